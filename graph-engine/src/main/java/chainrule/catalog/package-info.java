@@ -1,0 +1,5 @@
+/** The one list of node types. */
+@NullMarked
+package chainrule.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package chainrule.exec;
+
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Source;
+import chainrule.graph.Validation;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a graph to a plan, or to the reasons why there is none. */
+final class Compiler {
+    private Compiler() {}
+
+    static Compilation compile(Graph graph, Precision precision, long budget) {
+        Validation validation = Validation.of(graph);
+        if (!validation.problems().isEmpty()) {
+            return new Compilation.Rejected(validation.problems(), validation);
+        }
+        Optional<Problem> rootless = integerRoot(graph);
+        if (rootless.isPresent()) {
+            return new Compilation.Rejected(List.of(rootless.get()), validation);
+        }
+        ExecutionPlan plan = new ExecutionPlan(graph, precision, validation.shapes());
+        Optional<Problem> tooLarge = overBudget(plan, budget);
+        return tooLarge.isPresent()
+                ? new Compilation.Rejected(List.of(tooLarge.get()), validation)
+                : new Compilation.Compiled(plan, validation);
+    }
+
+    private static Optional<Problem> integerRoot(Graph graph) {
+        return graph.chosenRoot()
+                .filter(id -> !graph.type(id).differentiable())
+                .map(id -> Problem.at(id, "%s cannot be the root: it has no gradient.".formatted(id)));
+    }
+
+    private static Optional<Problem> overBudget(ExecutionPlan plan, long budget) {
+        long bytes;
+        try {
+            bytes = plan.bytes();
+        } catch (ArithmeticException overflow) {
+            bytes = Long.MAX_VALUE;
+        }
+        if (bytes <= budget) {
+            return Optional.empty();
+        }
+        NodeId largest = plan.shapes().entrySet().stream()
+                .max(Map.Entry.comparingByValue(java.util.Comparator.comparingLong(Shape::size)))
+                .map(Map.Entry::getKey)
+                .map(Source::node)
+                .orElseThrow();
+        return Optional.of(Problem.at(
+                largest,
+                "This graph needs %s of memory and may take %s; %s is the largest, with %s."
+                        .formatted(mebibytes(bytes), mebibytes(budget), largest, plan.shape(firstOf(plan, largest)))));
+    }
+
+    private static Source firstOf(ExecutionPlan plan, NodeId id) {
+        return new Source(id, plan.graph().type(id).outputs().get(0).name());
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d MB", Math.max(1, bytes >> 20));
+    }
+}

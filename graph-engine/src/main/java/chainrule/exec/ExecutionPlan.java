@@ -1,0 +1,131 @@
+package chainrule.exec;
+
+import chainrule.graph.Edge;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph made ready to run: complete, typed, ordered. It says what is computed in which order and which gradients
+ * exist; it holds no memory.
+ */
+public final class ExecutionPlan {
+    private final Graph graph;
+    private final Precision precision;
+    private final List<NodeId> order;
+    private final Map<Source, Shape> shapes;
+    private final @Nullable NodeId root;
+    private final Map<Source, List<Slot>> contributions;
+    private final Set<Slot> pulled;
+    private final List<Step> steps;
+
+    ExecutionPlan(Graph graph, Precision precision, Map<Source, Shape> shapes) {
+        this.graph = graph;
+        this.precision = precision;
+        this.order = List.copyOf(graph.topological());
+        this.shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+        this.root = graph.root().orElse(null);
+        Gradients gradients = new Gradients(graph, order, root);
+        this.contributions = gradients.contributions();
+        this.pulled = Collections.unmodifiableSet(new LinkedHashSet<>(gradients.pulled()));
+        this.steps = List.copyOf(gradients.steps());
+    }
+
+    /**
+     * Compiles a graph.
+     *
+     * @param budget bytes that its buffers may take together
+     */
+    public static Compilation compile(Graph graph, Precision precision, long budget) {
+        return Compiler.compile(graph, precision, budget);
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    public Precision precision() {
+        return precision;
+    }
+
+    /** The nodes in forward order. */
+    public List<NodeId> order() {
+        return order;
+    }
+
+    /** Every output and its shape, in forward order. */
+    public Map<Source, Shape> shapes() {
+        return shapes;
+    }
+
+    public Shape shape(Source source) {
+        return java.util.Objects.requireNonNull(shapes.get(source), () -> "no output " + source);
+    }
+
+    /** The node whose gradient is seeded; empty where the pass is forward only. */
+    public Optional<NodeId> root() {
+        return Optional.ofNullable(root);
+    }
+
+    /** The whole pass, forward and backward. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** The slots along whose edges a gradient flows back, in the order in which it does. */
+    public Set<Slot> pulled() {
+        return pulled;
+    }
+
+    /** The outputs that have a gradient, and the slots whose contributions it is the sum of; none at the root. */
+    public Map<Source, List<Slot>> contributions() {
+        return contributions;
+    }
+
+    public boolean hasGradient(Source source) {
+        return contributions.containsKey(source);
+    }
+
+    /** The parameters that an optimiser may change: trainable, not frozen, and with a gradient. */
+    public List<NodeId> trainable() {
+        return order.stream()
+                .filter(id -> graph.type(id).trainable() && !frozen(id) && hasGradient(Source.of(id)))
+                .toList();
+    }
+
+    /** The output that feeds a slot. */
+    public Source feeding(Slot slot) {
+        return graph.into(slot).map(Edge::from).orElseThrow(() -> new IllegalArgumentException("no edge into " + slot));
+    }
+
+    /** Bytes that the buffers of an observed pass take. */
+    public long bytes() {
+        long elements = 0;
+        for (Map.Entry<Source, Shape> entry : shapes.entrySet()) {
+            long size = entry.getValue().size();
+            List<Slot> slots = contributions.get(entry.getKey());
+            long copies = slots == null ? 1 : slots.size() == 1 ? 2 : 2 + slots.size();
+            elements = Math.addExact(elements, Math.multiplyExact(size, copies));
+        }
+        return Math.multiplyExact(elements, (long) precision.bytes());
+    }
+
+    private boolean frozen(NodeId id) {
+        return graph.node(id)
+                .type()
+                .param("trainable")
+                .map(p -> Boolean.FALSE.equals(graph.node(id).settings().get(p)))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,247 @@
+package chainrule.exec;
+
+import chainrule.graph.Edge;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.kernel.Kernels;
+import chainrule.kernel.Memory;
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.OutPort;
+import chainrule.op.Shapes;
+import chainrule.op.ValueProblem;
+import chainrule.op.Vjp;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The memory of one plan and a bound kernel for each of its steps. In this observed pass every edge has a gradient
+ * buffer of its own. Owned by one thread; close it to free the memory.
+ */
+public final class Workspace implements AutoCloseable {
+    private final ExecutionPlan plan;
+    private final Memory memory;
+    private final Map<Source, Buffer> values = new HashMap<>();
+    private final Map<Source, Buffer> gradients = new HashMap<>();
+    private final Map<Slot, Buffer> pulled = new HashMap<>();
+    private final Map<String, Buffer> saved = new HashMap<>();
+    private final Map<Step, Kernel> kernels = new LinkedHashMap<>();
+
+    public Workspace(ExecutionPlan plan) {
+        this.plan = plan;
+        this.memory = new Memory(plan.precision(), Long.MAX_VALUE);
+        plan.shapes().forEach((source, shape) -> values.put(source, memory.allocate(shape)));
+        plan.order().forEach(this::loadSource);
+        plan.order().forEach(this::allocateSaved);
+        plan.pulled().forEach(slot -> pulled.put(slot, memory.allocate(plan.shape(plan.feeding(slot)))));
+        plan.contributions().forEach((source, slots) -> gradients.put(source, gradientBuffer(source, slots)));
+        plan.steps().forEach(step -> kernels.put(step, bind(step)));
+    }
+
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Runs the whole pass.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public void run() {
+        plan.steps().forEach(this::run);
+    }
+
+    /** Runs the forward steps only. */
+    public void runForward() {
+        plan.order().forEach(id -> run(new Step.Forward(id)));
+    }
+
+    /**
+     * Runs one step; the steps before it must have run.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public void run(Step step) {
+        try {
+            Objects.requireNonNull(kernels.get(step), "no such step in this plan")
+                    .run();
+        } catch (ValueProblem problem) {
+            throw new RunProblem(Problem.at(new Slot(step.node(), problem.slot()), problem.sentence()));
+        }
+    }
+
+    /** What a step wrote, as a copy. */
+    public Tensor result(Step step) {
+        if (step instanceof Step.Forward forward) {
+            return output(
+                            forward.node(),
+                            plan.graph().type(forward.node()).outputs().get(0).name())
+                    .snapshot();
+        } else if (step instanceof Step.Pull pull) {
+            return contribution(pull.slot()).orElseThrow();
+        } else if (step instanceof Step.Update update) {
+            return value(Source.of(update.node()));
+        } else if (step instanceof Step.Seed || step instanceof Step.Accumulate) {
+            return gradient(new Source(
+                            step.node(),
+                            plan.graph().type(step.node()).outputs().get(0).name()))
+                    .orElseThrow();
+        }
+        throw new AssertionError(step);
+    }
+
+    /** A copy of an output. */
+    public Tensor value(Source source) {
+        return buffer(source).snapshot();
+    }
+
+    /** A copy of the gradient of an output; empty where none exists. */
+    public Optional<Tensor> gradient(Source source) {
+        return Optional.ofNullable(gradients.get(source)).map(Buffer::snapshot);
+    }
+
+    /** A copy of what flows back along the edge into a slot; empty where nothing does. */
+    public Optional<Tensor> contribution(Slot slot) {
+        return Optional.ofNullable(pulled.get(slot)).map(Buffer::snapshot);
+    }
+
+    /** The memory of an output, borrowed until this workspace closes. */
+    public Buffer buffer(Source source) {
+        return Objects.requireNonNull(values.get(source), () -> "no output " + source);
+    }
+
+    /** The memory of a gradient, borrowed until this workspace closes. */
+    public Buffer gradientBuffer(Source source) {
+        return Objects.requireNonNull(gradients.get(source), () -> source + " has no gradient");
+    }
+
+    /** Overwrites the value of a source node until it is loaded again. */
+    public void load(NodeId node, Tensor value) {
+        buffer(Source.of(node)).load(value);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    Buffer allocate(Shape shape) {
+        return memory.allocate(shape);
+    }
+
+    Buffer input(NodeId node, String port) {
+        return buffer(plan.feeding(new Slot(node, port)));
+    }
+
+    Buffer output(NodeId node, String port) {
+        return buffer(new Source(node, port));
+    }
+
+    Buffer saved(NodeId node, String name) {
+        return Objects.requireNonNull(saved.get(node + "/" + name), () -> node + " saves no " + name);
+    }
+
+    /** The upstream gradients of a node, by output; outputs that have none are left out. */
+    Map<String, Buffer> upstream(NodeId node) {
+        Map<String, Buffer> result = new HashMap<>();
+        for (OutPort port : plan.graph().type(node).outputs()) {
+            Buffer gradient = gradients.get(new Source(node, port.name()));
+            if (gradient != null) {
+                result.put(port.name(), gradient);
+            }
+        }
+        return result;
+    }
+
+    /** Binds the derivative rule of a slot to buffers other than the pass's own. */
+    Kernel bindVjp(Slot slot, Map<String, Buffer> upstream, Buffer result) {
+        Vjp vjp = vjp(slot);
+        return Objects.requireNonNull(vjp.rule()).bind(use(slot, upstream, result));
+    }
+
+    /** Binds the tangent rule of a slot. */
+    Kernel bindJvp(Slot slot, Map<String, Buffer> tangent, Buffer result) {
+        return Objects.requireNonNull(vjp(slot).tangent()).bind(use(slot, tangent, result));
+    }
+
+    private Use use(Slot slot, Map<String, Buffer> upstream, Buffer result) {
+        int index = vjp(slot).port().indexOf(slot.port()).orElse(0);
+        return new Use(this, slot.node(), new Use.Derivative(upstream, result, index));
+    }
+
+    private Vjp vjp(Slot slot) {
+        NodeType type = plan.graph().type(slot.node());
+        return type.input(slot.port()).flatMap(type::vjp).orElseThrow();
+    }
+
+    private void loadSource(NodeId id) {
+        NodeType type = plan.graph().type(id);
+        type.values().ifPresent(rule -> rule.of(plan.graph().node(id).settings())
+                .forEach((port, tensor) -> output(id, port.name()).load(tensor)));
+    }
+
+    private void allocateSaved(NodeId id) {
+        NodeType type = plan.graph().type(id);
+        if (type.saved().isEmpty()) {
+            return;
+        }
+        Map<String, Shape> inputs = new HashMap<>();
+        for (Edge edge : plan.graph().into(id)) {
+            inputs.put(edge.to().port(), plan.shape(edge.from()));
+        }
+        Shapes shapes = new Shapes(inputs, plan.graph().node(id).settings());
+        type.saved().forEach((name, rule) -> saved.put(id + "/" + name, memory.allocate(rule.apply(shapes))));
+    }
+
+    private Buffer gradientBuffer(Source source, List<Slot> slots) {
+        return slots.size() == 1
+                ? Objects.requireNonNull(pulled.get(slots.get(0)))
+                : memory.allocate(plan.shape(source));
+    }
+
+    private Kernel bind(Step step) {
+        if (step instanceof Step.Forward forward) {
+            return plan.graph().type(forward.node()).forward().bind(new Use(this, forward.node(), null));
+        } else if (step instanceof Step.Seed seed) {
+            Buffer root = gradientBuffer(new Source(
+                    seed.node(), plan.graph().type(seed.node()).outputs().get(0).name()));
+            return () -> root.fill(1);
+        } else if (step instanceof Step.Pull pull) {
+            Buffer result = Objects.requireNonNull(pulled.get(pull.slot()));
+            return bindVjp(pull.slot(), upstream(pull.node()), result);
+        } else if (step instanceof Step.Accumulate accumulate) {
+            return sums(accumulate.node());
+        }
+        throw new AssertionError(step);
+    }
+
+    private Kernel sums(NodeId node) {
+        List<Kernel> result = new ArrayList<>();
+        for (OutPort port : plan.graph().type(node).outputs()) {
+            Source source = new Source(node, port.name());
+            List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
+            if (slots.size() > 1) {
+                Buffer sum = gradientBuffer(source);
+                result.add(() -> sum.fill(0));
+                slots.forEach(slot -> result.add(Kernels.accumulate(Objects.requireNonNull(pulled.get(slot)), sum)));
+            }
+        }
+        return Kernel.sequence(result.toArray(Kernel[]::new));
+    }
+
+    /** The ports of a node's type that a tangent passes. */
+    static boolean passesTangent(NodeType type, InPort port) {
+        return !port.integer() && type.vjp(port).filter(v -> !v.blocked()).isPresent();
+    }
+}

@@ -1,0 +1,31 @@
+package chainrule.graph;
+
+import chainrule.op.NodeType;
+import chainrule.op.Settings;
+
+/**
+ * One node: a name, what kind it is, and how it is set.
+ *
+ * @param label what the learner calls it, or empty
+ */
+public record Node(NodeId id, NodeType type, Settings settings, String label) {
+    public static Node of(String id, NodeType type) {
+        return of(id, type, Settings.none());
+    }
+
+    public static Node of(String id, NodeType type, Settings settings) {
+        return new Node(NodeId.of(id), type, settings, "");
+    }
+
+    public Node with(Settings changed) {
+        return new Node(id, type, changed, label);
+    }
+
+    public Node withLabel(String text) {
+        return new Node(id, type, settings, text);
+    }
+
+    public Node withId(NodeId changed) {
+        return new Node(changed, type, settings, label);
+    }
+}

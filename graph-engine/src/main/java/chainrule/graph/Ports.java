@@ -1,0 +1,84 @@
+package chainrule.graph;
+
+import chainrule.op.InPort;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which slots a node has, in which order, and what may be connected to them. */
+final class Ports {
+    private Ports() {}
+
+    static List<Edge> inOrder(Node node, List<Edge> edges) {
+        return edges.stream()
+                .sorted(Comparator.comparingInt(e -> position(node, e.to().port())))
+                .toList();
+    }
+
+    static Slot movedUp(Slot slot, Slot removed, InPort port, int removedIndex) {
+        if (!slot.node().equals(removed.node())) {
+            return slot;
+        }
+        return port.indexOf(slot.port())
+                .filter(i -> i > removedIndex)
+                .map(i -> new Slot(slot.node(), port.slot(i - 1)))
+                .orElse(slot);
+    }
+
+    static Optional<Problem> whyNot(Graph graph, Source from, Slot to) {
+        if (!graph.has(from.node()) || !graph.has(to.node())) {
+            return Optional.of(Problem.of("There is no node " + (graph.has(from.node()) ? to : from) + "."));
+        }
+        Node consumer = graph.node(to.node());
+        if (graph.node(from.node()).type().output(from.port()).isEmpty()) {
+            return Optional.of(Problem.at(from.node(), "%s has no output %s.".formatted(from.node(), from.port())));
+        }
+        Optional<InPort> port = consumer.type().input(to.port());
+        if (port.isEmpty()) {
+            return Optional.of(Problem.at(
+                    to.node(), "%s has no input %s; it has %s.".formatted(to.node(), to.port(), names(consumer))));
+        }
+        int index = port.get().indexOf(to.port()).orElse(0);
+        int next = graph.count(to.node(), port.get());
+        if (index > next) {
+            return Optional.of(Problem.at(
+                    to,
+                    "The next free input of %s is %s."
+                            .formatted(to.node(), port.get().slot(next))));
+        }
+        return loop(graph, from.node(), to.node()).map(sentence -> Problem.at(to, sentence));
+    }
+
+    private static Optional<String> loop(Graph graph, NodeId from, NodeId to) {
+        if (from.equals(to)) {
+            return Optional.of("This edge would close a loop: " + to + " would feed itself.");
+        }
+        List<NodeId> path = Order.path(graph, to, from);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        String way = path.stream().map(NodeId::name).collect(Collectors.joining(" → "));
+        return Optional.of("This edge would close a loop: %s already feeds %s (%s).".formatted(to, from, way));
+    }
+
+    private static String names(Node node) {
+        if (node.type().inputs().isEmpty()) {
+            return "none";
+        }
+        return node.type().inputs().stream()
+                .map(p -> p.variadic() ? p.slot(0) + ", " + p.slot(1) + ", …" : p.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int position(Node node, String slot) {
+        List<InPort> ports = node.type().inputs();
+        for (int i = 0; i < ports.size(); i++) {
+            Optional<Integer> index = ports.get(i).indexOf(slot);
+            if (index.isPresent()) {
+                return i * 1_000_000 + index.get();
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+}

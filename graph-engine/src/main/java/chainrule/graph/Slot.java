@@ -1,0 +1,13 @@
+package chainrule.graph;
+
+/** One input of one node. It takes at most one edge, so it names that edge, too. */
+public record Slot(NodeId node, String port) {
+    public static Slot of(String node, String port) {
+        return new Slot(NodeId.of(node), port);
+    }
+
+    @Override
+    public String toString() {
+        return node + "." + port;
+    }
+}

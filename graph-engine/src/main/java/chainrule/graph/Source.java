@@ -1,0 +1,15 @@
+package chainrule.graph;
+
+import chainrule.op.OutPort;
+
+/** One output of one node: where edges begin. */
+public record Source(NodeId node, String port) {
+    public static Source of(NodeId node) {
+        return new Source(node, OutPort.OUT.name());
+    }
+
+    @Override
+    public String toString() {
+        return port.equals(OutPort.OUT.name()) ? node.name() : node + "." + port;
+    }
+}

@@ -1,0 +1,142 @@
+package chainrule.graph;
+
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.OutPort;
+import chainrule.op.Param;
+import chainrule.op.SettingProblem;
+import chainrule.op.ShapeProblem;
+import chainrule.op.Shapes;
+import chainrule.tensor.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be said of a graph before anything is computed: the shape of every output that can be inferred, and every
+ * mistake with its place.
+ *
+ * @param shapes by output, of the nodes that have no mistake and depend on none
+ * @param problems in topological order
+ */
+public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
+    /** Most elements that one array may have. */
+    public static final long MOST_ELEMENTS = Integer.MAX_VALUE;
+
+    public Validation {
+        shapes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+        problems = List.copyOf(problems);
+    }
+
+    public static Validation of(Graph graph) {
+        Map<Source, Shape> shapes = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Map<NodeId, List<Edge>> edges = new HashMap<>();
+        graph.edges().forEach(e -> edges.computeIfAbsent(e.to().node(), k -> new ArrayList<>())
+                .add(e));
+        for (NodeId id : graph.topological()) {
+            Node node = graph.node(id);
+            List<Problem> own = own(node, edges.getOrDefault(id, List.of()));
+            problems.addAll(own);
+            if (own.isEmpty()) {
+                infer(node, edges.getOrDefault(id, List.of()), shapes, problems);
+            }
+        }
+        rootProblem(graph).ifPresent(problems::add);
+        return new Validation(shapes, problems);
+    }
+
+    private static List<Problem> own(Node node, List<Edge> edges) {
+        NodeType type = node.type();
+        if (type.unknown()) {
+            return List.of(Problem.at(
+                    node.id(),
+                    "%s is of the type %s, which this version does not have.".formatted(node.id(), type.id())));
+        }
+        List<Problem> problems = new ArrayList<>();
+        node.settings().literals().forEach((name, literal) -> settingProblem(node, name)
+                .ifPresent(problems::add));
+        List<String> slots = edges.stream().map(e -> e.to().port()).toList();
+        for (InPort port : type.inputs()) {
+            long count = slots.stream().filter(s -> port.indexOf(s).isPresent()).count();
+            if (count == 0 && !port.optional()) {
+                problems.add(Problem.at(
+                        new Slot(node.id(), port.slot(0)),
+                        "Input %s of %s is not connected.".formatted(port.slot(0), node.id())));
+            }
+            for (int i = 0; i < count && port.variadic(); i++) {
+                if (!slots.contains(port.slot(i))) {
+                    problems.add(Problem.at(
+                            new Slot(node.id(), port.slot(i)),
+                            "The inputs of %s have a gap: %s is not connected.".formatted(node.id(), port.slot(i))));
+                    break;
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> settingProblem(Node node, String name) {
+        Optional<Param<?>> param = node.type().param(name);
+        if (param.isEmpty()) {
+            String known = String.join(
+                    ", ", node.type().params().stream().map(Param::name).toList());
+            return Optional.of(Problem.at(
+                    node.id(),
+                    known.isEmpty()
+                            ? "%s has the setting %s, but %s has no settings."
+                                    .formatted(node.id(), name, node.type().id())
+                            : "%s has the setting %s, which %s does not know: it has %s."
+                                    .formatted(node.id(), name, node.type().id(), known)));
+        }
+        try {
+            node.settings().read(param.get());
+            return Optional.empty();
+        } catch (SettingProblem problem) {
+            return Optional.of(
+                    Problem.at(node.id(), "Setting %s of %s %s.".formatted(name, node.id(), problem.predicate())));
+        }
+    }
+
+    private static void infer(Node node, List<Edge> edges, Map<Source, Shape> shapes, List<Problem> problems) {
+        Map<String, Shape> inputs = new HashMap<>();
+        for (Edge edge : edges) {
+            Shape shape = shapes.get(edge.from());
+            if (shape == null) {
+                return;
+            }
+            inputs.put(edge.to().port(), shape);
+        }
+        try {
+            Map<OutPort, Shape> inferred = node.type().shapes(new Shapes(inputs, node.settings()));
+            for (OutPort port : node.type().outputs()) {
+                Shape shape = java.util.Objects.requireNonNull(inferred.get(port));
+                if (shape.size() > MOST_ELEMENTS) {
+                    throw tooLarge(shape);
+                }
+                shapes.put(new Source(node.id(), port.name()), shape);
+            }
+        } catch (ShapeProblem problem) {
+            problems.add(new Problem(node.id(), problem.slot(), problem.sentence()));
+        } catch (ArithmeticException overflow) {
+            problems.add(
+                    Problem.at(node.id(), "%s would have more elements than can be counted.".formatted(node.id())));
+        }
+    }
+
+    private static ShapeProblem tooLarge(Shape shape) {
+        return new ShapeProblem(
+                null,
+                "An array of %s has %d elements: at most %d are possible."
+                        .formatted(shape, shape.size(), MOST_ELEMENTS));
+    }
+
+    private static Optional<Problem> rootProblem(Graph graph) {
+        return graph.chosenRoot()
+                .filter(root -> !graph.has(root))
+                .map(root -> Problem.of("The root is %s, and there is no such node.".formatted(root)));
+    }
+}

@@ -1,0 +1,103 @@
+package chainrule.kernel;
+
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.javacpp.indexer.Indexer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Contiguous, row-major memory of an ND4J array with a shape of ours. Owned by a {@link Memory}, borrowed by kernels;
+ * it holds the array, so that the memory behind its pointer stays alive.
+ */
+public final class Buffer {
+    private final INDArray array;
+    private final Shape shape;
+    private final Precision precision;
+    private final @Nullable DoubleIndexer doubles;
+    private final @Nullable FloatIndexer floats;
+
+    Buffer(INDArray array, Shape shape, Precision precision) {
+        if (array.length() != shape.size() || array.ordering() != 'c' || array.isView()) {
+            throw new IllegalArgumentException("a buffer is a contiguous row-major array of " + shape);
+        }
+        this.array = array;
+        this.shape = shape;
+        this.precision = precision;
+        Indexer indexer = array.data().indexer();
+        this.doubles = indexer instanceof DoubleIndexer d ? d : null;
+        this.floats = indexer instanceof FloatIndexer f ? f : null;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public long size() {
+        return shape.size();
+    }
+
+    public Precision precision() {
+        return precision;
+    }
+
+    /** The element at a row-major position. */
+    public double get(long position) {
+        return doubles != null ? doubles.get(position) : floats().get(position);
+    }
+
+    /** Stores an element, rounded to the buffer's precision. */
+    public void set(long position, double value) {
+        if (doubles != null) {
+            doubles.put(position, value);
+        } else {
+            floats().put(position, (float) value);
+        }
+    }
+
+    /** Overwrites every element. */
+    public void load(Tensor values) {
+        if (!values.shape().equals(shape)) {
+            throw new IllegalArgumentException("values of shape " + values.shape() + " for a buffer of " + shape);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            set(i, values.at(i));
+        }
+    }
+
+    /** Sets every element to one value. */
+    public void fill(double value) {
+        for (long i = 0; i < size(); i++) {
+            set(i, value);
+        }
+    }
+
+    /** A frozen copy. */
+    public Tensor snapshot() {
+        double[] copy = new double[Math.toIntExact(size())];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = get(i);
+        }
+        return Tensor.of(shape, copy);
+    }
+
+    INDArray array() {
+        return array;
+    }
+
+    /** The address of the first element; valid while this buffer is held. */
+    Pointer pointer() {
+        return array.data().addressPointer();
+    }
+
+    private FloatIndexer floats() {
+        if (floats == null) {
+            throw new IllegalStateException("a buffer holds doubles or floats");
+        }
+        return floats;
+    }
+}

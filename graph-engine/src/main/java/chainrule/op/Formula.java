@@ -1,0 +1,37 @@
+package chainrule.op;
+
+import java.text.Normalizer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Text of formulas: barred and dotted names, and putting names or numbers in for symbols. */
+public final class Formula {
+    private static final char MACRON = '\u0304';
+    private static final char DOT = '\u0307';
+    private static final Pattern SYMBOL = Pattern.compile("\\p{L}[\\p{L}\\p{N}_\\p{Nd}₀-₉]*[\u0304\u0307]?[0-9]*");
+
+    private Formula() {}
+
+    /** The gradient of a name: {@code x̄}. */
+    public static String bar(String name) {
+        return Normalizer.normalize(name + MACRON, Normalizer.Form.NFC);
+    }
+
+    /** The tangent of a name: {@code ẋ}. */
+    public static String dot(String name) {
+        return Normalizer.normalize(name + DOT, Normalizer.Form.NFC);
+    }
+
+    /**
+     * A formula with its symbols replaced.
+     *
+     * @param replacement the text for a symbol (barred symbols as {@link #bar} writes them), or the symbol itself
+     */
+    public static String substitute(String formula, Function<String, String> replacement) {
+        String apart = Normalizer.normalize(formula, Normalizer.Form.NFD);
+        String replaced = SYMBOL.matcher(apart)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        replacement.apply(Normalizer.normalize(match.group(), Normalizer.Form.NFC))));
+        return Normalizer.normalize(replaced, Normalizer.Form.NFC);
+    }
+}

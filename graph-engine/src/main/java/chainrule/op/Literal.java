@@ -1,0 +1,33 @@
+package chainrule.op;
+
+import chainrule.tensor.Tensor;
+import java.util.List;
+
+/** A setting as it stands in a file, before a {@link Param} has read it; kept as it is even where it makes no sense. */
+public sealed interface Literal {
+    /** A number, whole or not; NaN and infinities come from the strings that stand for them. */
+    record Number(double value) implements Literal {}
+
+    record Flag(boolean value) implements Literal {}
+
+    record Text(String value) implements Literal {}
+
+    /** A nested list of numbers that has a shape. */
+    record Numbers(Tensor value) implements Literal {}
+
+    /** A list of words. */
+    record Words(List<String> value) implements Literal {
+        public Words {
+            value = List.copyOf(value);
+        }
+    }
+
+    record Nothing() implements Literal {}
+
+    /**
+     * Anything else, as JSON text.
+     *
+     * @param why what is odd about it, as the end of a sentence: "is a ragged list"
+     */
+    record Odd(String json, String why) implements Literal {}
+}

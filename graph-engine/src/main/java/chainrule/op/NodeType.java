@@ -1,0 +1,183 @@
+package chainrule.op;
+
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kind of node is, as one declarative value: ports, settings, shape rule, forward rule, a derivative rule per
+ * input, help, export line. Everything else in the house reads it; nothing else needs to know the kind.
+ */
+public final class NodeType {
+    /** Derives output shapes, or throws a {@link ShapeProblem}. */
+    @FunctionalInterface
+    public interface ShapeRule {
+        Map<OutPort, Shape> shapes(Shapes in);
+    }
+
+    /** The numbers that a source node gives out, from its settings; throws a {@link ShapeProblem}. */
+    @FunctionalInterface
+    public interface Values {
+        Map<OutPort, Tensor> of(Settings settings);
+    }
+
+    private final NodeTypeBuilder made;
+    private final ShapeRule shape;
+    private final Rule forward;
+
+    NodeType(NodeTypeBuilder made, ShapeRule shape, Rule forward) {
+        this.made = made;
+        this.shape = shape;
+        this.forward = forward;
+    }
+
+    /** Starts the description of a type; {@code id} is the name in files, in snake_case. */
+    public static NodeTypeBuilder named(String id) {
+        return new NodeTypeBuilder(id);
+    }
+
+    public String id() {
+        return made.id;
+    }
+
+    /** What the palette calls it. */
+    public String label() {
+        return made.label;
+    }
+
+    public Category category() {
+        return made.category;
+    }
+
+    public List<InPort> inputs() {
+        return List.copyOf(made.inputs);
+    }
+
+    public List<OutPort> outputs() {
+        return List.copyOf(made.outputs);
+    }
+
+    public List<Param<?>> params() {
+        return List.copyOf(made.params);
+    }
+
+    public Help help() {
+        return made.help;
+    }
+
+    /** The forward formula in port names, {@code y} for the output: {@code y = tanh x}. */
+    public String formula() {
+        return made.formula;
+    }
+
+    /** The same formula in LaTeX. */
+    public String latex() {
+        return made.latex;
+    }
+
+    /** The PyTorch expression that this node becomes, with {@code {port}} and {@code {setting}} to fill in. */
+    public String pytorch() {
+        return made.pytorch;
+    }
+
+    public List<Example> examples() {
+        return List.copyOf(made.examples);
+    }
+
+    /** Whether an optimiser updates nodes of this type. */
+    public boolean trainable() {
+        return made.trainable;
+    }
+
+    /** Whether the type is a loss, which makes its only node the root of a graph that names none. */
+    public boolean loss() {
+        return made.category == Category.LOSS;
+    }
+
+    /** Whether a gradient reaches nodes of this type at all. */
+    public boolean differentiable() {
+        return outputs().get(0).differentiable();
+    }
+
+    /** Whether a file named this type and no catalogue has it. */
+    public boolean unknown() {
+        return made.category == Category.UNKNOWN;
+    }
+
+    /** The port that a slot name belongs to. */
+    public Optional<InPort> input(String slot) {
+        return made.inputs.stream().filter(p -> p.indexOf(slot).isPresent()).findFirst();
+    }
+
+    public Optional<OutPort> output(String name) {
+        return made.outputs.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    public Optional<Param<?>> param(String name) {
+        return made.params.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Output shapes from input shapes.
+     *
+     * @throws ShapeProblem where they do not fit
+     */
+    public Map<OutPort, Shape> shapes(Shapes in) {
+        return shape.shapes(in);
+    }
+
+    /** Binds the forward rule; sources have none and give {@link #values} instead. */
+    public Rule forward() {
+        return forward;
+    }
+
+    /** The numbers of a source; empty for types that compute. */
+    public Optional<Values> values() {
+        return Optional.ofNullable(made.values);
+    }
+
+    public Optional<Vjp> vjp(InPort port) {
+        return Optional.ofNullable(made.vjps.get(port));
+    }
+
+    /** Buffers that the forward rule fills for the derivative rules, with their shapes. */
+    public Map<String, Function<Shapes, Shape>> saved() {
+        return Map.copyOf(made.saved);
+    }
+
+    /** This type with one derivative rule replaced; tests break rules on purpose with it. */
+    public NodeType with(InPort port, UnaryOperator<@Nullable Rule> change) {
+        NodeTypeBuilder copy = made.copy();
+        Vjp vjp = copy.vjps.get(port);
+        if (vjp == null) {
+            throw new IllegalArgumentException(id() + " has no derivative for " + port.name());
+        }
+        copy.vjps.put(
+                port, new Vjp(port, vjp.formula(), change.apply(vjp.rule()), vjp.tangentFormula(), vjp.tangent()));
+        return new NodeType(copy, shape, forward);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+
+    static Map<OutPort, Shape> only(Shape shape) {
+        return Map.of(OutPort.OUT, shape);
+    }
+
+    static <T> List<T> copy(List<T> list) {
+        return new ArrayList<>(list);
+    }
+
+    static <K, V> Map<K, V> copy(Map<K, V> map) {
+        return new LinkedHashMap<>(map);
+    }
+}

@@ -1,0 +1,224 @@
+package chainrule.op;
+
+import chainrule.kernel.Kernel;
+import chainrule.tensor.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link NodeType} step by step; the order of the calls does not matter, but for derivative rules. */
+public final class NodeTypeBuilder {
+    final String id;
+    String label;
+    Category category = Category.ARITHMETIC;
+    final List<InPort> inputs = new ArrayList<>();
+    List<OutPort> outputs = List.of(OutPort.OUT);
+    final List<Param<?>> params = new ArrayList<>();
+    final Map<InPort, Vjp> vjps = new LinkedHashMap<>();
+    final Map<String, Function<Shapes, Shape>> saved = new LinkedHashMap<>();
+    final List<Example> examples = new ArrayList<>();
+    Help help = Help.of("");
+    String formula = "";
+    String latex = "";
+    String pytorch = "";
+    boolean trainable;
+    NodeType.@Nullable Values values;
+    private NodeType.@Nullable ShapeRule shape;
+    private @Nullable Rule forward;
+
+    NodeTypeBuilder(String id) {
+        this.id = id;
+        this.label = id;
+    }
+
+    public NodeTypeBuilder label(String text) {
+        label = text;
+        return this;
+    }
+
+    public NodeTypeBuilder category(Category shelf) {
+        category = shelf;
+        return this;
+    }
+
+    public NodeTypeBuilder inputs(InPort... ports) {
+        inputs.addAll(Arrays.asList(ports));
+        return this;
+    }
+
+    /** Outputs other than the single {@code out}. */
+    public NodeTypeBuilder outputs(OutPort... ports) {
+        outputs = List.of(ports);
+        return this;
+    }
+
+    public NodeTypeBuilder params(Param<?>... settings) {
+        params.addAll(Arrays.asList(settings));
+        return this;
+    }
+
+    /** The shape of the single output. */
+    public NodeTypeBuilder shape(Function<Shapes, Shape> rule) {
+        shape = in -> NodeType.only(rule.apply(in));
+        return this;
+    }
+
+    /** The shapes of several outputs. */
+    public NodeTypeBuilder shapes(NodeType.ShapeRule rule) {
+        shape = rule;
+        return this;
+    }
+
+    /** The forward rule beside its formula. */
+    public NodeTypeBuilder forward(String text, Rule rule) {
+        formula = text;
+        forward = rule;
+        return this;
+    }
+
+    /** The numbers of a source, in place of a forward rule; the shapes follow from them. */
+    public NodeTypeBuilder values(String text, NodeType.Values rule) {
+        formula = text;
+        values = rule;
+        forward = k -> Kernel.nothing();
+        return this;
+    }
+
+    /** The forward formula for typesetting. */
+    public NodeTypeBuilder latex(String tex) {
+        latex = tex;
+        return this;
+    }
+
+    /** A buffer that the forward rule fills for derivative rules. */
+    public NodeTypeBuilder saved(String name, Function<Shapes, Shape> rule) {
+        saved.put(name, rule);
+        return this;
+    }
+
+    /**
+     * The vector-Jacobian rule of one input. It also serves as the Jacobian-vector rule, as element-wise rules can,
+     * unless {@link #jvp} gives another.
+     */
+    public NodeTypeBuilder vjp(InPort port, String text, Rule rule) {
+        vjps.put(port, new Vjp(port, text, rule, tangentText(port, text), rule));
+        return this;
+    }
+
+    /** The Jacobian-vector rule of one input; call it after {@link #vjp}. */
+    public NodeTypeBuilder jvp(InPort port, String text, Rule rule) {
+        Vjp reverse = vjps.get(port);
+        if (reverse == null) {
+            throw new IllegalStateException("the vjp of " + port.name() + " comes first");
+        }
+        vjps.put(port, new Vjp(port, reverse.formula(), reverse.rule(), text, rule));
+        return this;
+    }
+
+    /** An input that no gradient passes, and why. */
+    public NodeTypeBuilder blocked(InPort port, String why) {
+        vjps.put(port, new Vjp(port, why, null, why, null));
+        return this;
+    }
+
+    public NodeTypeBuilder help(Help text) {
+        help = text;
+        return this;
+    }
+
+    /** The PyTorch expression, with {@code {port}} and {@code {setting}} to fill in. */
+    public NodeTypeBuilder pytorch(String expression) {
+        pytorch = expression;
+        return this;
+    }
+
+    /** An optimiser updates nodes of this type. */
+    public NodeTypeBuilder updatedByOptimizers() {
+        trainable = true;
+        return this;
+    }
+
+    /** Shapes, one for each plain input in order, at which to try the type with numbers from −2 to 2. */
+    public NodeTypeBuilder example(Shape... shapes) {
+        return example(Settings.none(), -2, 2, shapes);
+    }
+
+    /** The same with settings. */
+    public NodeTypeBuilder example(Settings settings, Shape... shapes) {
+        return example(settings, -2, 2, shapes);
+    }
+
+    /** The same with numbers from {@code low} to {@code high}; a variadic last port takes all shapes that are left. */
+    public NodeTypeBuilder example(Settings settings, double low, double high, Shape... shapes) {
+        Map<String, Shape> bySlot = new LinkedHashMap<>();
+        int given = 0;
+        for (InPort port : inputs) {
+            int left = shapes.length - given;
+            int count = port.variadic() ? left : Math.min(1, left);
+            for (int i = 0; i < count; i++) {
+                bySlot.put(port.slot(i), shapes[given++]);
+            }
+        }
+        examples.add(new Example(bySlot, settings, low, high));
+        return this;
+    }
+
+    /**
+     * The finished type.
+     *
+     * @throws IllegalStateException where a rule is missing
+     */
+    public NodeType build() {
+        if (forward == null || (shape == null && values == null)) {
+            throw new IllegalStateException(id + " needs a forward rule and a shape rule");
+        }
+        for (InPort port : inputs) {
+            if (!port.integer() && !vjps.containsKey(port)) {
+                throw new IllegalStateException(id + " needs a derivative rule for " + port.name());
+            }
+        }
+        NodeType.ShapeRule rule = shape != null ? shape : in -> valueShapes(in.settings());
+        return new NodeType(copy(), rule, forward);
+    }
+
+    private Map<OutPort, Shape> valueShapes(Settings settings) {
+        Map<OutPort, Shape> result = new LinkedHashMap<>();
+        if (values != null) {
+            values.of(settings).forEach((port, tensor) -> result.put(port, tensor.shape()));
+        }
+        return result;
+    }
+
+    NodeTypeBuilder copy() {
+        NodeTypeBuilder copy = new NodeTypeBuilder(id);
+        copy.label = label;
+        copy.category = category;
+        copy.inputs.addAll(inputs);
+        copy.outputs = outputs;
+        copy.params.addAll(params);
+        copy.vjps.putAll(vjps);
+        copy.saved.putAll(saved);
+        copy.examples.addAll(examples);
+        copy.help = help;
+        copy.formula = formula;
+        copy.latex = latex;
+        copy.pytorch = pytorch;
+        copy.trainable = trainable;
+        copy.values = values;
+        copy.shape = shape;
+        copy.forward = forward;
+        return copy;
+    }
+
+    /** x̄ = ȳ·(1 − y²) becomes ẏ = ẋ·(1 − y²). */
+    private static String tangentText(InPort port, String text) {
+        String bar = Formula.bar(port.name());
+        return text.replace(Formula.bar("y"), "\u0000")
+                .replace(bar, Formula.dot("y"))
+                .replace("\u0000", Formula.dot(port.name()));
+    }
+}

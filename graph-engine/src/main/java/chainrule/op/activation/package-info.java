@@ -1,0 +1,5 @@
+/** Activation functions. */
+@NullMarked
+package chainrule.op.activation;
+
+import org.jspecify.annotations.NullMarked;

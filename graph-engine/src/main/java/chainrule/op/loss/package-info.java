@@ -1,0 +1,5 @@
+/** Losses. */
+@NullMarked
+package chainrule.op.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reductions along axes. */
+@NullMarked
+package chainrule.op.reduce;
+
+import org.jspecify.annotations.NullMarked;

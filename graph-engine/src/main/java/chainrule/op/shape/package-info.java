@@ -1,0 +1,5 @@
+/** Reshaping, joining and cutting. */
+@NullMarked
+package chainrule.op.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shapes and frozen values: what may leave the engine. */
+@NullMarked
+package chainrule.tensor;
+
+import org.jspecify.annotations.NullMarked;
