@@ -1,0 +1,29 @@
+package chainrule.io;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Fields of a file that this version does not know, as JSON text, so that writing the file again keeps them.
+ *
+ * @param top by field name
+ * @param nodes by node, then field name
+ * @param edges by the slot an edge leads into, then field name
+ */
+public record Extras(
+        Map<String, String> top, Map<NodeId, Map<String, String>> nodes, Map<Slot, Map<String, String>> edges) {
+    private static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of());
+
+    public Extras {
+        top = Collections.unmodifiableMap(new LinkedHashMap<>(top));
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        edges = Collections.unmodifiableMap(new LinkedHashMap<>(edges));
+    }
+
+    public static Extras none() {
+        return NONE;
+    }
+}

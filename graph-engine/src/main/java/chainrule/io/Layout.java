@@ -1,0 +1,63 @@
+package chainrule.io;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where things are on the canvas.
+ *
+ * @param at top left corner of each node
+ * @param via reroute points of edges, by the slot that they lead into
+ * @param collapsed nodes that show their title only
+ */
+public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<NodeId> collapsed) {
+    private static final Layout EMPTY = new Layout(Map.of(), Map.of(), Set.of());
+
+    public Layout {
+        at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
+        via = Collections.unmodifiableMap(new LinkedHashMap<>(via));
+        collapsed = Collections.unmodifiableSet(new HashSet<>(collapsed));
+    }
+
+    public static Layout empty() {
+        return EMPTY;
+    }
+
+    /** The corner of a node; the origin where it was never placed. */
+    public Point of(NodeId node) {
+        return at.getOrDefault(node, new Point(0, 0));
+    }
+
+    public Layout placed(NodeId node, Point point) {
+        Map<NodeId, Point> copy = new LinkedHashMap<>(at);
+        copy.put(node, point);
+        return new Layout(copy, via, collapsed);
+    }
+
+    public Layout without(NodeId node) {
+        Map<NodeId, Point> copy = new LinkedHashMap<>(at);
+        copy.remove(node);
+        Map<Slot, List<Point>> ways = new LinkedHashMap<>(via);
+        ways.keySet().removeIf(slot -> slot.node().equals(node));
+        Set<NodeId> folded = new HashSet<>(collapsed);
+        folded.remove(node);
+        return new Layout(copy, ways, folded);
+    }
+
+    public Layout renamed(NodeId from, NodeId to) {
+        Layout result = without(from).placed(to, of(from));
+        Set<NodeId> folded = new HashSet<>(result.collapsed);
+        if (collapsed.contains(from)) {
+            folded.add(to);
+        }
+        Map<Slot, List<Point>> ways = new LinkedHashMap<>();
+        via.forEach((slot, points) -> ways.put(slot.node().equals(from) ? new Slot(to, slot.port()) : slot, points));
+        return new Layout(result.at, ways, folded);
+    }
+}

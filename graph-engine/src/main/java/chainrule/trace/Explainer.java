@@ -1,0 +1,270 @@
+package chainrule.trace;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Step;
+import chainrule.graph.Edge;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.Formula;
+import chainrule.op.InPort;
+import chainrule.op.Literal;
+import chainrule.op.Param;
+import chainrule.op.Vjp;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes the steps of a trace as formulas with the graph's own names, and with their numbers put in. */
+public final class Explainer {
+    private final Trace trace;
+    private final ExecutionPlan plan;
+    private final Graph graph;
+    private final int digits;
+
+    /**
+     * @param digits significant digits of the numbers
+     */
+    public Explainer(Trace trace, int digits) {
+        this.trace = trace;
+        this.plan = trace.plan();
+        this.graph = plan.graph();
+        this.digits = digits;
+    }
+
+    /** The step at an index of the trace. */
+    public Explanation at(int index) {
+        Step step = trace.steps().get(index);
+        Tensor result = trace.result(index);
+        if (step instanceof Step.Forward) {
+            return forward(step, result);
+        } else if (step instanceof Step.Seed) {
+            String rule = Formula.bar(name(step.node())) + " = 1";
+            String numbers = result.shape().isScalar() ? "1" : "ones of " + result.shape();
+            return new Explanation(step, rule, rule, numbers, "");
+        } else if (step instanceof Step.Pull pull) {
+            return pull(pull, result);
+        } else if (step instanceof Step.Accumulate) {
+            return accumulate(step, result);
+        }
+        throw new AssertionError(step);
+    }
+
+    /**
+     * One element of a pulled gradient as the sum it is: each upstream element that it depends on times the local
+     * derivative.
+     *
+     * @param element row-major position in the gradient
+     */
+    public Optional<String> element(int index, int element) {
+        Step step = trace.steps().get(index);
+        if (!(step instanceof Step.Pull pull)) {
+            return Optional.empty();
+        }
+        Optional<Tensor> local = trace.local(pull.slot());
+        Optional<Tensor> upstream = upstream(pull.slot(), index);
+        Tensor result = trace.result(index);
+        if (local.isEmpty() || upstream.isEmpty() || element >= result.size()) {
+            return Optional.empty();
+        }
+        List<String> terms = new ArrayList<>();
+        for (int row = 0; row < upstream.get().size(); row++) {
+            double factor = local.get().at(row * result.size() + element);
+            if (factor != 0) {
+                terms.add(factor(upstream.get().at(row)) + " · " + factor(factor));
+            }
+        }
+        String sum = terms.isEmpty() ? "0" : String.join(" + ", terms);
+        String bar = Formula.bar(name(plan.feeding(pull.slot()).node()));
+        return Optional.of("%s%s += %s = %s".formatted(bar, position(result, element), sum, shown(result.at(element))));
+    }
+
+    /** The gradient that reached a slot's node, as it was when a step ran. */
+    public Optional<Tensor> upstream(Slot slot, int index) {
+        return trace.view(index).gradient(slot.node());
+    }
+
+    private Explanation forward(Step step, Tensor result) {
+        Node node = graph.node(step.node());
+        String name = name(node.id());
+        if (graph.into(node.id()).isEmpty()) {
+            String text = name + " = " + brief(result);
+            return new Explanation(step, text, text, brief(result), "");
+        }
+        String formula = Formula.substitute(node.type().formula(), names(node)::apply);
+        Optional<Map<String, String>> numbers = numbers(node, trace.end());
+        String filled = numbers.map(n -> afterEquals(node.type().formula(), n) + " = " + shown(result.item()))
+                .orElse(brief(result));
+        return new Explanation(step, formula, formula, filled, numbers.isPresent() ? filled : "");
+    }
+
+    private Explanation pull(Step.Pull pull, Tensor result) {
+        Node node = graph.node(pull.node());
+        Vjp vjp =
+                node.type().input(pull.slot().port()).flatMap(node.type()::vjp).orElseThrow();
+        String into = name(plan.feeding(pull.slot()).node());
+        String consumer = name(node.id());
+        String rule = "%s += %s · ∂%s/∂%s".formatted(Formula.bar(into), Formula.bar(consumer), consumer, into);
+        String formula = Formula.substitute(vjp.formula(), names(node, pull.slot())::apply);
+        int index = trace.steps().indexOf(pull);
+        Optional<Tensor> upstream = upstream(pull.slot(), index);
+        Optional<Tensor> local = trace.local(pull.slot());
+        String numbers = brief(result);
+        String filled = "";
+        if (upstream.isPresent() && local.isPresent() && local.get().shape().isScalar()) {
+            numbers = "%s · %s = %s"
+                    .formatted(factor(upstream.get().item()), factor(local.get().item()), shown(result.item()));
+            filled = numbers(node, trace.view(index))
+                    .map(n -> afterEquals(vjp.formula(), n) + " = " + shown(result.item()))
+                    .orElse("");
+        } else if (upstream.isPresent()) {
+            numbers = "(%s) · (%s) → %s"
+                    .formatted(upstream.get().shape(), jacobian(upstream.get(), result), result.shape());
+        }
+        return new Explanation(pull, rule, formula, numbers, filled);
+    }
+
+    private Explanation accumulate(Step step, Tensor result) {
+        Source source =
+                new Source(step.node(), graph.type(step.node()).outputs().get(0).name());
+        List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
+        String bar = Formula.bar(name(step.node()));
+        String rule =
+                bar + " = " + slots.stream().map(s -> "from " + name(s.node())).collect(Collectors.joining(" + "));
+        String numbers = brief(result);
+        if (result.shape().isScalar()) {
+            GradientView view = trace.view(trace.steps().indexOf(step));
+            numbers = slots.stream()
+                            .map(s -> factor(view.contribution(s).orElseThrow().item()))
+                            .collect(Collectors.joining(" + "))
+                    + " = " + shown(result.item());
+        }
+        return new Explanation(step, rule, rule, numbers, "");
+    }
+
+    private Names names(Node node) {
+        Names names = new Names();
+        names.put("y", name(node.id()));
+        names.put("Y", name(node.id()));
+        for (Edge edge : graph.into(node.id())) {
+            names.put(edge.to().port(), name(edge.from().node()));
+            names.put(
+                    edge.to().port().toUpperCase(java.util.Locale.ROOT),
+                    name(edge.from().node()));
+        }
+        settings(node).forEach(names::putIfAbsent);
+        return names;
+    }
+
+    /** The names with a variadic port's own letter standing for the slot that is meant. */
+    private Names names(Node node, Slot slot) {
+        Names names = names(node);
+        node.type()
+                .input(slot.port())
+                .filter(InPort::variadic)
+                .ifPresent(
+                        port -> names.put(port.name(), name(plan.feeding(slot).node())));
+        return names;
+    }
+
+    /** A number for each symbol of a node's formulas, where all of them are scalars. */
+    private Optional<Map<String, String>> numbers(Node node, GradientView view) {
+        Map<String, String> numbers = new HashMap<>(settings(node));
+        if (!put(numbers, "y", view.value(node.id()))) {
+            return Optional.empty();
+        }
+        view.gradient(node.id()).ifPresent(g -> put(numbers, Formula.bar("y"), Optional.of(g)));
+        for (Edge edge : graph.into(node.id())) {
+            boolean variadic =
+                    node.type().input(edge.to().port()).filter(InPort::variadic).isPresent();
+            if (variadic || !put(numbers, edge.to().port(), view.value(edge.from()))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(numbers);
+    }
+
+    private boolean put(Map<String, String> numbers, String symbol, Optional<Tensor> value) {
+        if (value.isEmpty() || !value.get().shape().isScalar()) {
+            return false;
+        }
+        numbers.put(symbol, factor(value.get().item()));
+        return true;
+    }
+
+    private Map<String, String> settings(Node node) {
+        Map<String, String> result = new HashMap<>();
+        for (Param<?> param : node.type().params()) {
+            Literal literal = literal(node, param);
+            if (literal instanceof Literal.Number number) {
+                result.put(param.name(), factor(number.value()));
+            }
+        }
+        return result;
+    }
+
+    private static <T> Literal literal(Node node, Param<T> param) {
+        return param.write(node.settings().get(param));
+    }
+
+    private static String afterEquals(String formula, Map<String, String> numbers) {
+        String right = formula.substring(formula.indexOf('=') + 1).strip();
+        return Formula.substitute(right, symbol -> numbers.getOrDefault(symbol, symbol));
+    }
+
+    private String name(NodeId id) {
+        return id.name();
+    }
+
+    private String shown(double value) {
+        return Digits.significant(value, digits);
+    }
+
+    private String factor(double value) {
+        return Digits.factor(value, digits);
+    }
+
+    private String brief(Tensor tensor) {
+        return tensor.shape().isScalar() ? shown(tensor.item()) : Digits.summary(tensor);
+    }
+
+    private static String jacobian(Tensor upstream, Tensor result) {
+        return upstream.size() + " × " + result.size() + " slopes";
+    }
+
+    private static String position(Tensor tensor, int element) {
+        long[] strides = tensor.shape().strides();
+        List<String> index = new ArrayList<>();
+        long left = element;
+        for (long stride : strides) {
+            index.add(Long.toString(left / stride));
+            left %= stride;
+        }
+        return index.isEmpty() ? "" : "[" + String.join(", ", index) + "]";
+    }
+
+    /** Names for the symbols of a formula, barred and dotted symbols included. */
+    private static final class Names extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
+
+        String apply(String symbol) {
+            String plain = getOrDefault(symbol, "");
+            if (!plain.isEmpty()) {
+                return plain;
+            }
+            for (Map.Entry<String, String> entry : entrySet()) {
+                if (symbol.equals(Formula.bar(entry.getKey()))) {
+                    return Formula.bar(entry.getValue());
+                }
+            }
+            return symbol;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package chainrule.trace;
+
+import chainrule.exec.Step;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Tensor;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known at one moment of a pass. What has not been computed is absent, never 0. */
+public final class GradientView {
+    private final Trace trace;
+    private final int done;
+    private final Map<Source, Tensor> values = new HashMap<>();
+    private final Map<Source, Tensor> gradients = new HashMap<>();
+    private final Map<Slot, Tensor> contributions = new HashMap<>();
+
+    GradientView(Trace trace, int done) {
+        this.trace = trace;
+        this.done = done;
+        Set<NodeId> computed = new HashSet<>();
+        for (int i = 0; i < done; i++) {
+            Step step = trace.plan().steps().get(i);
+            Tensor result = trace.result(i);
+            if (step instanceof Step.Forward) {
+                computed.add(step.node());
+                values.put(first(step.node()), result);
+            } else if (step instanceof Step.Pull pull) {
+                contributions.put(pull.slot(), result);
+                Source from = trace.plan().feeding(pull.slot());
+                if (slots(from).size() == 1) {
+                    gradients.put(from, result);
+                }
+            } else if (step instanceof Step.Seed || step instanceof Step.Accumulate) {
+                gradients.put(first(step.node()), result);
+            }
+        }
+        trace.furtherOutputs().forEach((source, value) -> {
+            if (computed.contains(source.node())) {
+                values.put(source, value);
+            }
+        });
+    }
+
+    /** How many steps are done. */
+    public int done() {
+        return done;
+    }
+
+    public Optional<Tensor> value(Source source) {
+        return Optional.ofNullable(values.get(source));
+    }
+
+    /** The value of a node's first output. */
+    public Optional<Tensor> value(NodeId node) {
+        return value(first(node));
+    }
+
+    /** The whole gradient of an output: once every contribution has arrived. */
+    public Optional<Tensor> gradient(Source source) {
+        return Optional.ofNullable(gradients.get(source));
+    }
+
+    /** The gradient of a node's first output. */
+    public Optional<Tensor> gradient(NodeId node) {
+        return gradient(first(node));
+    }
+
+    /** What flows back along the edge into a slot. */
+    public Optional<Tensor> contribution(Slot slot) {
+        return Optional.ofNullable(contributions.get(slot));
+    }
+
+    /** The contributions to an output's gradient that have arrived, by slot in their order of arrival. */
+    public List<Slot> arrived(Source source) {
+        return slots(source).stream().filter(contributions::containsKey).toList();
+    }
+
+    private List<Slot> slots(Source source) {
+        return trace.plan().contributions().getOrDefault(source, List.of());
+    }
+
+    private Source first(NodeId node) {
+        return new Source(node, trace.plan().graph().type(node).outputs().get(0).name());
+    }
+}

@@ -1,0 +1,166 @@
+package chainrule.trace;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.LocalDerivative;
+import chainrule.exec.RunProblem;
+import chainrule.exec.Step;
+import chainrule.exec.Workspace;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.OutPort;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable recording of what each step of a pass wrote. Going back is looking at fewer steps, never un-computing.
+ * A run that a {@link #problem()} stopped has recorded the steps before it.
+ */
+public final class Trace {
+    /** Passes with more pulls than this record no local derivatives. */
+    private static final int MOST_LOCALS = 2000;
+
+    /** The first node whose value or gradient is NaN or infinite, and the step at which it became so. */
+    public record NonFinite(NodeId node, int step) {}
+
+    private final ExecutionPlan plan;
+    private final List<Tensor> results;
+    private final Map<Source, Tensor> furtherOutputs;
+    private final Map<Slot, Tensor> locals;
+    private final @Nullable Problem problem;
+    private final @Nullable NonFinite nonFinite;
+    private final long nanos;
+
+    private Trace(Recorder recorder, @Nullable Problem problem, long nanos) {
+        this.plan = recorder.workspace.plan();
+        this.results = List.copyOf(recorder.results);
+        this.furtherOutputs = Collections.unmodifiableMap(recorder.furtherOutputs);
+        this.locals = Collections.unmodifiableMap(recorder.locals);
+        this.problem = problem;
+        this.nanos = nanos;
+        this.nonFinite = firstNonFinite();
+    }
+
+    /** Runs a pass in a workspace and records it. */
+    public static Trace record(Workspace workspace) {
+        Recorder recorder = new Recorder(workspace);
+        long start = System.nanoTime();
+        Problem problem = recorder.run();
+        long nanos = System.nanoTime() - start;
+        if (problem == null) {
+            recorder.derive();
+        }
+        return new Trace(recorder, problem, nanos);
+    }
+
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    /** The steps that were recorded. */
+    public List<Step> steps() {
+        return plan.steps().subList(0, results.size());
+    }
+
+    /** What a step wrote. */
+    public Tensor result(int step) {
+        return results.get(step);
+    }
+
+    /** The local derivative of a slot, as {@link LocalDerivative} gives it; empty where it is too large. */
+    public Optional<Tensor> local(Slot slot) {
+        return Optional.ofNullable(locals.get(slot));
+    }
+
+    /** The mistake that stopped the run. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    public Optional<NonFinite> nonFinite() {
+        return Optional.ofNullable(nonFinite);
+    }
+
+    /** How long the pass took, recording included. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** What is known when so many steps are done. */
+    public GradientView view(int done) {
+        return new GradientView(this, done);
+    }
+
+    /** What is known when all steps are done. */
+    public GradientView end() {
+        return view(results.size());
+    }
+
+    /** Values of outputs other than a node's first. */
+    Map<Source, Tensor> furtherOutputs() {
+        return furtherOutputs;
+    }
+
+    private @Nullable NonFinite firstNonFinite() {
+        for (int i = 0; i < results.size(); i++) {
+            if (!results.get(i).isFinite()) {
+                Step step = plan.steps().get(i);
+                NodeId node = step instanceof Step.Pull pull
+                        ? plan.feeding(pull.slot()).node()
+                        : step.node();
+                return new NonFinite(node, i);
+            }
+        }
+        return null;
+    }
+
+    private static final class Recorder {
+        private final Workspace workspace;
+        private final List<Tensor> results = new ArrayList<>();
+        private final Map<Source, Tensor> furtherOutputs = new HashMap<>();
+        private final Map<Slot, Tensor> locals = new HashMap<>();
+
+        Recorder(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
+        @Nullable
+        Problem run() {
+            for (Step step : workspace.plan().steps()) {
+                try {
+                    workspace.run(step);
+                } catch (RunProblem stopped) {
+                    return stopped.problem();
+                }
+                results.add(workspace.result(step));
+                if (step instanceof Step.Forward forward) {
+                    recordFurther(forward.node());
+                }
+            }
+            return null;
+        }
+
+        void derive() {
+            if (workspace.plan().pulled().size() <= MOST_LOCALS) {
+                for (Slot slot : workspace.plan().pulled()) {
+                    LocalDerivative.at(workspace, slot).ifPresent(local -> locals.put(slot, local));
+                }
+            }
+        }
+
+        private void recordFurther(NodeId id) {
+            List<OutPort> outputs = workspace.plan().graph().type(id).outputs();
+            for (OutPort port : outputs.subList(1, outputs.size())) {
+                Source source = new Source(id, port.name());
+                furtherOutputs.put(source, workspace.value(source));
+            }
+        }
+    }
+}
