@@ -3,7 +3,29 @@ package chainrule.catalog;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import chainrule.op.activation.Tanh;
+import chainrule.op.arithmetic.Abs;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.arithmetic.AddN;
+import chainrule.op.arithmetic.Clamp;
+import chainrule.op.arithmetic.Cos;
+import chainrule.op.arithmetic.Detach;
+import chainrule.op.arithmetic.Div;
+import chainrule.op.arithmetic.Exp;
+import chainrule.op.arithmetic.Identity;
+import chainrule.op.arithmetic.Log;
+import chainrule.op.arithmetic.Maximum;
+import chainrule.op.arithmetic.Minimum;
 import chainrule.op.arithmetic.Mul;
+import chainrule.op.arithmetic.Neg;
+import chainrule.op.arithmetic.Pow;
+import chainrule.op.arithmetic.Reciprocal;
+import chainrule.op.arithmetic.Scale;
+import chainrule.op.arithmetic.Shift;
+import chainrule.op.arithmetic.Sign;
+import chainrule.op.arithmetic.Sin;
+import chainrule.op.arithmetic.Sqrt;
+import chainrule.op.arithmetic.Square;
+import chainrule.op.arithmetic.Sub;
 import chainrule.op.linear.Matmul;
 import chainrule.op.source.ParamNode;
 import java.util.List;
@@ -14,7 +36,29 @@ public final class StandardCatalog {
             // sources
             ParamNode.TYPE,
             // arithmetic
+            Add.TYPE,
+            Sub.TYPE,
             Mul.TYPE,
+            Div.TYPE,
+            AddN.TYPE,
+            Neg.TYPE,
+            Scale.TYPE,
+            Shift.TYPE,
+            Pow.TYPE,
+            Square.TYPE,
+            Sqrt.TYPE,
+            Reciprocal.TYPE,
+            Exp.TYPE,
+            Log.TYPE,
+            Abs.TYPE,
+            Sin.TYPE,
+            Cos.TYPE,
+            Maximum.TYPE,
+            Minimum.TYPE,
+            Clamp.TYPE,
+            Identity.TYPE,
+            Sign.TYPE,
+            Detach.TYPE,
             // linear algebra
             Matmul.TYPE,
             // activations
