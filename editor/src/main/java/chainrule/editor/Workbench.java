@@ -1,0 +1,10 @@
+package chainrule.editor;
+
+import chainrule.editor.document.History;
+import chainrule.editor.session.Evaluator;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Stepper;
+import chainrule.op.Catalog;
+
+/** What a panel works on: the node types, the document's history, and what goes on beside it. */
+public record Workbench(Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper) {}

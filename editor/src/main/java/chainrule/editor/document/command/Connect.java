@@ -1,0 +1,19 @@
+package chainrule.editor.document.command;
+
+import chainrule.editor.document.Command;
+import chainrule.editor.document.Document;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+
+/** Draws an edge; one that leads into the same slot goes. */
+public record Connect(Source from, Slot to) implements Command {
+    @Override
+    public String label() {
+        return "Connect " + from + " → " + to;
+    }
+
+    @Override
+    public Document applied(Document document) {
+        return document.with(document.graph().connected(from, to));
+    }
+}

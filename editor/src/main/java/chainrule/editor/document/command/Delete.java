@@ -1,0 +1,52 @@
+package chainrule.editor.document.command;
+
+import chainrule.editor.document.Command;
+import chainrule.editor.document.Document;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.io.Layout;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Deletes nodes with their edges, and single edges. */
+public record Delete(Set<NodeId> nodes, Set<Slot> edges) implements Command {
+    public Delete {
+        nodes = Set.copyOf(nodes);
+        edges = Set.copyOf(edges);
+    }
+
+    @Override
+    public String label() {
+        if (nodes.isEmpty()) {
+            return edges.size() == 1
+                    ? "Delete edge into " + edges.iterator().next()
+                    : "Delete " + edges.size() + " edges";
+        }
+        return nodes.size() == 1 ? "Delete " + nodes.iterator().next() : "Delete " + nodes.size() + " nodes";
+    }
+
+    @Override
+    public Document applied(Document document) {
+        Graph graph = document.graph();
+        Layout layout = document.layout();
+        List<Slot> lastFirst = edges.stream()
+                .sorted(Comparator.comparing((Slot s) -> s.port().length())
+                        .thenComparing(Slot::port)
+                        .reversed())
+                .toList();
+        for (Slot slot : lastFirst) {
+            if (graph.into(slot).isPresent()) {
+                graph = graph.disconnected(slot);
+            }
+        }
+        for (NodeId node : nodes) {
+            if (graph.has(node)) {
+                graph = graph.without(node);
+                layout = layout.without(node);
+            }
+        }
+        return document.with(graph).with(layout);
+    }
+}

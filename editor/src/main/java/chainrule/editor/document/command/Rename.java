@@ -1,0 +1,21 @@
+package chainrule.editor.document.command;
+
+import chainrule.editor.document.Command;
+import chainrule.editor.document.Document;
+import chainrule.graph.NodeId;
+
+/** Gives a node another name; its edges follow. */
+public record Rename(NodeId from, NodeId to) implements Command {
+    @Override
+    public String label() {
+        return "Rename " + from + " to " + to;
+    }
+
+    @Override
+    public Document applied(Document document) {
+        return from.equals(to)
+                ? document
+                : document.with(document.graph().renamed(from, to))
+                        .with(document.layout().renamed(from, to));
+    }
+}

@@ -1,0 +1,5 @@
+/** A graph file under edit: commands as functions, undo by keeping documents. */
+@NullMarked
+package chainrule.editor.document;
+
+import org.jspecify.annotations.NullMarked;

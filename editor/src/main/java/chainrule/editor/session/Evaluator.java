@@ -1,0 +1,134 @@
+package chainrule.editor.session;
+
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Workspace;
+import chainrule.graph.Problem;
+import chainrule.graph.Validation;
+import chainrule.kernel.Memory;
+import chainrule.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles and runs the current document after every edit: validation at once, the engine on the worker. An answer
+ * that an edit has overtaken is dropped. Listeners are called on the thread that {@code ui} runs on.
+ */
+public final class Evaluator {
+    private final History history;
+    private final Executor ui;
+    private final Executor worker;
+    private final long budget;
+    private final AtomicLong revision = new AtomicLong();
+    private final List<Consumer<Evaluation>> listeners = new ArrayList<>();
+    private Evaluation current;
+    private boolean engineReady;
+    private @Nullable Document evaluated;
+
+    /**
+     * @param budget bytes that the buffers of one graph may take
+     */
+    public Evaluator(History history, Executor ui, Executor worker, long budget) {
+        this.history = history;
+        this.ui = ui;
+        this.worker = worker;
+        this.budget = budget;
+        this.current = pending(history.document(), null);
+        history.onChange(this::documentChanged);
+    }
+
+    /** Starts the engine and the first evaluation. */
+    public void start() {
+        worker.execute(() -> {
+            Memory.warmUp();
+            ui.execute(() -> {
+                engineReady = true;
+                publish(current);
+            });
+        });
+        evaluate();
+    }
+
+    public Evaluation current() {
+        return current;
+    }
+
+    /** Whether the native engine has started. */
+    public boolean engineReady() {
+        return engineReady;
+    }
+
+    public void onChange(Consumer<Evaluation> listener) {
+        listeners.add(listener);
+    }
+
+    /** Evaluates the current document again. */
+    public void evaluate() {
+        Document document = history.document();
+        evaluated = document;
+        long asked = revision.incrementAndGet();
+        Evaluation pending = pending(document, current.trace());
+        publish(pending);
+        if (pending.state() == Evaluation.State.REJECTED) {
+            return;
+        }
+        worker.execute(() -> {
+            if (revision.get() == asked) {
+                Evaluation answer = run(pending);
+                ui.execute(() -> {
+                    if (revision.get() == asked) {
+                        publish(answer);
+                    }
+                });
+            }
+        });
+    }
+
+    private void documentChanged() {
+        Document document = history.document();
+        Document before = evaluated;
+        boolean same =
+                before != null && before.graph() == document.graph() && before.precision() == document.precision();
+        if (!same) {
+            evaluate();
+        }
+    }
+
+    private static Evaluation pending(Document document, @Nullable Trace last) {
+        Validation validation = Validation.of(document.graph());
+        Evaluation.State state = validation.problems().isEmpty() ? Evaluation.State.RUNNING : Evaluation.State.REJECTED;
+        return new Evaluation(document, state, validation, validation.problems(), last);
+    }
+
+    private Evaluation run(Evaluation pending) {
+        Document document = pending.document();
+        Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
+        if (compilation instanceof Compilation.Rejected rejected) {
+            return rejected(pending, rejected.problems());
+        }
+        ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
+        try (Workspace workspace = new Workspace(plan)) {
+            Trace trace = Trace.record(workspace);
+            return trace.problem()
+                    .map(problem -> rejected(pending, List.of(problem)))
+                    .orElseGet(() ->
+                            new Evaluation(document, Evaluation.State.DONE, pending.validation(), List.of(), trace));
+        }
+    }
+
+    private static Evaluation rejected(Evaluation pending, List<Problem> problems) {
+        return new Evaluation(
+                pending.document(), Evaluation.State.REJECTED, pending.validation(), problems, pending.trace());
+    }
+
+    private void publish(Evaluation evaluation) {
+        current = evaluation;
+        List.copyOf(listeners).forEach(listener -> listener.accept(evaluation));
+    }
+}

@@ -1,0 +1,119 @@
+package chainrule.editor.session;
+
+import chainrule.exec.Step;
+import chainrule.graph.NodeId;
+import chainrule.trace.Explainer;
+import chainrule.trace.Explanation;
+import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
+import chainrule.trace.TraceCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the learner stands in the pass. A new trace puts the cursor to its end, unless it stood inside the pass and
+ * the steps are the same: then it stays. Used on one thread.
+ */
+public final class Stepper {
+    private static final int DIGITS = 4;
+
+    private final List<Runnable> listeners = new ArrayList<>();
+    private @Nullable TraceCursor cursor;
+
+    public Stepper(Evaluator evaluator) {
+        evaluator.onChange(this::evaluated);
+    }
+
+    /** Where the learner stands; empty before the first trace. */
+    public Optional<TraceCursor> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    /** What is known at the cursor. */
+    public Optional<GradientView> view() {
+        return cursor().map(TraceCursor::view);
+    }
+
+    /** The step that was done last, where the cursor is inside the pass; empty at its start and at its end. */
+    public Optional<Step> marked() {
+        return cursor().filter(c -> !c.isAtEnd()).flatMap(TraceCursor::step);
+    }
+
+    /** The step that was done last in words and numbers; empty at the start. */
+    public Optional<Explanation> explanation() {
+        return cursor().filter(c -> !c.isAtStart()).map(c -> new Explainer(c.trace(), DIGITS).at(c.done() - 1));
+    }
+
+    /** One element of the gradient that the last step pulled, as the sum it is. */
+    public Optional<String> element(int position) {
+        return cursor().filter(c -> !c.isAtStart())
+                .flatMap(c -> new Explainer(c.trace(), DIGITS).element(c.done() - 1, position));
+    }
+
+    public void next() {
+        move(1);
+    }
+
+    public void previous() {
+        move(-1);
+    }
+
+    public void toStart() {
+        moveTo(0);
+    }
+
+    public void toEnd() {
+        moveTo(Integer.MAX_VALUE);
+    }
+
+    /** Goes to where so many steps are done. */
+    public void moveTo(int done) {
+        cursor().ifPresent(c -> place(c.at(done)));
+    }
+
+    /** Goes to a node's step: its forward step, or where that is the current one, the step that completes its gradient. */
+    public void goTo(NodeId node) {
+        cursor().ifPresent(c -> {
+            TraceCursor forward = c.atForwardOf(node);
+            place(forward.equals(c) ? gradientOf(c, node) : forward);
+        });
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void move(int steps) {
+        cursor().ifPresent(c -> place(c.moved(steps)));
+    }
+
+    private static TraceCursor gradientOf(TraceCursor from, NodeId node) {
+        for (int done = from.done() + 1; done <= from.trace().steps().size(); done++) {
+            TraceCursor there = from.at(done);
+            if (there.view().gradient(node).isPresent()) {
+                return there;
+            }
+        }
+        return from;
+    }
+
+    private void evaluated(Evaluation evaluation) {
+        Trace trace = evaluation.trace();
+        TraceCursor before = cursor;
+        if (trace == null || (before != null && before.trace() == trace)) {
+            return;
+        }
+        boolean stays =
+                before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps());
+        place(stays ? new TraceCursor(trace, before.done()) : TraceCursor.atEnd(trace));
+    }
+
+    private void place(TraceCursor there) {
+        if (!there.equals(cursor)) {
+            cursor = there;
+            List.copyOf(listeners).forEach(Runnable::run);
+        }
+    }
+}
