@@ -105,9 +105,11 @@ public final class Stepper {
         if (trace == null || (before != null && before.trace() == trace)) {
             return;
         }
-        boolean stays =
-                before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps());
-        place(stays ? new TraceCursor(trace, before.done()) : TraceCursor.atEnd(trace));
+        if (before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps())) {
+            place(new TraceCursor(trace, before.done()));
+        } else {
+            place(TraceCursor.atEnd(trace));
+        }
     }
 
     private void place(TraceCursor there) {
