@@ -1,9 +1,6 @@
-package chainrule.editor;
+package chainrule.editor.session;
 
 import chainrule.editor.document.History;
-import chainrule.editor.session.Evaluator;
-import chainrule.editor.session.Selection;
-import chainrule.editor.session.Stepper;
 import chainrule.op.Catalog;
 
 /** What a panel works on: the node types, the document's history, and what goes on beside it. */
