@@ -2,6 +2,20 @@ package chainrule.catalog;
 
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
+import chainrule.op.activation.Elu;
+import chainrule.op.activation.Gelu;
+import chainrule.op.activation.GeluTanh;
+import chainrule.op.activation.LeakyRelu;
+import chainrule.op.activation.LogSoftmax;
+import chainrule.op.activation.Prelu;
+import chainrule.op.activation.Relu;
+import chainrule.op.activation.Sigmoid;
+import chainrule.op.activation.Silu;
+import chainrule.op.activation.Softmax;
+import chainrule.op.activation.Softplus;
+import chainrule.op.activation.Step;
+import chainrule.op.activation.Swiglu;
+import chainrule.op.activation.Swish;
 import chainrule.op.activation.Tanh;
 import chainrule.op.arithmetic.Abs;
 import chainrule.op.arithmetic.Add;
@@ -62,7 +76,21 @@ public final class StandardCatalog {
             // linear algebra
             Matmul.TYPE,
             // activations
-            Tanh.TYPE
+            Sigmoid.TYPE,
+            Tanh.TYPE,
+            Relu.TYPE,
+            LeakyRelu.TYPE,
+            Prelu.TYPE,
+            Elu.TYPE,
+            Gelu.TYPE,
+            GeluTanh.TYPE,
+            Silu.TYPE,
+            Swish.TYPE,
+            Softplus.TYPE,
+            Softmax.TYPE,
+            LogSoftmax.TYPE,
+            Swiglu.TYPE,
+            Step.TYPE
             // reductions
             // shapes
             // losses

@@ -9,6 +9,7 @@ import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
 
 /** Value held within fixed limits. */
@@ -46,7 +47,8 @@ public final class Clamp {
         double min = in.get(MIN);
         double max = in.get(MAX);
         if (min > max) {
-            throw in.refusal("Setting min is %s and max is %s: min should be at most max.".formatted(min, max));
+            throw in.refusal("Setting min is %s and max is %s: min should be at most max."
+                    .formatted(Digits.brief(min), Digits.brief(max)));
         }
         return in.of(X);
     }

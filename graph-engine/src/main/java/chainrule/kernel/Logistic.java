@@ -1,8 +1,8 @@
 package chainrule.kernel;
 
 /** The logistic function 1/(1 + e⁻ˣ), computed by the sign of x so that nothing overflows. */
-public final class Sigmoid {
-    private Sigmoid() {}
+public final class Logistic {
+    private Logistic() {}
 
     public static double at(double x) {
         if (x >= 0) {
