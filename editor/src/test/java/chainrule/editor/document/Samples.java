@@ -1,0 +1,44 @@
+package chainrule.editor.document;
+
+import chainrule.catalog.StandardCatalog;
+import chainrule.editor.document.command.AddNode;
+import chainrule.editor.document.command.Connect;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.io.Point;
+import chainrule.op.Catalog;
+import chainrule.op.Literal;
+import chainrule.op.Settings;
+
+/** Documents for tests, built by the commands that the editor uses. */
+public final class Samples {
+    public static final Catalog CATALOG = StandardCatalog.create();
+
+    private Samples() {}
+
+    /** A parameter with a number, at a place. */
+    public static AddNode param(String id, double value, double x, double y) {
+        Settings settings = Settings.none().with("value", new Literal.Number(value));
+        return new AddNode(Node.of(id, CATALOG.get("param"), settings), new Point(x, y));
+    }
+
+    public static AddNode node(String id, String type, double x, double y) {
+        return new AddNode(Node.of(id, CATALOG.get(type)), new Point(x, y));
+    }
+
+    public static Connect connect(String from, String node, String port) {
+        return new Connect(Source.of(NodeId.of(from)), Slot.of(node, port));
+    }
+
+    /** p = a · b at a = 2, b = 3. */
+    public static Document product() {
+        Document document = Document.untitled();
+        document = param("a", 2, 40, 40).applied(document);
+        document = param("b", 3, 40, 180).applied(document);
+        document = node("p", "mul", 300, 100).applied(document);
+        document = connect("a", "p", "a").applied(document);
+        return connect("b", "p", "b").applied(document);
+    }
+}
