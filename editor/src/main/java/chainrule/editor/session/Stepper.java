@@ -1,7 +1,9 @@
 package chainrule.editor.session;
 
+import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Step;
 import chainrule.graph.NodeId;
+import chainrule.graph.Source;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
 import chainrule.trace.GradientView;
@@ -90,13 +92,22 @@ public final class Stepper {
     }
 
     private static TraceCursor gradientOf(TraceCursor from, NodeId node) {
-        for (int done = from.done() + 1; done <= from.trace().steps().size(); done++) {
-            TraceCursor there = from.at(done);
-            if (there.view().gradient(node).isPresent()) {
-                return there;
+        List<Step> steps = from.trace().steps();
+        for (int i = from.done(); i < steps.size(); i++) {
+            if (completes(from.trace().plan(), steps.get(i), node)) {
+                return from.at(i + 1);
             }
         }
         return from;
+    }
+
+    private static boolean completes(ExecutionPlan plan, Step step, NodeId node) {
+        if (step instanceof Step.Pull pull) {
+            Source fed = plan.feeding(pull.slot());
+            return fed.node().equals(node)
+                    && plan.contributions().getOrDefault(fed, List.of()).size() == 1;
+        }
+        return step.node().equals(node) && (step instanceof Step.Seed || step instanceof Step.Accumulate);
     }
 
     private void evaluated(Evaluation evaluation) {
