@@ -1,0 +1,130 @@
+package chainrule.op;
+
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How literals become values; every refusal says what the value is and what it should be. */
+final class Literals {
+    private Literals() {}
+
+    static double number(Literal literal, double least, double most) throws SettingProblem {
+        double value = plain(literal, "a number");
+        if (!Double.isFinite(value)) {
+            throw new SettingProblem("is " + shown(value) + ": it should be a finite number");
+        }
+        if (value < least || value > most) {
+            throw new SettingProblem("is " + shown(value) + ": it should be " + range(least, most));
+        }
+        return value;
+    }
+
+    static long integer(Literal literal, long least, long most) throws SettingProblem {
+        double value = plain(literal, "a whole number");
+        if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
+            throw new SettingProblem("is " + shown(value) + ": it should be a whole number");
+        }
+        if (value < least || value > most) {
+            throw new SettingProblem("is " + shown(value) + ": it should be " + range(least, most));
+        }
+        return (long) value;
+    }
+
+    static boolean flag(Literal literal) throws SettingProblem {
+        if (literal instanceof Literal.Flag flag) {
+            return flag.value();
+        }
+        throw new SettingProblem("is " + described(literal) + ": it should be true or false");
+    }
+
+    static String choice(Literal literal, List<String> words) throws SettingProblem {
+        if (literal instanceof Literal.Text text && words.contains(text.value())) {
+            return text.value();
+        }
+        throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words));
+    }
+
+    static List<Integer> integers(Literal literal) throws SettingProblem {
+        if (literal instanceof Literal.Nothing) {
+            return List.of();
+        }
+        double[] values;
+        if (literal instanceof Literal.Numbers numbers
+                && numbers.value().shape().rank() <= 1) {
+            values = numbers.value().toArray();
+        } else {
+            values = new double[] {plain(literal, "a list of whole numbers")};
+        }
+        List<Integer> result = new ArrayList<>();
+        for (double value : values) {
+            if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+                throw new SettingProblem("holds " + shown(value) + ": it should be a list of whole numbers");
+            }
+            result.add((int) value);
+        }
+        return List.copyOf(result);
+    }
+
+    static Tensor tensor(Literal literal) throws SettingProblem {
+        Tensor value = literal instanceof Literal.Numbers numbers
+                ? numbers.value()
+                : Tensor.scalar(plain(literal, "a number or a nested list of numbers"));
+        for (int i = 0; i < value.size(); i++) {
+            if (Double.isNaN(value.at(i))) {
+                throw new SettingProblem("holds NaN at element " + i + ": every element should be a number");
+            }
+        }
+        return value;
+    }
+
+    static Literal written(List<Integer> values) {
+        return values.isEmpty()
+                ? new Literal.Nothing()
+                : new Literal.Numbers(Tensor.vector(
+                        values.stream().mapToDouble(Integer::doubleValue).toArray()));
+    }
+
+    static Literal written(Tensor value) {
+        return value.shape().isScalar() ? new Literal.Number(value.item()) : new Literal.Numbers(value);
+    }
+
+    private static double plain(Literal literal, String wanted) throws SettingProblem {
+        if (literal instanceof Literal.Number number) {
+            return number.value();
+        }
+        throw new SettingProblem("is " + described(literal) + ": it should be " + wanted);
+    }
+
+    private static String described(Literal literal) {
+        if (literal instanceof Literal.Number number) {
+            return shown(number.value());
+        } else if (literal instanceof Literal.Flag flag) {
+            return Boolean.toString(flag.value());
+        } else if (literal instanceof Literal.Text text) {
+            return "“" + text.value() + "”";
+        } else if (literal instanceof Literal.Numbers numbers) {
+            return "a list of " + numbers.value().shape();
+        } else if (literal instanceof Literal.Words) {
+            return "a list of words";
+        } else if (literal instanceof Literal.Odd odd) {
+            return odd.why();
+        }
+        return "empty";
+    }
+
+    private static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%d", (long) value)
+                : Double.toString(value);
+    }
+
+    private static String range(double least, double most) {
+        if (most == Double.POSITIVE_INFINITY || most >= Integer.MAX_VALUE) {
+            return "at least " + shown(least);
+        }
+        return least == Double.NEGATIVE_INFINITY
+                ? "at most " + shown(most)
+                : "from " + shown(least) + " to " + shown(most);
+    }
+}
