@@ -40,7 +40,18 @@ import chainrule.op.arithmetic.Sin;
 import chainrule.op.arithmetic.Sqrt;
 import chainrule.op.arithmetic.Square;
 import chainrule.op.arithmetic.Sub;
+import chainrule.op.linear.Cosine;
+import chainrule.op.linear.Dot;
+import chainrule.op.linear.Linear;
 import chainrule.op.linear.Matmul;
+import chainrule.op.linear.Neuron;
+import chainrule.op.linear.Norm2;
+import chainrule.op.linear.Outer;
+import chainrule.op.linear.Transpose;
+import chainrule.op.loss.Bce;
+import chainrule.op.loss.BceLogits;
+import chainrule.op.loss.CrossEntropy;
+import chainrule.op.loss.Mse;
 import chainrule.op.source.ParamNode;
 import java.util.List;
 
@@ -74,7 +85,14 @@ public final class StandardCatalog {
             Sign.TYPE,
             Detach.TYPE,
             // linear algebra
+            Dot.TYPE,
             Matmul.TYPE,
+            Linear.TYPE,
+            Neuron.TYPE,
+            Outer.TYPE,
+            Transpose.TYPE,
+            Norm2.TYPE,
+            Cosine.TYPE,
             // activations
             Sigmoid.TYPE,
             Tanh.TYPE,
@@ -90,11 +108,14 @@ public final class StandardCatalog {
             Softmax.TYPE,
             LogSoftmax.TYPE,
             Swiglu.TYPE,
-            Step.TYPE
+            Step.TYPE,
             // reductions
             // shapes
             // losses
-            );
+            Mse.TYPE,
+            Bce.TYPE,
+            BceLogits.TYPE,
+            CrossEntropy.TYPE);
 
     private StandardCatalog() {}
 

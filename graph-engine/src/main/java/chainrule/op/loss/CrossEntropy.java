@@ -1,0 +1,156 @@
+package chainrule.op.loss;
+
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
+import chainrule.op.Binding;
+import chainrule.op.Category;
+import chainrule.op.Help;
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.Param;
+import chainrule.op.Settings;
+import chainrule.tensor.Shape;
+import java.util.List;
+
+/** Cross-entropy of logits and class indices: softmax and loss in one, without overflow. */
+public final class CrossEntropy {
+    private static final InPort LOGITS = InPort.of("logits");
+    private static final InPort CLASS = Classes.CLASS;
+    private static final Param<Double> SMOOTHING = Param.number("label_smoothing", 0, 0, 1)
+            .explained("How much of the target is spread evenly over all classes.");
+    private static final Param<Long> IGNORED = Param.integer("ignore_index", -100, Integer.MIN_VALUE, Integer.MAX_VALUE)
+            .explained("Rows of this class do not count.");
+    private static final String SOFTMAX = "softmax";
+
+    public static final NodeType TYPE = NodeType.named("cross_entropy")
+            .label("Cross-entropy")
+            .category(Category.LOSS)
+            .inputs(LOGITS, CLASS)
+            .params(Reduction.SETTING, SMOOTHING, IGNORED)
+            .shape(in -> Classes.shape(in, LOGITS))
+            .saved(SOFTMAX, in -> in.of(LOGITS))
+            .forward("y = −1/N · Σ q · log_softmax(logits)", CrossEntropy::forward)
+            .latex("y = -\\frac{1}{N} \\sum_{n} \\sum_j q_{nj} \\ln \\operatorname{softmax}(z_n)_j")
+            .vjp(LOGITS, "logits̄ = ȳ · (softmax(logits) − q) / N", CrossEntropy::pull)
+            .jvp(LOGITS, "ẏ = Σ logitṡ · (softmax(logits) − q) / N", CrossEntropy::push)
+            .pytorch("F.cross_entropy({logits}, {class}, reduction={reduction}, label_smoothing={label_smoothing},"
+                    + " ignore_index={ignore_index})")
+            .example(Shape.of(2, 3), Shape.of(2))
+            .example(Shape.of(1, 4), Shape.of(1))
+            .example(Shape.of(3), Shape.scalar())
+            .example(Settings.of(SMOOTHING, 0.1), Shape.of(5, 3), Shape.of(5))
+            .example(Settings.of(Reduction.SETTING, "sum").with(IGNORED, 1L), Shape.of(5, 3), Shape.of(5))
+            .example(Settings.of(IGNORED, 0L), Shape.of(5, 3), Shape.of(5))
+            .example(Settings.of(Reduction.SETTING, "none"), Shape.of(2, 3, 4), Shape.of(2, 3))
+            .help(Help.of(
+                            "How surprised a forecast over classes is by the right class; takes the scores before softmax.")
+                    .history(
+                            "Shannon's information of 1948; with softmax it became the loss of classifiers (Bridle 1990).")
+                    .use("For one class out of several: digits, words, species. The class comes as its index from 0.")
+                    .limits("It wants scores, not probabilities: with a softmax before it, learning is slow and wrong.")
+                    .example(
+                            "logits = [2, 1, 0], class = 0, ȳ = 1: softmax = [0.6652, 0.2447, 0.0900], y = −ln 0.6652 ="
+                                    + " 0.4076, the gradient is [−0.3348, 0.2447, 0.0900].")
+                    .source(
+                            "Bridle, “Probabilistic Interpretation of Feedforward Classification Network Outputs”, 1990.")
+                    .synonyms("softmax loss", "log loss", "negative log likelihood", "classification", "classes"))
+            .build();
+
+    private CrossEntropy() {}
+
+    private static Kernel forward(Binding k) {
+        Buffer logits = k.in(LOGITS);
+        Lane loss = loss(k.get(SMOOTHING), ignored(k));
+        return Kernel.sequence(
+                Classes.check(k, LOGITS, ignored(k)),
+                Classes.rows(k, LOGITS, CrossEntropy::softmax, List.of(logits), k.saved(SOFTMAX)),
+                reduced(k, loss, List.of(logits, k.in(CLASS)), k.out()));
+    }
+
+    private static Kernel pull(Binding k) {
+        Buffer upstream = k.scratch(k.shape(CLASS));
+        Kernel spread = Reduction.none(k.settings())
+                ? k.copy(k.grad(), upstream)
+                : Classes.spread(k, ignored(k), k.grad(), upstream);
+        double smoothing = k.get(SMOOTHING);
+        int ignored = ignored(k);
+        Lane lane = (in, out) -> {
+            for (int j = 0; j < out.length; j++) {
+                out[j] = in[1][0] == ignored ? 0 : in[2][0] * (in[0][j] - target(smoothing, in[1][0], j, out.length));
+            }
+        };
+        List<Buffer> inputs = List.of(k.saved(SOFTMAX), k.in(CLASS), upstream);
+        return Kernel.sequence(spread, Classes.rows(k, LOGITS, lane, inputs, k.result()));
+    }
+
+    private static Kernel push(Binding k) {
+        double smoothing = k.get(SMOOTHING);
+        int ignored = ignored(k);
+        Lane lane = (in, out) -> {
+            double sum = 0;
+            for (int j = 0; j < in[0].length && in[1][0] != ignored; j++) {
+                sum += in[2][j] * (in[0][j] - target(smoothing, in[1][0], j, in[0].length));
+            }
+            out[0] = sum;
+        };
+        return reduced(k, lane, List.of(k.saved(SOFTMAX), k.in(CLASS), k.grad()), k.result());
+    }
+
+    /** A function of rows, reduced as the setting says. */
+    private static Kernel reduced(Binding k, Lane lane, List<Buffer> inputs, Buffer result) {
+        if (Reduction.none(k.settings())) {
+            return Classes.rows(k, LOGITS, lane, inputs, result);
+        }
+        Buffer rows = k.scratch(k.shape(CLASS));
+        return Kernel.sequence(
+                Classes.rows(k, LOGITS, lane, inputs, rows), Classes.reduced(k, ignored(k), rows, result));
+    }
+
+    private static int ignored(Binding k) {
+        return Math.toIntExact(k.get(IGNORED));
+    }
+
+    /** q: 1 at the class and 0 elsewhere, smoothed. */
+    private static double target(double smoothing, double index, int j, int classes) {
+        return smoothing / classes + (index == j ? 1 - smoothing : 0);
+    }
+
+    private static void softmax(double[][] in, double[] out) {
+        double most = most(in[0]);
+        double sum = 0;
+        for (int j = 0; j < out.length; j++) {
+            out[j] = Math.exp(in[0][j] - most);
+            sum += out[j];
+        }
+        for (int j = 0; j < out.length; j++) {
+            out[j] /= sum;
+        }
+    }
+
+    private static Lane loss(double smoothing, int ignored) {
+        return (in, out) -> out[0] = in[1][0] == ignored ? 0 : loss(in[0], (int) in[1][0], smoothing);
+    }
+
+    private static double loss(double[] logits, int index, double smoothing) {
+        double most = most(logits);
+        double sum = 0;
+        for (double z : logits) {
+            sum += Math.exp(z - most);
+        }
+        double log = most + Math.log(sum);
+        double loss = (1 - smoothing) * (log - logits[index]);
+        for (int j = 0; j < logits.length && smoothing > 0; j++) {
+            loss += smoothing / logits.length * (log - logits[j]);
+        }
+        return loss;
+    }
+
+    private static double most(double[] lane) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double v : lane) {
+            most = Math.max(most, v);
+        }
+        return most;
+    }
+}

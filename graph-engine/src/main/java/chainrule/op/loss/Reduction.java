@@ -1,0 +1,84 @@
+package chainrule.op.loss;
+
+import chainrule.kernel.Binary;
+import chainrule.kernel.Lane;
+import chainrule.kernel.Ternary;
+import chainrule.op.Binding;
+import chainrule.op.InPort;
+import chainrule.op.Param;
+import chainrule.op.Rule;
+import chainrule.op.Settings;
+import chainrule.op.Shapes;
+import chainrule.tensor.Shape;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** How the losses of single elements become one number, for losses that compare two inputs element by element. */
+final class Reduction {
+    static final Param<String> SETTING = Param.choice("reduction", "mean", List.of("mean", "sum", "none"))
+            .explained("Whether the losses of the elements are averaged, summed, or kept apart.");
+
+    private Reduction() {}
+
+    /** The shape of the result of two inputs of equal shape. */
+    static Shape shape(Shapes in, InPort a, InPort b) {
+        Shape first = in.of(a);
+        Shape second = in.of(b);
+        if (!first.equals(second)) {
+            throw in.refusal(
+                    b,
+                    "%s is %s and %s is %s: they should have the same shape."
+                            .formatted(a.name(), first, b.name(), second));
+        }
+        return none(in.settings()) ? first : Shape.scalar();
+    }
+
+    /** The forward rule: the loss of each pair of elements, reduced. */
+    static Rule of(InPort a, InPort b, Function<Settings, Binary> loss) {
+        return k -> {
+            Binary pair = loss.apply(k.settings());
+            if (none(k.settings())) {
+                return k.zip(pair, k.in(a), k.in(b), k.out());
+            }
+            Shape shape = k.shape(a);
+            List<Integer> all = IntStream.range(0, shape.rank()).boxed().toList();
+            return k.lanes(total(pair, divisor(k, a)), shape, all, List.of(k.in(a), k.in(b)), k.out());
+        };
+    }
+
+    /**
+     * The derivative rule of one input, from the slope of the loss of a pair; in forward mode the same products are
+     * summed, so that it serves both ways.
+     */
+    static Rule slope(InPort a, InPort b, Function<Settings, Binary> slope) {
+        return k -> {
+            Binary pair = slope.apply(k.settings());
+            double divisor = divisor(k, a);
+            Ternary product = (g, p, q) -> g * pair.at(p, q) / divisor;
+            return k.zip(product, k.grad(), k.in(a), k.in(b), k.result());
+        };
+    }
+
+    static boolean none(Settings settings) {
+        return settings.get(SETTING).equals("none");
+    }
+
+    static boolean mean(Settings settings) {
+        return settings.get(SETTING).equals("mean");
+    }
+
+    private static double divisor(Binding k, InPort a) {
+        return mean(k.settings()) ? k.in(a).size() : 1;
+    }
+
+    private static Lane total(Binary pair, double divisor) {
+        return (in, out) -> {
+            double sum = 0;
+            for (int i = 0; i < in[0].length; i++) {
+                sum += pair.at(in[0][i], in[1][i]);
+            }
+            out[0] = sum / divisor;
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package chainrule.catalog;
+
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.ForwardMode;
+import chainrule.exec.Step;
+import chainrule.exec.Workspace;
+import chainrule.graph.Edge;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.Example;
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.Settings;
+import chainrule.op.source.ParamNode;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One node of a type, fed by a parameter for each slot, to be run forward, backward and in forward mode. */
+final class Trial implements AutoCloseable {
+    private static final NodeId NODE = NodeId.of("node");
+    private static final long BUDGET = 1 << 28;
+
+    private final NodeType type;
+    private final Map<String, Tensor> inputs;
+    private final Source output;
+    private final Workspace workspace;
+
+    Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision) {
+        this.type = type;
+        this.inputs = inputs;
+        this.output = new Source(NODE, type.outputs().get(0).name());
+        this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision));
+    }
+
+    /** A trial at an example, with random numbers from its range; integer ports get indices of the first input's last axis. */
+    static Trial of(NodeType type, Example example, long seed, Precision precision) {
+        Random random = new Random(seed);
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        example.shapes().forEach((slot, shape) -> {
+            boolean integer = type.input(slot).orElseThrow().integer();
+            int classes = integer ? inputs.values().iterator().next().shape().dim(-1) : 0;
+            inputs.put(
+                    slot,
+                    integer
+                            ? Tensor.filled(shape, 0).map(v -> random.nextInt(classes))
+                            : uniform(shape, example.low(), example.high(), random));
+        });
+        return new Trial(type, example.settings(), inputs, precision);
+    }
+
+    static Tensor uniform(Shape shape, double low, double high, Random random) {
+        return Tensor.filled(shape, 0).map(v -> low + (high - low) * random.nextDouble());
+    }
+
+    Map<String, Tensor> inputs() {
+        return inputs;
+    }
+
+    /** The slots that a gradient flows back from. */
+    List<String> pulled() {
+        return workspace.plan().pulled().stream()
+                .filter(slot -> slot.node().equals(NODE))
+                .map(Slot::port)
+                .toList();
+    }
+
+    Tensor forward() {
+        workspace.runForward();
+        return workspace.value(output);
+    }
+
+    /** The output with one input replaced. */
+    Tensor forward(String slot, Tensor value) {
+        NodeId source = source(slot);
+        workspace.load(source, value);
+        Tensor result = forward();
+        workspace.load(source, inputs.get(slot));
+        return result;
+    }
+
+    /** What flows back into each slot when this cotangent arrives at the output. */
+    Map<String, Tensor> backward(Tensor cotangent) {
+        for (Step step : workspace.plan().steps()) {
+            workspace.run(step);
+            if (step instanceof Step.Seed) {
+                workspace.gradientBuffer(output).load(cotangent);
+            }
+        }
+        Map<String, Tensor> result = new LinkedHashMap<>();
+        pulled().forEach(slot ->
+                result.put(slot, workspace.contribution(new Slot(NODE, slot)).orElseThrow()));
+        return result;
+    }
+
+    /** How the output moves when one input moves in a direction. */
+    Tensor pushed(String slot, Tensor direction) {
+        workspace.runForward();
+        return new ForwardMode(workspace, Source.of(source(slot)), direction)
+                .run()
+                .get(output);
+    }
+
+    /** A random cotangent of the output's shape. */
+    Tensor cotangent(long seed) {
+        return uniform(workspace.plan().shape(output), -1, 1, new Random(seed));
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+
+    @Override
+    public String toString() {
+        return type.id() + " of " + inputs;
+    }
+
+    private static NodeId source(String slot) {
+        return NodeId.of("at_" + slot);
+    }
+
+    private static Graph graph(NodeType type, Settings settings, Map<String, Tensor> inputs) {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        inputs.forEach((slot, value) -> {
+            InPort port = type.input(slot).orElseThrow();
+            NodeId source = source(port.slot(port.indexOf(slot).orElseThrow()));
+            nodes.add(Node.of(source.name(), ParamNode.TYPE, Settings.of(ParamNode.VALUE, value)));
+            edges.add(new Edge(Source.of(source), new Slot(NODE, slot)));
+        });
+        nodes.add(Node.of(NODE.name(), type, settings));
+        return Graph.of(nodes, edges);
+    }
+
+    private static ExecutionPlan compiled(Graph graph, Precision precision) {
+        Compilation compilation = ExecutionPlan.compile(graph, precision, BUDGET);
+        if (compilation instanceof Compilation.Compiled compiled) {
+            return compiled.plan();
+        }
+        throw new AssertionError(compilation.validation().problems());
+    }
+}
