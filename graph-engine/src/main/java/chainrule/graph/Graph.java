@@ -23,6 +23,7 @@ public final class Graph {
     private final Map<NodeId, Node> nodes;
     private final Map<Slot, Edge> edges;
     private final @Nullable NodeId chosenRoot;
+    private volatile @Nullable Wiring wiring;
 
     private Graph(Map<NodeId, Node> nodes, Map<Slot, Edge> edges, @Nullable NodeId chosenRoot) {
         this.nodes = Collections.unmodifiableMap(nodes);
@@ -57,6 +58,15 @@ public final class Graph {
         return graph;
     }
 
+    /** The nodes of a loop that edges between them close, in the direction of the edges; empty where there is none. */
+    public static List<NodeId> loop(List<Node> nodes, List<Edge> edges) {
+        Map<NodeId, Node> byId = new LinkedHashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
+        Map<Slot, Edge> bySlot = new LinkedHashMap<>();
+        edges.forEach(edge -> bySlot.put(edge.to(), edge));
+        return Order.loop(new Graph(byId, bySlot, null));
+    }
+
     public Collection<Node> nodes() {
         return nodes.values();
     }
@@ -89,19 +99,17 @@ public final class Graph {
 
     /** The edges into a node, by port in the order of its type, a variadic port's by index. */
     public List<Edge> into(NodeId id) {
-        return Ports.inOrder(node(id), edgesWhere(e -> e.to().node().equals(id)));
+        return wiring().into(id);
     }
 
     /** The edges that leave a node, in order of creation. */
     public List<Edge> outOf(NodeId id) {
-        return edgesWhere(e -> e.from().node().equals(id));
+        return wiring().outOf(id);
     }
 
     /** How many inputs of a variadic port are connected. */
     public int count(NodeId id, InPort port) {
-        return (int) edges.keySet().stream()
-                .filter(s -> s.node().equals(id) && port.indexOf(s.port()).isPresent())
-                .count();
+        return wiring().count(id, port);
     }
 
     /** The root that was chosen, whether or not it makes sense. */
@@ -190,6 +198,11 @@ public final class Graph {
         return Ports.whyNot(this, from, to);
     }
 
+    /** Which end of an edge names no port of its node, as a sentence; empty where both do. */
+    public Optional<Problem> missingPort(Source from, Slot to) {
+        return Ports.missing(this, from, to);
+    }
+
     /** The nodes so that each comes after those that feed it; ties by order of creation. */
     public List<NodeId> topological() {
         return Order.topological(this);
@@ -222,8 +235,14 @@ public final class Graph {
         return nodes.hashCode() * 31 + edges.hashCode();
     }
 
-    private List<Edge> edgesWhere(Predicate<Edge> test) {
-        return edges.values().stream().filter(test).toList();
+    /** Built when first asked for; two threads may both build it, and both are the same. */
+    private Wiring wiring() {
+        Wiring found = wiring;
+        if (found == null) {
+            found = new Wiring(nodes, edges.values());
+            wiring = found;
+        }
+        return found;
     }
 
     private Optional<NodeId> only(Predicate<Node> test) {

@@ -45,6 +45,32 @@ final class Order {
         return order;
     }
 
+    /** The nodes of one loop in the direction of its edges, the first created first; empty where there is none. */
+    static List<NodeId> loop(Graph graph) {
+        Set<NodeId> left = new LinkedHashSet<>();
+        graph.nodes().forEach(n -> left.add(n.id()));
+        topological(graph).forEach(left::remove);
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        Map<NodeId, NodeId> feeder = new HashMap<>();
+        graph.edges().stream()
+                .filter(e -> left.contains(e.from().node()) && left.contains(e.to().node()))
+                .forEach(e -> feeder.putIfAbsent(e.to().node(), e.from().node()));
+        Set<NodeId> seen = new LinkedHashSet<>();
+        NodeId at = left.iterator().next();
+        while (seen.add(at)) {
+            at = java.util.Objects.requireNonNull(feeder.get(at));
+        }
+        List<NodeId> loop = new ArrayList<>(seen);
+        loop.subList(0, loop.indexOf(at)).clear();
+        Collections.reverse(loop);
+        left.stream().filter(Set.copyOf(loop)::contains).findFirst().ifPresent(first -> {
+            Collections.rotate(loop, -loop.indexOf(first));
+        });
+        return loop;
+    }
+
     /** The nodes on one way from a node to another, both included; empty where there is none. */
     static List<NodeId> path(Graph graph, NodeId from, NodeId to) {
         Map<NodeId, List<NodeId>> consumers = consumers(graph);

@@ -27,6 +27,21 @@ final class Ports {
     }
 
     static Optional<Problem> whyNot(Graph graph, Source from, Slot to) {
+        Optional<Problem> missing = missing(graph, from, to);
+        if (missing.isPresent()) {
+            return missing;
+        }
+        InPort port = graph.type(to.node()).input(to.port()).orElseThrow();
+        int index = port.indexOf(to.port()).orElse(0);
+        int next = graph.count(to.node(), port);
+        if (index > next) {
+            return Optional.of(
+                    Problem.at(to, "The next free input of %s is %s.".formatted(to.node(), port.slot(next))));
+        }
+        return loop(graph, from.node(), to.node()).map(sentence -> Problem.at(to, sentence));
+    }
+
+    static Optional<Problem> missing(Graph graph, Source from, Slot to) {
         if (!graph.has(from.node()) || !graph.has(to.node())) {
             return Optional.of(Problem.of("There is no node " + (graph.has(from.node()) ? to : from) + "."));
         }
@@ -34,20 +49,11 @@ final class Ports {
         if (graph.node(from.node()).type().output(from.port()).isEmpty()) {
             return Optional.of(Problem.at(from.node(), "%s has no output %s.".formatted(from.node(), from.port())));
         }
-        Optional<InPort> port = consumer.type().input(to.port());
-        if (port.isEmpty()) {
+        if (consumer.type().input(to.port()).isEmpty()) {
             return Optional.of(Problem.at(
                     to.node(), "%s has no input %s; it has %s.".formatted(to.node(), to.port(), names(consumer))));
         }
-        int index = port.get().indexOf(to.port()).orElse(0);
-        int next = graph.count(to.node(), port.get());
-        if (index > next) {
-            return Optional.of(Problem.at(
-                    to,
-                    "The next free input of %s is %s."
-                            .formatted(to.node(), port.get().slot(next))));
-        }
-        return loop(graph, from.node(), to.node()).map(sentence -> Problem.at(to, sentence));
+        return Optional.empty();
     }
 
     private static Optional<String> loop(Graph graph, NodeId from, NodeId to) {

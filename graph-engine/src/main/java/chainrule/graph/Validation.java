@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can be said of a graph before anything is computed: the shape of every output that can be inferred, and every
@@ -59,7 +61,7 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         List<Problem> problems = new ArrayList<>();
         node.settings().literals().forEach((name, literal) -> settingProblem(node, name)
                 .ifPresent(problems::add));
-        List<String> slots = edges.stream().map(e -> e.to().port()).toList();
+        Set<String> slots = edges.stream().map(e -> e.to().port()).collect(Collectors.toSet());
         for (InPort port : type.inputs()) {
             long count = slots.stream().filter(s -> port.indexOf(s).isPresent()).count();
             if (count == 0 && !port.optional()) {

@@ -12,15 +12,25 @@ import java.util.Map;
  * @param top by field name
  * @param nodes by node, then field name
  * @param edges by the slot an edge leads into, then field name
+ * @param marks by the id of a frame or a note, then field name
  */
 public record Extras(
-        Map<String, String> top, Map<NodeId, Map<String, String>> nodes, Map<Slot, Map<String, String>> edges) {
+        Map<String, String> top,
+        Map<NodeId, Map<String, String>> nodes,
+        Map<Slot, Map<String, String>> edges,
+        Map<String, Map<String, String>> marks) {
     private static final Extras NONE = new Extras(Map.of(), Map.of(), Map.of());
 
     public Extras {
         top = Collections.unmodifiableMap(new LinkedHashMap<>(top));
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         edges = Collections.unmodifiableMap(new LinkedHashMap<>(edges));
+        marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+    }
+
+    public Extras(
+            Map<String, String> top, Map<NodeId, Map<String, String>> nodes, Map<Slot, Map<String, String>> edges) {
+        this(top, nodes, edges, Map.of());
     }
 
     public static Extras none() {

@@ -15,7 +15,7 @@ public sealed interface Literal {
     /** A nested list of numbers that has a shape. */
     record Numbers(Tensor value) implements Literal {}
 
-    /** A list of words. */
+    /** A list of words; an empty list is one of no words. */
     record Words(List<String> value) implements Literal {
         public Words {
             value = List.copyOf(value);
@@ -27,7 +27,7 @@ public sealed interface Literal {
     /**
      * Anything else, as JSON text.
      *
-     * @param why what is odd about it, as the end of a sentence: "is a ragged list"
+     * @param why what it is, to end a sentence that begins with "is": "a ragged list"
      */
     record Odd(String json, String why) implements Literal {}
 }

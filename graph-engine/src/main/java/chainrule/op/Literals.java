@@ -46,7 +46,8 @@ final class Literals {
     }
 
     static List<Integer> integers(Literal literal) throws SettingProblem {
-        if (literal instanceof Literal.Nothing) {
+        boolean empty = literal instanceof Literal.Words words && words.value().isEmpty();
+        if (empty || literal instanceof Literal.Nothing) {
             return List.of();
         }
         double[] values;
@@ -105,8 +106,8 @@ final class Literals {
             return "“" + text.value() + "”";
         } else if (literal instanceof Literal.Numbers numbers) {
             return "a list of " + numbers.value().shape();
-        } else if (literal instanceof Literal.Words) {
-            return "a list of words";
+        } else if (literal instanceof Literal.Words words) {
+            return words.value().isEmpty() ? "an empty list" : "a list of words";
         } else if (literal instanceof Literal.Odd odd) {
             return odd.why();
         }

@@ -21,7 +21,7 @@ public record Training(
         List<NodeId> only,
         Map<String, String> extras) {
     public Training {
-        optimizerSettings = Map.copyOf(optimizerSettings);
+        optimizerSettings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(optimizerSettings));
         only = List.copyOf(only);
         extras = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(extras));
     }

@@ -1,0 +1,176 @@
+package chainrule.io;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object of a file, read field by field; fields that nobody asked for are {@link #others()}. */
+final class Fields {
+    private static final int MOST_SHOWN = 40;
+
+    private final ObjectNode object;
+    private final String what;
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * @param what how a sentence names the object: "node x"
+     */
+    Fields(ObjectNode object, String what) {
+        this.object = object;
+        this.what = what;
+    }
+
+    /** The same object under a name that was found in it. */
+    Fields called(String name) {
+        return new Fields(object, name);
+    }
+
+    /** The field as it stands; null where it is missing or null. */
+    @Nullable
+    JsonNode find(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    String text(String name, String fallback) throws FileProblem {
+        JsonNode value = find(name);
+        if (value != null && !value.isTextual()) {
+            throw refusal(name, value, "text in quotes");
+        }
+        return value == null ? fallback : value.textValue();
+    }
+
+    String text(String name) throws FileProblem {
+        if (find(name) == null) {
+            throw new FileProblem("The field “%s” of %s is missing.".formatted(name, what));
+        }
+        return text(name, "");
+    }
+
+    boolean flag(String name) throws FileProblem {
+        JsonNode value = find(name);
+        if (value != null && !value.isBoolean()) {
+            throw refusal(name, value, "true or false");
+        }
+        return value != null && value.booleanValue();
+    }
+
+    double number(String name, double fallback) throws FileProblem {
+        JsonNode value = find(name);
+        if (value != null && !value.isNumber()) {
+            throw refusal(name, value, "a number");
+        }
+        return value == null ? fallback : value.doubleValue();
+    }
+
+    /** A whole number from 0 on. */
+    int count(String name, int fallback) throws FileProblem {
+        double value = number(name, fallback);
+        if (value != Math.rint(value) || value < 0 || value > Integer.MAX_VALUE) {
+            throw refusal(name, object.get(name), "a whole number from 0 on");
+        }
+        return (int) value;
+    }
+
+    /** A pair of numbers; null where it is missing. */
+    @Nullable
+    Point point(String name) throws FileProblem {
+        JsonNode value = find(name);
+        return value == null ? null : point(name, value);
+    }
+
+    Point point(String name, Point fallback) throws FileProblem {
+        Point point = point(name);
+        return point == null ? fallback : point;
+    }
+
+    List<Point> points(String name) throws FileProblem {
+        List<Point> result = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            result.add(point(name, element));
+        }
+        return result;
+    }
+
+    List<String> texts(String name) throws FileProblem {
+        List<String> result = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            if (!element.isTextual()) {
+                throw refusal(name, element, "a list of names");
+            }
+            result.add(element.textValue());
+        }
+        return result;
+    }
+
+    /** The objects of a list, each called by what it is and its number. */
+    List<Fields> objects(String name, String each) throws FileProblem {
+        List<Fields> result = new ArrayList<>();
+        for (JsonNode element : list(name)) {
+            if (!(element instanceof ObjectNode fields)) {
+                throw refusal(name, element, "a list of objects in { }");
+            }
+            result.add(new Fields(fields, each + " number " + (result.size() + 1)));
+        }
+        return result;
+    }
+
+    /** An object; null where it is missing. */
+    @Nullable
+    Fields inner(String name, String called) throws FileProblem {
+        JsonNode value = find(name);
+        if (value != null && !(value instanceof ObjectNode)) {
+            throw refusal(name, value, "an object in { }");
+        }
+        return value instanceof ObjectNode fields ? new Fields(fields, called) : null;
+    }
+
+    Set<Map.Entry<String, JsonNode>> all() {
+        return object.properties();
+    }
+
+    /** The fields that were not asked for, as JSON text by name. */
+    Map<String, String> others() {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!known.contains(field.getKey())) {
+                result.put(field.getKey(), JsonText.of(field.getValue()));
+            }
+        }
+        return result;
+    }
+
+    private Iterable<JsonNode> list(String name) throws FileProblem {
+        JsonNode value = find(name);
+        if (value != null && !(value instanceof ArrayNode)) {
+            throw refusal(name, value, "a list in [ ]");
+        }
+        return value == null ? List.of() : value;
+    }
+
+    private Point point(String name, JsonNode value) throws FileProblem {
+        if (!(value instanceof ArrayNode) || value.size() != 2 || !isFinite(value.get(0)) || !isFinite(value.get(1))) {
+            throw refusal(name, value, "a list of two numbers");
+        }
+        return new Point(value.get(0).doubleValue(), value.get(1).doubleValue());
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
+    }
+
+    private FileProblem refusal(String name, JsonNode value, String wanted) {
+        String text =
+                value.isContainerNode() ? value instanceof ArrayNode ? "a list" : "an object" : JsonText.of(value);
+        String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+        return new FileProblem("The field “%s” of %s is %s: it should be %s.".formatted(name, what, shown, wanted));
+    }
+}

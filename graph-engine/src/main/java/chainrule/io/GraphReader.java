@@ -1,0 +1,198 @@
+package chainrule.io;
+
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.op.Catalog;
+import chainrule.op.Literal;
+import chainrule.op.NodeType;
+import chainrule.op.Placeholder;
+import chainrule.op.Settings;
+import chainrule.tensor.Precision;
+import chainrule.train.Training;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a graph file of its JSON tree, and refuses in a sentence what no graph can be made of. For one file. */
+final class GraphReader {
+    static final int MOST_NODES = 100_000;
+
+    private static final Point NOTE_SIZE = new Point(240, 120);
+
+    private final Catalog catalog;
+    private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final Map<NodeId, Point> at = new LinkedHashMap<>();
+    private final Map<Slot, List<Point>> via = new LinkedHashMap<>();
+    private final Set<NodeId> collapsed = new LinkedHashSet<>();
+    private final Map<NodeId, Map<String, String>> nodeExtras = new LinkedHashMap<>();
+    private final Map<Slot, Map<String, String>> edgeExtras = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> markExtras = new LinkedHashMap<>();
+
+    GraphReader(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    GraphFile read(Fields file) throws FileProblem {
+        checkVersion(file);
+        List<Fields> given = file.objects("nodes", "node");
+        if (given.size() > MOST_NODES) {
+            throw new FileProblem(String.format(
+                    Locale.ROOT, "The file has %,d nodes: at most %,d are possible.", given.size(), MOST_NODES));
+        }
+        List<Wire> wires = new ArrayList<>();
+        for (Fields edge : file.objects("edges", "edge")) {
+            wires.add(Wire.read(edge));
+        }
+        UsedPorts used = UsedPorts.of(wires);
+        for (Fields node : given) {
+            readNode(node, used);
+        }
+        Graph graph = new WireCheck(List.copyOf(nodes.values())).graph(wires);
+        wires.forEach(this::keep);
+        String root = file.text("root", "");
+        List<Frame> frames = frames(file);
+        List<Note> notes = notes(file);
+        return new GraphFile(
+                file.text("title", ""),
+                precision(file),
+                root.isEmpty() ? graph : graph.rooted(id(root)),
+                new Layout(at, via, collapsed),
+                training(file),
+                frames,
+                notes,
+                new Extras(top(file), nodeExtras, edgeExtras, markExtras));
+    }
+
+    /**
+     * @throws FileProblem where the name cannot be a node's
+     */
+    static NodeId id(String name) throws FileProblem {
+        if (!NodeId.legal(name)) {
+            String shown = name.length() > 70 ? name.substring(0, 70) + "…" : name;
+            throw new FileProblem(
+                    "A node is called “%s”: a name should be 1 to 64 letters, digits, _ or -.".formatted(shown));
+        }
+        return NodeId.of(name);
+    }
+
+    private static void checkVersion(Fields file) throws FileProblem {
+        JsonNode format = file.find("format");
+        if (format == null || !GraphJson.FORMAT.equals(format.textValue())) {
+            throw new FileProblem("This is not a Chainrule file: its field “format” should be \"chainrule\".");
+        }
+        int version = file.count("version", 0);
+        if (version > GraphJson.VERSION) {
+            throw new FileProblem(
+                    "The file is of version %d, and this program reads up to version %d: a newer Chainrule can open it."
+                            .formatted(version, GraphJson.VERSION));
+        }
+        if (version < 1) {
+            throw new FileProblem("The file does not say its version: the field “version” should be 1.");
+        }
+    }
+
+    private void readNode(Fields anonymous, UsedPorts used) throws FileProblem {
+        NodeId id = id(anonymous.text("id"));
+        Fields node = anonymous.called("node " + id);
+        node.text("id");
+        Node read = new Node(id, type(node, id, used), settings(node), node.text("label", ""));
+        if (nodes.put(id, read) != null) {
+            throw new FileProblem("Two nodes are called %s: each needs a name of its own.".formatted(id));
+        }
+        Point corner = node.point("at");
+        if (corner != null) {
+            at.put(id, corner);
+        }
+        if (node.flag("collapsed")) {
+            collapsed.add(id);
+        }
+        keep(nodeExtras, id, node.others());
+    }
+
+    private NodeType type(Fields node, NodeId id, UsedPorts used) throws FileProblem {
+        String name = node.text("type");
+        return catalog.find(name).orElseGet(() -> Placeholder.of(name, used.inputs(id), used.outputs(id)));
+    }
+
+    private static Settings settings(Fields node) throws FileProblem {
+        Fields settings = node.inner("settings", "the settings");
+        Map<String, Literal> literals = new LinkedHashMap<>();
+        if (settings != null) {
+            settings.all().forEach(field -> literals.put(field.getKey(), LiteralJson.read(field.getValue())));
+        }
+        return new Settings(literals);
+    }
+
+    private void keep(Wire wire) {
+        if (!wire.via().isEmpty()) {
+            via.put(wire.to(), wire.via());
+        }
+        keep(edgeExtras, wire.to(), wire.extras());
+    }
+
+    private static <K> void keep(Map<K, Map<String, String>> all, K key, Map<String, String> extras) {
+        if (!extras.isEmpty()) {
+            all.put(key, extras);
+        }
+    }
+
+    private static Precision precision(Fields file) throws FileProblem {
+        String word = file.text("precision", "double");
+        return switch (word) {
+            case "double" -> Precision.DOUBLE;
+            case "float" -> Precision.FLOAT;
+            default -> throw new FileProblem("The precision is “%s”: it should be double or float.".formatted(word));
+        };
+    }
+
+    private static @Nullable Training training(Fields file) throws FileProblem {
+        Fields block = file.inner("training", "the training block");
+        return block == null ? null : TrainingJson.read(block);
+    }
+
+    private List<Frame> frames(Fields file) throws FileProblem {
+        List<Frame> frames = new ArrayList<>();
+        for (Fields frame : file.objects("frames", "frame")) {
+            List<NodeId> members = new ArrayList<>();
+            for (String name : frame.texts("nodes")) {
+                members.add(id(name));
+            }
+            frames.add(new Frame(
+                    frame.text("id"),
+                    frame.text("title", ""),
+                    frame.point("at", new Point(0, 0)),
+                    frame.point("size", NOTE_SIZE),
+                    frame.text("color", ""),
+                    members));
+            keep(markExtras, frame.text("id"), frame.others());
+        }
+        return frames;
+    }
+
+    private List<Note> notes(Fields file) throws FileProblem {
+        List<Note> notes = new ArrayList<>();
+        for (Fields note : file.objects("notes", "note")) {
+            notes.add(new Note(
+                    note.text("id"),
+                    note.text("text", ""),
+                    note.point("at", new Point(0, 0)),
+                    note.point("size", NOTE_SIZE)));
+            keep(markExtras, note.text("id"), note.others());
+        }
+        return notes;
+    }
+
+    private static Map<String, String> top(Fields file) {
+        Map<String, String> others = file.others();
+        others.remove("view", "{}");
+        return others;
+    }
+}

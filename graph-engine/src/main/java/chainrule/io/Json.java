@@ -1,0 +1,92 @@
+package chainrule.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads one JSON document of limited size and depth into a tree, or says in a sentence why not. */
+final class Json {
+    static final int MOST_BYTES = 64 << 20;
+    static final int MOST_DEPTH = 64;
+
+    private static final ObjectMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MOST_DEPTH)
+                    .maxDocumentLength(MOST_BYTES)
+                    .maxStringLength(MOST_BYTES)
+                    .build())
+            .build());
+
+    private Json() {}
+
+    static ObjectNode parse(String text) throws FileProblem {
+        if (text.length() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        try (JsonParser parser = MAPPER.createParser(withoutMark(text))) {
+            JsonNode tree = MAPPER.readTree(parser);
+            if (!(tree instanceof ObjectNode object)) {
+                throw new FileProblem(
+                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is %s."
+                                .formatted(tree == null || tree.isMissingNode() ? "empty" : "something else"));
+            }
+            if (parser.nextToken() != null) {
+                throw new FileProblem(
+                        "Line %d: more follows after the end of the JSON object.".formatted(line(parser)));
+            }
+            return object;
+        } catch (JsonProcessingException refused) {
+            throw problem(refused);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static FileProblem tooLarge() {
+        return new FileProblem(
+                "The file has more than %d MiB, which is the most that is read.".formatted(MOST_BYTES >> 20));
+    }
+
+    private static FileProblem problem(JsonProcessingException refused) {
+        String reason = refused.getOriginalMessage();
+        long line = refused.getLocation() == null ? 1 : refused.getLocation().getLineNr();
+        if (refused instanceof StreamConstraintsException) {
+            return new FileProblem(
+                    reason.contains("depth")
+                            ? "Line %d: brackets are nested deeper than %d levels.".formatted(line, MOST_DEPTH)
+                            : "Line %d: a number or a name is longer than any that makes sense.".formatted(line));
+        } else if (refused instanceof JsonEOFException) {
+            return new FileProblem("The file is cut off: it ends at line %d before its last bracket.".formatted(line));
+        } else if (reason.startsWith("Duplicate field")) {
+            String name = refused.getProcessor() instanceof JsonParser parser
+                    ? parser.getParsingContext().getCurrentName()
+                    : "";
+            return new FileProblem("Line %d: the field “%s” is there twice in one object.".formatted(line, name));
+        } else if (reason.startsWith("Non-standard token")) {
+            return new FileProblem(
+                    "Line %d: NaN and Infinity stand bare; in JSON they should be in quotes.".formatted(line));
+        }
+        int column = refused.getLocation() == null ? 1 : refused.getLocation().getColumnNr();
+        return new FileProblem("Line %d, column %d: the text is not JSON from here on.".formatted(line, column));
+    }
+
+    private static long line(JsonParser parser) {
+        return parser.currentLocation().getLineNr();
+    }
+
+    /** Some editors put a byte order mark before the text. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}
