@@ -18,12 +18,14 @@ import chainrule.op.Vjp;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The memory of one plan and a bound kernel for each of its steps. In this observed pass every edge has a gradient
@@ -37,6 +39,7 @@ public final class Workspace implements AutoCloseable {
     private final Map<Slot, Buffer> pulled = new HashMap<>();
     private final Map<String, Buffer> saved = new HashMap<>();
     private final Map<Step, Kernel> kernels = new LinkedHashMap<>();
+    private final List<Supplier<Tensor>> kinks = new ArrayList<>();
 
     public Workspace(ExecutionPlan plan) {
         this.plan = plan;
@@ -129,6 +132,34 @@ public final class Workspace implements AutoCloseable {
     /** Overwrites the value of a source node until it is loaded again. */
     public void load(NodeId node, Tensor value) {
         buffer(Source.of(node)).load(value);
+    }
+
+    /**
+     * The sum of the root's elements: what training makes smaller.
+     *
+     * @throws java.util.NoSuchElementException where the plan has no root
+     */
+    public double loss() {
+        NodeId root = plan.root().orElseThrow();
+        Buffer elements = output(root, plan.graph().type(root).outputs().get(0).name());
+        double sum = 0;
+        for (long i = 0; i < elements.size(); i++) {
+            sum += elements.get(i);
+        }
+        return sum;
+    }
+
+    /** Which side of every kink the values of the last forward pass are on, as signs in an order of their own. */
+    public double[] kinkSides() {
+        if (kinks.isEmpty()) {
+            for (NodeId id : plan.order()) {
+                plan.graph().type(id).kinks().forEach(kink -> kinks.add(kink.bind(new Use(this, id, null))));
+            }
+        }
+        return kinks.stream()
+                .flatMapToDouble(kink -> Arrays.stream(kink.get().toArray()))
+                .map(Math::signum)
+                .toArray();
     }
 
     @Override

@@ -152,6 +152,11 @@ public final class NodeType {
         return Map.copyOf(made.saved);
     }
 
+    /** Where the slope jumps; types without a kink have none. */
+    public List<Kink> kinks() {
+        return List.copyOf(made.kinks);
+    }
+
     /** This type with one derivative rule replaced; tests break rules on purpose with it. */
     public NodeType with(InPort port, UnaryOperator<@Nullable Rule> change) {
         NodeTypeBuilder copy = made.copy();

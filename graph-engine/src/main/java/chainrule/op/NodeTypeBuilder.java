@@ -21,6 +21,7 @@ public final class NodeTypeBuilder {
     final Map<InPort, Vjp> vjps = new LinkedHashMap<>();
     final Map<String, Function<Shapes, Shape>> saved = new LinkedHashMap<>();
     final List<Example> examples = new ArrayList<>();
+    final List<Kink> kinks = new ArrayList<>();
     Help help = Help.of("");
     String formula = "";
     String latex = "";
@@ -125,6 +126,12 @@ public final class NodeTypeBuilder {
         return this;
     }
 
+    /** Where the slope jumps, so that a gradient check there says so instead of failing. */
+    public NodeTypeBuilder kink(Kink kink) {
+        kinks.add(kink);
+        return this;
+    }
+
     public NodeTypeBuilder help(Help text) {
         help = text;
         return this;
@@ -203,6 +210,7 @@ public final class NodeTypeBuilder {
         copy.vjps.putAll(vjps);
         copy.saved.putAll(saved);
         copy.examples.addAll(examples);
+        copy.kinks.addAll(kinks);
         copy.help = help;
         copy.formula = formula;
         copy.latex = latex;

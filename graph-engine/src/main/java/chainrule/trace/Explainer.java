@@ -27,6 +27,8 @@ public final class Explainer {
     private final Trace trace;
     private final ExecutionPlan plan;
     private final Graph graph;
+    private final GradientView end;
+    private final Map<NodeId, List<Edge>> into = new HashMap<>();
     private final int digits;
 
     /**
@@ -36,6 +38,9 @@ public final class Explainer {
         this.trace = trace;
         this.plan = trace.plan();
         this.graph = plan.graph();
+        this.end = trace.end();
+        graph.edges().forEach(e -> into.computeIfAbsent(e.to().node(), k -> new ArrayList<>())
+                .add(e));
         this.digits = digits;
     }
 
@@ -69,7 +74,7 @@ public final class Explainer {
             return Optional.empty();
         }
         Optional<Tensor> local = trace.local(pull.slot());
-        Optional<Tensor> upstream = upstream(pull.slot(), index);
+        Optional<Tensor> upstream = upstream(pull.slot());
         Tensor result = trace.result(index);
         if (local.isEmpty() || upstream.isEmpty() || element >= result.size()) {
             return Optional.empty();
@@ -86,20 +91,20 @@ public final class Explainer {
         return Optional.of("%s%s += %s = %s".formatted(bar, position(result, element), sum, shown(result.at(element))));
     }
 
-    /** The gradient that reached a slot's node, as it was when a step ran. */
-    public Optional<Tensor> upstream(Slot slot, int index) {
-        return trace.view(index).gradient(slot.node());
+    /** The gradient that reached a slot's node; it is complete before any pull through that node runs. */
+    public Optional<Tensor> upstream(Slot slot) {
+        return end.gradient(slot.node());
     }
 
     private Explanation forward(Step step, Tensor result) {
         Node node = graph.node(step.node());
         String name = name(node.id());
-        if (graph.into(node.id()).isEmpty()) {
+        if (edges(node).isEmpty()) {
             String text = name + " = " + brief(result);
             return new Explanation(step, text, text, brief(result), "");
         }
         String formula = Formula.substitute(node.type().formula(), names(node)::apply);
-        Optional<Map<String, String>> numbers = numbers(node, trace.end());
+        Optional<Map<String, String>> numbers = numbers(node);
         String filled = numbers.map(n -> afterEquals(node.type().formula(), n) + " = " + shown(result.item()))
                 .orElse(brief(result));
         return new Explanation(step, formula, formula, filled, numbers.isPresent() ? filled : "");
@@ -113,15 +118,14 @@ public final class Explainer {
         String consumer = name(node.id());
         String rule = "%s += %s · ∂%s/∂%s".formatted(Formula.bar(into), Formula.bar(consumer), consumer, into);
         String formula = Formula.substitute(vjp.formula(), names(node, pull.slot())::apply);
-        int index = trace.steps().indexOf(pull);
-        Optional<Tensor> upstream = upstream(pull.slot(), index);
+        Optional<Tensor> upstream = upstream(pull.slot());
         Optional<Tensor> local = trace.local(pull.slot());
         String numbers = brief(result);
         String filled = "";
         if (upstream.isPresent() && local.isPresent() && local.get().shape().isScalar()) {
             numbers = "%s · %s = %s"
                     .formatted(factor(upstream.get().item()), factor(local.get().item()), shown(result.item()));
-            filled = numbers(node, trace.view(index))
+            filled = numbers(node)
                     .map(n -> afterEquals(vjp.formula(), n) + " = " + shown(result.item()))
                     .orElse("");
         } else if (upstream.isPresent()) {
@@ -140,9 +144,8 @@ public final class Explainer {
                 bar + " = " + slots.stream().map(s -> "from " + name(s.node())).collect(Collectors.joining(" + "));
         String numbers = brief(result);
         if (result.shape().isScalar()) {
-            GradientView view = trace.view(trace.steps().indexOf(step));
             numbers = slots.stream()
-                            .map(s -> factor(view.contribution(s).orElseThrow().item()))
+                            .map(s -> factor(end.contribution(s).orElseThrow().item()))
                             .collect(Collectors.joining(" + "))
                     + " = " + shown(result.item());
         }
@@ -153,7 +156,7 @@ public final class Explainer {
         Names names = new Names();
         names.put("y", name(node.id()));
         names.put("Y", name(node.id()));
-        for (Edge edge : graph.into(node.id())) {
+        for (Edge edge : edges(node)) {
             names.put(edge.to().port(), name(edge.from().node()));
             names.put(
                     edge.to().port().toUpperCase(java.util.Locale.ROOT),
@@ -175,16 +178,16 @@ public final class Explainer {
     }
 
     /** A number for each symbol of a node's formulas, where all of them are scalars. */
-    private Optional<Map<String, String>> numbers(Node node, GradientView view) {
+    private Optional<Map<String, String>> numbers(Node node) {
         Map<String, String> numbers = new HashMap<>(settings(node));
-        if (!put(numbers, "y", view.value(node.id()))) {
+        if (!put(numbers, "y", end.value(node.id()))) {
             return Optional.empty();
         }
-        view.gradient(node.id()).ifPresent(g -> put(numbers, Formula.bar("y"), Optional.of(g)));
-        for (Edge edge : graph.into(node.id())) {
+        end.gradient(node.id()).ifPresent(g -> put(numbers, Formula.bar("y"), Optional.of(g)));
+        for (Edge edge : edges(node)) {
             boolean variadic =
                     node.type().input(edge.to().port()).filter(InPort::variadic).isPresent();
-            if (variadic || !put(numbers, edge.to().port(), view.value(edge.from()))) {
+            if (variadic || !put(numbers, edge.to().port(), end.value(edge.from()))) {
                 return Optional.empty();
             }
         }
@@ -217,6 +220,10 @@ public final class Explainer {
     private static String afterEquals(String formula, Map<String, String> numbers) {
         String right = formula.substring(formula.indexOf('=') + 1).strip();
         return Formula.substitute(right, symbol -> numbers.getOrDefault(symbol, symbol));
+    }
+
+    private List<Edge> edges(Node node) {
+        return into.getOrDefault(node.id(), List.of());
     }
 
     private String name(NodeId id) {

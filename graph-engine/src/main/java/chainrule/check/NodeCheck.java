@@ -1,0 +1,39 @@
+package chainrule.check;
+
+import chainrule.graph.NodeId;
+
+/**
+ * What a gradient check found at one node.
+ *
+ * @param node a parameter or an input
+ * @param verdict the worst of its elements
+ * @param worst the element that decided it
+ * @param checked how many elements were compared
+ * @param size how many it has; where that is more, evenly spaced ones were compared
+ */
+public record NodeCheck(NodeId node, Verdict verdict, Element worst, int checked, int size) {
+    /**
+     * One element's gradient, computed in two ways.
+     *
+     * @param position row-major
+     * @param error relative: |a − n| / max(1e-4, |a|, |n|)
+     */
+    public record Element(int position, double analytic, double numeric, double error, Verdict verdict) {}
+
+    /** What the numbers do not say, as a sentence; empty where there is nothing to add. */
+    public String remark() {
+        String sampled = checked < size
+                ? "%s has %d elements: %d of them, evenly spaced, were compared.".formatted(node, size, checked)
+                : "";
+        String why =
+                switch (verdict) {
+                    case KINK_NEARBY ->
+                        "A kink is nearby: the slope of %s jumps between the two points compared.".formatted(node);
+                    case NOT_COMPARED ->
+                        "The loss near %s is not a finite number, so there is nothing to compare.".formatted(node);
+                    case RED -> "The gradient of %s does not match the slope of the loss.".formatted(node);
+                    case GREEN, AMBER -> "";
+                };
+        return why.isEmpty() || sampled.isEmpty() ? why + sampled : why + " " + sampled;
+    }
+}

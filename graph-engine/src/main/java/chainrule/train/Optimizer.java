@@ -1,0 +1,54 @@
+package chainrule.train;
+
+import java.util.List;
+
+/** A rule by which parameters move against their gradients, with its settings. The semantics are PyTorch's. */
+public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
+    /** The rule of one step, for one element of a parameter. */
+    @FunctionalInterface
+    interface ElementRule {
+        /**
+         * The new value of an element.
+         *
+         * @param moments what is remembered, by moment and then by element; the rule brings it up to date
+         * @param at the position of the element
+         */
+        double updated(double value, double gradient, double[][] moments, int at);
+    }
+
+    /**
+     * One element's move at one step, to be written as a formula.
+     *
+     * @param moments of that element, after the step
+     * @param rate the learning rate of the step
+     * @param step counted from 1
+     */
+    record Move(double before, double gradient, List<Double> moments, double rate, int step, double after) {
+        public Move {
+            moments = List.copyOf(moments);
+        }
+    }
+
+    /** The word for its kind in files. */
+    String id();
+
+    /** The learning rate. */
+    double rate();
+
+    /** How many numbers it remembers of each element. */
+    int moments();
+
+    /**
+     * The rule of a step.
+     *
+     * @param step counted from 1
+     * @param rate the learning rate of this step
+     */
+    ElementRule at(int step, double rate);
+
+    /** The rule in symbols, for a parameter of this name: {@code w ← w − η·w̄}. */
+    String formula(String name);
+
+    /** The rule with the numbers of one move put in: {@code 0.4 − 0.5 · 0.0821 = 0.35895}. */
+    String numbers(Move move, int digits);
+}

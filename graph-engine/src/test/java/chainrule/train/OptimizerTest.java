@@ -1,0 +1,101 @@
+package chainrule.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptimizerTest {
+    private static final List<String> MOMENTS = List.of("v", "s", "m");
+
+    static Stream<JsonNode> recorded() throws IOException {
+        try (InputStream in = OptimizerTest.class.getResourceAsStream("/fixtures/training.json")) {
+            JsonNode examples = new ObjectMapper().readTree(in).get("examples");
+            return StreamSupport.stream(examples.spliterator(), false)
+                    .filter(e -> e.get("expected").has("steps")
+                            && e.get("expected").get("steps").isArray());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void takesTheStepsOfTheReference(JsonNode example) throws TrainingProblem {
+        Optimizer optimizer = OptimizerKind.of(training(example));
+        double[][] moments = new double[optimizer.moments()][1];
+        double w = example.get("inputs").get("w0").doubleValue();
+        int step = 0;
+        for (JsonNode expected : example.get("expected").get("steps")) {
+            step++;
+            double g = expected.get("g").doubleValue();
+            w = optimizer.at(step, optimizer.rate()).updated(w, g, moments, 0);
+            assertThat(w)
+                    .as("w after step %d", step)
+                    .isCloseTo(expected.get("w").doubleValue(), within(1e-12));
+            for (String name : MOMENTS) {
+                if (expected.has(name)) {
+                    int at = name.equals("v") && moments.length == 2 ? 1 : 0;
+                    assertThat(moments[at][0])
+                            .as(name)
+                            .isCloseTo(expected.get(name).doubleValue(), within(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void writesItsRuleAndItsNumbers() throws TrainingProblem {
+        Optimizer sgd = OptimizerKind.of(new Training("sgd", 0.5, Map.of(), 1, List.of(), Map.of()));
+        assertThat(sgd.formula("w")).isEqualTo("w ← w − η·w̄");
+        assertThat(sgd.numbers(new Optimizer.Move(0.4, 0.0821, List.of(), 0.5, 1, 0.35895), 6))
+                .isEqualTo("0.4 − 0.5 · 0.0821 = 0.35895");
+        assertThat(sgd.numbers(new Optimizer.Move(0.4, -2, List.of(), 0.5, 1, 1.4), 6))
+                .isEqualTo("0.4 − 0.5 · (−2) = 1.4");
+    }
+
+    @Test
+    void refusesAKindAndASettingThatItDoesNotHave() {
+        assertRefused(
+                "adagrad",
+                Map.of(),
+                "The optimizer is “adagrad”: it should be one of sgd, momentum, nesterov, rmsprop, adam, adamw.");
+        assertRefused("momentum", Map.of("mu", 0.9), "The optimizer momentum has no setting mu: it has lr, momentum.");
+        assertRefused(
+                "momentum",
+                Map.of("momentum", -1.0),
+                "Setting momentum of the optimizer momentum is -1: it should be from 0 to 1.");
+    }
+
+    private static void assertRefused(String kind, Map<String, Double> settings, String sentence) {
+        assertThatThrownBy(() -> OptimizerKind.of(new Training(kind, 0.1, settings, 1, List.of(), Map.of())))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessage(sentence);
+    }
+
+    /** The fixture's id ends in the kind of optimiser; its settings are those that this kind has. */
+    private static Training training(JsonNode example) {
+        String id = example.get("id").textValue();
+        String name = id.equals("b3.adam-upstream") ? "adam" : id.substring(id.lastIndexOf('.') + 1);
+        String kind = name.equals("adam+l2") ? "adam" : name;
+        JsonNode inputs = example.get("inputs");
+        Map<String, Double> settings = new LinkedHashMap<>();
+        if (kind.equals("momentum") || kind.equals("nesterov")) {
+            settings.put("momentum", inputs.get("momentum").doubleValue());
+        }
+        if (inputs.has("weight_decay") && !kind.equals("rmsprop") && !settings.containsKey("momentum")) {
+            settings.put("weight_decay", inputs.get("weight_decay").doubleValue());
+        }
+        return new Training(kind, inputs.get("lr").doubleValue(), settings, 3, List.of(), Map.of());
+    }
+}
