@@ -52,14 +52,22 @@ import chainrule.op.loss.Bce;
 import chainrule.op.loss.BceLogits;
 import chainrule.op.loss.CrossEntropy;
 import chainrule.op.loss.Mse;
+import chainrule.op.source.Constant;
+import chainrule.op.source.Dataset;
+import chainrule.op.source.Input;
 import chainrule.op.source.ParamNode;
+import chainrule.op.source.Target;
 import java.util.List;
 
 /** The one list of node types. */
 public final class StandardCatalog {
     private static final List<NodeType> TYPES = List.of(
             // sources
+            Input.TYPE,
             ParamNode.TYPE,
+            Constant.TYPE,
+            Target.TYPE,
+            Dataset.TYPE,
             // arithmetic
             Add.TYPE,
             Sub.TYPE,

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** How literals become values; every refusal says what the value is and what it should be. */
 final class Literals {
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     private Literals() {}
 
     static double number(Literal literal, double least, double most) throws SettingProblem {
@@ -43,6 +45,17 @@ final class Literals {
             return text.value();
         }
         throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words));
+    }
+
+    static String text(Literal literal) throws SettingProblem {
+        if (!(literal instanceof Literal.Text text)) {
+            throw new SettingProblem("is " + described(literal) + ": it should be text");
+        }
+        if (text.value().length() > MOST_CHARACTERS) {
+            throw new SettingProblem("has " + text.value().length() + " characters: it should have at most "
+                    + MOST_CHARACTERS);
+        }
+        return text.value();
     }
 
     static List<Integer> integers(Literal literal) throws SettingProblem {

@@ -16,6 +16,7 @@ public final class Param<T> {
         FLAG,
         CHOICE,
         INTEGERS,
+        TEXT,
         TENSOR
     }
 
@@ -85,6 +86,11 @@ public final class Param<T> {
                 initial,
                 new Codec<>(l -> Literals.choice(l, words), Literal.Text::new),
                 new Guide(words, ""));
+    }
+
+    /** Any text, at most a million characters. */
+    public static Param<String> text(String name, String initial) {
+        return new Param<>(name, Kind.TEXT, initial, Literals::text, Literal.Text::new);
     }
 
     /** A list of whole numbers; a single number reads as a list of one. */

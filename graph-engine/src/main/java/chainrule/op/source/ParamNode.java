@@ -37,7 +37,7 @@ public final class ParamNode {
             .values("y = θ", settings -> Map.of(OutPort.OUT, value(settings)))
             .latex("y = \\theta")
             .updatedByOptimizers()
-            .pytorch("torch.nn.Parameter({value})")
+            .pytorch("torch.nn.Parameter(torch.tensor({value}))")
             .help(Help.of("A weight or a bias: numbers that training changes.")
                     .history("Rosenblatt's perceptron of 1958 turned motors to set them; gradients do it today.")
                     .use("For everything a network should learn; one node with many edges is a shared weight.")
@@ -51,10 +51,15 @@ public final class ParamNode {
 
     private ParamNode() {}
 
-    /** Whether the numbers come from an initialiser; {@code constant} and {@code identity} take theirs from the value. */
+    /**
+     * Whether the numbers come from an initialiser; {@code constant} and {@code identity} take theirs from a value that
+     * is a single number.
+     */
     public static boolean drawn(Settings settings) {
         if (settings.has(VALUE)) {
-            return settings.has(INIT) && usesValue(settings);
+            return settings.has(INIT)
+                    && usesValue(settings)
+                    && settings.get(VALUE).shape().isScalar();
         }
         return settings.has(INIT) || settings.has(SHAPE);
     }
@@ -82,7 +87,7 @@ public final class ParamNode {
         if (!drawn(settings)) {
             return settings.get(VALUE);
         }
-        double fill = settings.has(VALUE) ? settings.get(VALUE).at(0) : usesOne(settings) ? 1 : 0;
+        double fill = settings.has(VALUE) ? settings.get(VALUE).item() : usesOne(settings) ? 1 : 0;
         return Initializer.of(settings.get(INIT))
                 .draw(
                         shape(settings),
