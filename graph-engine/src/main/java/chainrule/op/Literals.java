@@ -52,8 +52,8 @@ final class Literals {
             throw new SettingProblem("is " + described(literal) + ": it should be text");
         }
         if (text.value().length() > MOST_CHARACTERS) {
-            throw new SettingProblem("has " + text.value().length() + " characters: it should have at most "
-                    + MOST_CHARACTERS);
+            throw new SettingProblem(
+                    "has " + text.value().length() + " characters: it should have at most " + MOST_CHARACTERS);
         }
         return text.value();
     }

@@ -5,6 +5,7 @@ import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Settings;
@@ -25,6 +26,7 @@ public final class Elu {
             .forward("y = x where x > 0, else alpha · (exp(x) − 1)", Elu::bend)
             .latex("y = \\begin{cases} x & x > 0 \\\\ \\alpha (e^x - 1) & \\text{else} \\end{cases}")
             .vjp(X, "x̄ = ȳ · (1 where x > 0, else alpha · exp(x))", Elu::slope)
+            .kink(Kink.at(X))
             .pytorch("torch.nn.functional.elu({x}, {alpha})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())

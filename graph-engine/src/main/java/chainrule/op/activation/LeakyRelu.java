@@ -5,6 +5,7 @@ import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Settings;
@@ -24,6 +25,7 @@ public final class LeakyRelu {
             .forward("y = x where x > 0, else slope · x", LeakyRelu::leak)
             .latex("y = \\begin{cases} x & x > 0 \\\\ \\alpha x & \\text{else} \\end{cases}")
             .vjp(X, "x̄ = ȳ · (1 where x > 0, else slope)", LeakyRelu::slope)
+            .kink(Kink.at(X))
             .pytorch("torch.nn.functional.leaky_relu({x}, {slope})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())

@@ -5,6 +5,7 @@ import chainrule.kernel.Ternary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
@@ -36,6 +37,7 @@ public final class Prelu {
                     ALPHA,
                     "ẏ = alphȧ · (0 where x > 0, else x)",
                     k -> k.zip(SLOPE_IN_ALPHA, k.in(X), k.grad(), k.result()))
+            .kink(Kink.at(X))
             .pytorch("torch.nn.functional.prelu({x}, {alpha})")
             .example(Shape.of(2, 3), Shape.scalar())
             .example(Shape.of(4), Shape.of(1))

@@ -5,6 +5,7 @@ import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
 
@@ -22,6 +23,7 @@ public final class Relu {
             .forward("y = max(0, x)", k -> k.map(POSITIVE, k.in(X), k.out()))
             .latex("y = \\max(0, x)")
             .vjp(X, "x̄ = ȳ · [x > 0]", k -> k.zip(SLOPE, k.in(X), k.grad(), k.result()))
+            .kink(Kink.at(X))
             .pytorch("torch.relu({x})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())

@@ -4,6 +4,7 @@ import chainrule.kernel.Binary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
 
@@ -20,6 +21,7 @@ public final class Abs {
             .forward("y = |x|", k -> k.map(Math::abs, k.in(X), k.out()))
             .latex("y = |x|")
             .vjp(X, "x̄ = ȳ · sign(x)", k -> k.zip(SLOPE, k.in(X), k.grad(), k.result()))
+            .kink(Kink.at(X))
             .pytorch("{x}.abs()")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())

@@ -5,6 +5,7 @@ import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Settings;
@@ -27,6 +28,8 @@ public final class Clamp {
             .forward("y = x, but at least min and at most max", Clamp::held)
             .latex("y = \\min(\\max(x, lo), hi)")
             .vjp(X, "x̄ = ȳ · [min ≤ x ≤ max]", Clamp::passed)
+            .kink(Kink.at(X, MIN))
+            .kink(Kink.at(X, MAX))
             .pytorch("{x}.clamp({min}, {max})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())

@@ -4,6 +4,7 @@ import chainrule.kernel.Ternary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
 
@@ -23,6 +24,7 @@ public final class Minimum {
             .latex("y = \\min(a, b)")
             .vjp(A, "ā = ȳ · [a < b] + ½ · ȳ · [a = b]", k -> k.zip(SHARE, k.in(A), k.in(B), k.grad(), k.result()))
             .vjp(B, "b̄ = ȳ · [b < a] + ½ · ȳ · [a = b]", k -> k.zip(SHARE, k.in(B), k.in(A), k.grad(), k.result()))
+            .kink(Kink.between(A, B))
             .pytorch("torch.minimum({a}, {b})")
             .example(Shape.of(2, 3), Shape.of(2, 3))
             .example(Shape.of(2, 3), Shape.of(3))

@@ -26,7 +26,7 @@ public final class Dataset {
             })
             .values("x, y = data", Dataset::values)
             .latex("x, y = \\text{data}")
-            .pytorch("torch.utils.data.TensorDataset({x}, {y})")
+            .pytorch("torch.utils.data.TensorDataset(x, y)")
             .help(Help.of("Gives examples: x is what goes in, y is what should come out.")
                     .history(
                             "Fisher’s irises of 1936 were the first data set that everybody used; these here are made.")
