@@ -52,6 +52,24 @@ import chainrule.op.loss.Bce;
 import chainrule.op.loss.BceLogits;
 import chainrule.op.loss.CrossEntropy;
 import chainrule.op.loss.Mse;
+import chainrule.op.reduce.ArgMax;
+import chainrule.op.reduce.LogSumExp;
+import chainrule.op.reduce.Mean;
+import chainrule.op.reduce.Prod;
+import chainrule.op.reduce.ReduceMax;
+import chainrule.op.reduce.ReduceMin;
+import chainrule.op.reduce.Sum;
+import chainrule.op.reduce.Var;
+import chainrule.op.shape.Broadcast;
+import chainrule.op.shape.Concat;
+import chainrule.op.shape.Flatten;
+import chainrule.op.shape.Pad2d;
+import chainrule.op.shape.Reshape;
+import chainrule.op.shape.Reverse;
+import chainrule.op.shape.Select;
+import chainrule.op.shape.Slice;
+import chainrule.op.shape.Stack;
+import chainrule.op.shape.Upsample;
 import chainrule.op.source.Constant;
 import chainrule.op.source.Dataset;
 import chainrule.op.source.Input;
@@ -118,7 +136,25 @@ public final class StandardCatalog {
             Swiglu.TYPE,
             Step.TYPE,
             // reductions
+            Sum.TYPE,
+            Mean.TYPE,
+            Var.TYPE,
+            ReduceMax.TYPE,
+            ReduceMin.TYPE,
+            Prod.TYPE,
+            LogSumExp.TYPE,
+            ArgMax.TYPE,
             // shapes
+            Reshape.TYPE,
+            Flatten.TYPE,
+            Concat.TYPE,
+            Stack.TYPE,
+            Slice.TYPE,
+            Select.TYPE,
+            Reverse.TYPE,
+            Broadcast.TYPE,
+            Pad2d.TYPE,
+            Upsample.TYPE,
             // losses
             Mse.TYPE,
             Bce.TYPE,

@@ -1,5 +1,6 @@
 package chainrule.op.linear;
 
+import chainrule.kernel.Logistic;
 import chainrule.kernel.Unary;
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +9,12 @@ import java.util.Locale;
 /** The functions that a neuron can end in, each with its slope; kinks as everywhere in the house. */
 enum Activation {
     IDENTITY(z -> z, z -> 1),
-    SIGMOID(Activation::sigmoid, z -> sigmoid(z) * sigmoid(-z)),
+    SIGMOID(Logistic::at, z -> Logistic.at(z) * Logistic.at(-z)),
     TANH(Math::tanh, z -> 1 - Math.tanh(z) * Math.tanh(z)),
     RELU(z -> z < 0 ? 0 : z, z -> z > 0 ? 1 : 0),
     LEAKY_RELU(z -> z > 0 ? z : 0.01 * z, z -> z > 0 ? 1 : 0.01),
-    SILU(z -> z * sigmoid(z), z -> sigmoid(z) * (1 + z * sigmoid(-z))),
-    SOFTPLUS(z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), Activation::sigmoid);
+    SILU(z -> z * Logistic.at(z), z -> Logistic.at(z) * (1 + z * Logistic.at(-z))),
+    SOFTPLUS(z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), Logistic::at);
 
     private final Unary value;
     private final Unary slope;
@@ -40,13 +41,12 @@ enum Activation {
         return slope;
     }
 
-    private String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Whether the slope jumps at 0. */
+    boolean kinked() {
+        return this == RELU || this == LEAKY_RELU;
     }
 
-    /** By the sign of z, so that the exponential never overflows. */
-    private static double sigmoid(double z) {
-        double e = Math.exp(-Math.abs(z));
-        return (z >= 0 ? 1 : e) / (1 + e);
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ import chainrule.op.Rule;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
 import java.util.function.Function;
 
 /** One neuron: weighted sum, bias, activation; for one example or for each of a batch. */
@@ -41,6 +42,7 @@ public final class Neuron {
             .jvp(W, "ẏ = φ′(z) · (ẇ · x)", pushed(k -> k.gemm(rows(k.in(X)), column(k.grad()), column(k.result()))))
             .vjp(B, "b̄ = Σ ȳ · φ′(z)", k -> slope(k, k.grad(), k.result()))
             .jvp(B, "ẏ = φ′(z) · ḃ", k -> slope(k, k.grad(), k.result()))
+            .kink(k -> activation(k).kinked() ? k.saved(SUM)::snapshot : () -> Tensor.scalar(1))
             .pytorch("{activation}(F.linear({x}, {w}, {b}))")
             .example(Shape.of(3), Shape.of(3), Shape.scalar())
             .example(Settings.of(ACTIVATION, "tanh"), Shape.of(1, 2), Shape.of(2), Shape.scalar())

@@ -1,6 +1,7 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Logistic;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -13,7 +14,7 @@ public final class BceLogits {
     private static final InPort LOGIT = InPort.of("logit");
     private static final InPort TARGET = InPort.of("target");
     private static final Binary LOSS = (z, t) -> Math.max(z, 0) - z * t + Math.log1p(Math.exp(-Math.abs(z)));
-    private static final Binary LOGIT_SLOPE = (z, t) -> sigmoid(z) - t;
+    private static final Binary LOGIT_SLOPE = (z, t) -> Logistic.at(z) - t;
     private static final Binary TARGET_SLOPE = (z, t) -> -z;
 
     public static final NodeType TYPE = NodeType.named("bce_logits")
@@ -52,9 +53,4 @@ public final class BceLogits {
             .build();
 
     private BceLogits() {}
-
-    private static double sigmoid(double z) {
-        double e = Math.exp(-Math.abs(z));
-        return (z >= 0 ? 1 : e) / (1 + e);
-    }
 }
