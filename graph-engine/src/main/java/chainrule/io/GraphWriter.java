@@ -6,7 +6,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.op.Literal;
-import chainrule.op.OutPort;
+import chainrule.op.NodeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,11 +108,12 @@ final class GraphWriter {
         return close(out, file.extras().edges().get(edge.to()));
     }
 
-    /** The node, and its port where that is not the first. */
+    /** The node, and its port where there are several; of a missing type, only what its file gave is known. */
     private String from(Source source) {
-        List<OutPort> outputs = graph.type(source.node()).outputs();
-        boolean first = !outputs.isEmpty() && outputs.get(0).name().equals(source.port());
-        return first ? source.node().name() : source.node() + "." + source.port();
+        NodeType type = graph.type(source.node());
+        boolean first = source.port().equals(type.outputs().get(0).name());
+        boolean brief = first && (type.outputs().size() == 1 || type.unknown());
+        return brief ? source.node().name() : source.node() + "." + source.port();
     }
 
     private String frame(Frame frame) {
