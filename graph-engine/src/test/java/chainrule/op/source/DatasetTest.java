@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.Fixtures;
+import chainrule.op.Literal;
 import chainrule.op.OutPort;
+import chainrule.op.Param;
+import chainrule.op.SettingProblem;
 import chainrule.op.Settings;
 import chainrule.op.ShapeProblem;
 import chainrule.op.Shapes;
@@ -87,6 +90,17 @@ class DatasetTest {
         Settings read = Fixtures.settings(new ObjectMapper().readTree(settings.replace('\'', '"')));
         assertThatThrownBy(() -> shapes(read)).isInstanceOfSatisfying(ShapeProblem.class, p -> assertThat(p.sentence())
                 .isEqualTo(sentence));
+    }
+
+    @Test
+    void aTextIsTextAndNotTooLong() {
+        Param<?> string = Dataset.TYPE.param("string").orElseThrow();
+        assertThatThrownBy(() -> string.read(new Literal.Number(3)))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessage("is 3: it should be text");
+        assertThatThrownBy(() -> string.read(new Literal.Text("a".repeat(1_000_001))))
+                .isInstanceOf(SettingProblem.class)
+                .hasMessage("has 1000001 characters: it should have at most 1000000");
     }
 
     @Test
