@@ -1,0 +1,135 @@
+package chainrule.editor;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.prefs.Preferences;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+
+/**
+ * How the panels lie around the canvas, which never gets less than half the width. Sizes and what is hidden are
+ * remembered.
+ */
+final class Arrangement extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int LEAST = 80;
+
+    private final transient Preferences preferences;
+    private final JComponent canvas;
+    private final Map<Place, JComponent> panels;
+    private final Map<Place, Integer> sizes = new EnumMap<>(Place.class);
+    private final Map<Place, Grip> grips = new EnumMap<>(Place.class);
+
+    Arrangement(JComponent canvas, Map<Place, JComponent> panels, Preferences preferences) {
+        super(null);
+        this.canvas = canvas;
+        this.panels = new EnumMap<>(panels);
+        this.preferences = preferences;
+        for (Place place : Place.values()) {
+            Grip grip = new Grip(place == Place.PALETTE || place == Place.INSPECTOR, by -> drag(place, by));
+            grips.put(place, grip);
+            add(grip);
+            sizes.put(place, preferences.getInt(place.key() + ".size", place.size()));
+        }
+        panels.forEach((place, panel) -> {
+            panel.setVisible(preferences.getBoolean(place.key(), place != Place.LESSON));
+            add(panel);
+        });
+        add(canvas);
+    }
+
+    boolean shows(Place place) {
+        return panel(place).isVisible();
+    }
+
+    void show(Place place, boolean visible) {
+        panel(place).setVisible(visible);
+        preferences.putBoolean(place.key(), visible);
+        revalidate();
+        repaint();
+    }
+
+    /** Shows or hides a panel without remembering it, as a presentation does. */
+    void showForNow(Place place, boolean visible) {
+        panel(place).setVisible(visible);
+        revalidate();
+        repaint();
+    }
+
+    /** What the learner chose to see, whatever is shown for now. */
+    boolean wants(Place place) {
+        return preferences.getBoolean(place.key(), place != Place.LESSON);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return UIScale.scale(new Dimension(640, 400));
+    }
+
+    @Override
+    public void doLayout() {
+        int width = getWidth();
+        int below = shows(Place.STEPPER) ? Math.min(size(Place.STEPPER), getHeight() / 2) : 0;
+        int height = getHeight() - below;
+        boolean side = shows(Place.INSPECTOR) || shows(Place.LESSON);
+        int left = shows(Place.PALETTE) ? size(Place.PALETTE) : 0;
+        int right = side ? size(Place.INSPECTOR) : 0;
+        if (left + right > width / 2) {
+            double share = width / 2.0 / (left + right);
+            left = (int) (left * share);
+            right = (int) (right * share);
+        }
+        panel(Place.STEPPER).setBounds(0, height, width, below);
+        panel(Place.PALETTE).setBounds(0, 0, left, height);
+        canvas.setBounds(left, 0, width - left - right, height);
+        layoutSide(width - right, right, height);
+        lay(Place.STEPPER, below > 0, height, 0, width);
+        lay(Place.PALETTE, left > 0, left, 0, height);
+        lay(Place.INSPECTOR, right > 0, width - right, 0, height);
+    }
+
+    private void layoutSide(int x, int width, int height) {
+        boolean both = shows(Place.INSPECTOR) && shows(Place.LESSON);
+        int lesson = both ? Math.min(size(Place.LESSON), height * 2 / 3) : shows(Place.LESSON) ? height : 0;
+        panel(Place.INSPECTOR).setBounds(x, 0, width, height - lesson);
+        panel(Place.LESSON).setBounds(x, height - lesson, width, lesson);
+        lay(Place.LESSON, both, height - lesson, x, width);
+    }
+
+    private void lay(Place place, boolean visible, int across, int along, int length) {
+        Grip grip = grip(place);
+        grip.setVisible(visible);
+        grip.lie(across, along, length);
+    }
+
+    private void drag(Place place, int by) {
+        int most =
+                place == Place.STEPPER || place == Place.LESSON ? getHeight() / 2 : getWidth() / 2 - otherSide(place);
+        int wish = size(place) + (place == Place.PALETTE ? by : -by);
+        int size = Math.max(UIScale.scale(LEAST), Math.min(most, wish));
+        sizes.put(place, UIScale.unscale(size));
+        preferences.putInt(place.key() + ".size", UIScale.unscale(size));
+        revalidate();
+        repaint();
+    }
+
+    private int otherSide(Place place) {
+        return place == Place.PALETTE
+                ? panel(Place.INSPECTOR).getWidth()
+                : panel(Place.PALETTE).getWidth();
+    }
+
+    private int size(Place place) {
+        return UIScale.scale(sizes.getOrDefault(place, place.size()));
+    }
+
+    private JComponent panel(Place place) {
+        return java.util.Objects.requireNonNull(panels.get(place));
+    }
+
+    private Grip grip(Place place) {
+        return java.util.Objects.requireNonNull(grips.get(place));
+    }
+}

@@ -1,0 +1,177 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.Scope;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
+import chainrule.editor.file.Filing;
+import chainrule.editor.file.RecentFiles;
+import chainrule.editor.session.Evaluator;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.stepper.Player;
+import chainrule.editor.stepper.StepActions;
+import chainrule.editor.stepper.StepperPanel;
+import chainrule.presets.Preset;
+import java.awt.BorderLayout;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+
+/** The window: one document, the canvas, and the panels around it. */
+public final class EditorFrame extends JFrame {
+    private static final long serialVersionUID = 1;
+
+    /** Bytes that the buffers of one graph may take. */
+    private static final long BUDGET = 2L << 30;
+
+    private final transient Surroundings around;
+    private final transient Windows windows;
+    private final transient Workbench bench;
+    private final transient Filing filing;
+    private final transient Actions actions = new Actions();
+    private final transient Player player;
+    private final Notice notice = new Notice();
+    private final StatusLine status;
+    private final Arrangement arrangement;
+
+    EditorFrame(Surroundings around, Windows windows) {
+        this.around = around;
+        this.windows = windows;
+        this.bench = bench(around);
+        this.player = new Player(bench.stepper(), actions::refresh);
+        this.filing = new Filing(
+                bench.history(),
+                around.storage(),
+                around.questions().apply(this),
+                new RecentFiles(around.preferences()),
+                notice::tell);
+        addActions();
+        this.arrangement = arrangement();
+        ViewActions.addPanels(actions, arrangement);
+        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance()));
+        this.status = new StatusLine(bench, actions);
+        setJMenuBar(new Bar(new Menus(actions), filing, around.presets(), this::open));
+        setContentPane(content());
+        actions.bind(Scope.WINDOW, getRootPane());
+        listen();
+        refresh();
+    }
+
+    private static Workbench bench(Surroundings around) {
+        History history = new History(Document.untitled());
+        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), BUDGET);
+        return new Workbench(around.catalog(), history, evaluator, new Selection(), new Stepper(evaluator));
+    }
+
+    private void addActions() {
+        FileActions.addTo(actions, filing, this::close, windows::quit);
+        EditActions.addTo(actions, bench.history(), bench.selection());
+        StepActions.addTo(actions, bench.stepper(), player);
+        RunActions.addTo(actions, bench);
+        ViewActions.addLook(actions, around.appearance(), windows::lookChanged);
+        HelpActions.addTo(actions, this);
+    }
+
+    private Arrangement arrangement() {
+        JComponent canvas = new JPanel();
+        actions.bind(Scope.CANVAS, canvas);
+        Map<Place, JComponent> panels = Map.of(
+                Place.PALETTE, new JPanel(),
+                Place.INSPECTOR, new JPanel(),
+                Place.LESSON, new JPanel(),
+                Place.STEPPER, new StepperPanel(bench, actions, player));
+        return new Arrangement(canvas, panels, around.preferences());
+    }
+
+    private JPanel content() {
+        JPanel content = new JPanel(new BorderLayout());
+        content.add(notice, BorderLayout.NORTH);
+        content.add(arrangement, BorderLayout.CENTER);
+        content.add(status, BorderLayout.SOUTH);
+        return content;
+    }
+
+    private void listen() {
+        bench.history().onChange(() -> bench.selection()
+                .retain(bench.history().document().graph()));
+        bench.history().onChange(this::refresh);
+        bench.selection().onChange(this::followSelection);
+        bench.selection().onChange(actions::refresh);
+        bench.evaluator().onChange(evaluation -> refresh());
+        filing.onChange(this::refresh);
+        setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
+        addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                close();
+            }
+        });
+    }
+
+    /** Whoever steps and clicks a node wants to see that node's step. */
+    private void followSelection() {
+        if (bench.stepper().marked().isPresent()) {
+            bench.selection().onlyNode().ifPresent(bench.stepper()::goTo);
+        }
+    }
+
+    /** Shows what is so now in the title, the menus and the status line. */
+    void refresh() {
+        setTitle(filing.title() + " – Chainrule");
+        getRootPane()
+                .putClientProperty("Window.documentModified", bench.history().dirty());
+        actions.refresh();
+        status.theme(around.appearance().theme().title());
+        status.refresh();
+    }
+
+    /** Starts the engine for this window. */
+    void start() {
+        bench.evaluator().start();
+    }
+
+    boolean open(Preset preset) {
+        player.pause();
+        return filing.openPreset(preset.id(), preset.file());
+    }
+
+    boolean open(Path path) {
+        player.pause();
+        return filing.open(path);
+    }
+
+    /** Shows a sentence about something that went wrong. */
+    void tell(String sentence) {
+        notice.tell(sentence);
+    }
+
+    /** Closes the window, unless the learner wants to keep what is not saved; answers whether it closed. */
+    boolean close() {
+        if (!filing.mayLeave()) {
+            return false;
+        }
+        player.pause();
+        windows.closing(this);
+        dispose();
+        return true;
+    }
+
+    Filing filing() {
+        return filing;
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+}

@@ -1,0 +1,42 @@
+package chainrule.editor;
+
+import chainrule.editor.file.Dialogs;
+import chainrule.editor.file.Storage;
+import chainrule.editor.theme.Appearance;
+import chainrule.op.Catalog;
+import chainrule.presets.PresetCatalog;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.prefs.Preferences;
+import javax.swing.SwingUtilities;
+
+/** Opens the editor. Needs a screen. */
+public final class EditorLauncher {
+    private EditorLauncher() {}
+
+    /**
+     * Opens a window for each file and returns; the program ends when the last window is closed.
+     *
+     * @param files paths or {@code preset:ID}; without any, what was open last, the first time a preset
+     */
+    public static void launch(List<String> files, PresetCatalog presets, Catalog catalog) {
+        Preferences preferences = Preferences.userRoot().node("chainrule/editor");
+        Appearance appearance = new Appearance(preferences);
+        Surroundings around = new Surroundings(
+                catalog, presets, preferences, appearance, worker(), Storage.onDisk(catalog), Dialogs::new);
+        SwingUtilities.invokeLater(() -> {
+            appearance.install();
+            new Windows(around).open(files);
+        });
+    }
+
+    /** One thread for the engine; it does not keep the program alive. */
+    private static Executor worker() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "engine");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

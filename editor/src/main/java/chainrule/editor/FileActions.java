@@ -1,0 +1,25 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.file.Filing;
+import java.util.Optional;
+
+/** New, open, save, close and quit. */
+final class FileActions {
+    private FileActions() {}
+
+    static void addTo(Actions actions, Filing filing, Runnable close, Runnable quit) {
+        actions.add(EditorAction.of("file.new", "New", filing::begin)).keys(Scope.WINDOW, "menu N");
+        actions.add(EditorAction.of("file.open", "Open …", filing::open)).keys(Scope.WINDOW, "menu O");
+        actions.add(EditorAction.of("file.save", "Save", filing::save)).keys(Scope.WINDOW, "menu S");
+        actions.add(EditorAction.of("file.saveAs", "Save as …", filing::saveAs)).keys(Scope.WINDOW, "menu shift S");
+        actions.add(EditorAction.of("file.close", "Close window", close)).keys(Scope.WINDOW, "menu W");
+        actions.add(EditorAction.of("file.quit", "Quit", quit)).keys(Scope.WINDOW, "menu Q");
+        actions.add(EditorAction.of("file.forget", "Clear this list", filing.recent()::clear))
+                .unless(() -> filing.recent().paths().isEmpty()
+                        ? Optional.of("No file has been opened yet.")
+                        : Optional.empty());
+    }
+}

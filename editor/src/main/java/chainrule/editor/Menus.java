@@ -1,0 +1,150 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.file.Filing;
+import chainrule.presets.Preset;
+import chainrule.presets.PresetCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.event.MenuEvent;
+import javax.swing.event.MenuListener;
+
+/** The menus, made from the actions. */
+final class Menus {
+    private final Actions actions;
+
+    Menus(Actions actions) {
+        this.actions = actions;
+    }
+
+    JMenu file(Filing filing, PresetCatalog presets, Consumer<Preset> open) {
+        JMenu menu = menu("File", "file.new", "file.open");
+        menu.add(recent(filing));
+        menu.add(presets(presets, open));
+        add(menu, "", "file.save", "file.saveAs", "", "file.close", "file.quit");
+        return menu;
+    }
+
+    JMenu edit() {
+        return menu(
+                "Edit",
+                "edit.undo",
+                "edit.redo",
+                "",
+                "edit.delete",
+                "edit.duplicate",
+                "edit.selectAll",
+                "edit.selectNone",
+                "",
+                "edit.root",
+                "edit.rootFree");
+    }
+
+    JMenu view() {
+        JMenu menu = menu("View", "view.light", "view.dark");
+        JMenu scale = menu("Interface size", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
+        menu.add(scale);
+        menu.addSeparator();
+        for (Place place : Place.values()) {
+            menu.add(actions.menuItem(place.key()));
+        }
+        add(menu, "", "view.presentation");
+        return menu;
+    }
+
+    JMenu run() {
+        return menu(
+                "Run",
+                "step.next",
+                "step.previous",
+                "step.start",
+                "step.end",
+                "step.play",
+                "run.to",
+                "",
+                "run.again",
+                "",
+                "run.double",
+                "run.float");
+    }
+
+    JMenu help() {
+        return menu("Help", "help.keys", "help.about");
+    }
+
+    private JMenu recent(Filing filing) {
+        JMenu menu = new JMenu("Open recent");
+        menu.setName("file.recent");
+        menu.addMenuListener(new Opening(() -> {
+            menu.removeAll();
+            for (Path path : filing.recent().paths()) {
+                JMenuItem item = new JMenuItem(String.valueOf(path.getFileName()));
+                boolean there = Files.exists(path);
+                item.setToolTipText(there ? path.toString() : path + " is not there any more.");
+                item.setEnabled(there);
+                item.addActionListener(click -> filing.open(path));
+                menu.add(item);
+            }
+            if (menu.getItemCount() > 0) {
+                menu.addSeparator();
+            }
+            menu.add(actions.menuItem("file.forget"));
+        }));
+        return menu;
+    }
+
+    private static JMenu presets(PresetCatalog presets, Consumer<Preset> open) {
+        JMenu menu = new JMenu("Open preset");
+        menu.setName("file.preset");
+        presets.all().stream().map(Preset::topic).distinct().sorted().forEach(number -> {
+            JMenu topic = new JMenu("Topic " + number);
+            presets.topic(number).forEach(preset -> topic.add(entry(preset, open)));
+            menu.add(topic);
+        });
+        return menu;
+    }
+
+    private static JMenuItem entry(Preset preset, Consumer<Preset> open) {
+        JMenuItem item = new JMenuItem(preset.title());
+        item.setName("preset:" + preset.id());
+        item.setToolTipText(preset.id());
+        item.addActionListener(click -> open.accept(preset));
+        return item;
+    }
+
+    private JMenu menu(String title, String... ids) {
+        JMenu menu = new JMenu(title);
+        menu.setName(title);
+        add(menu, ids);
+        return menu;
+    }
+
+    /** Adds entries; an empty id is a line. */
+    private void add(JMenu menu, String... ids) {
+        Stream.of(ids).forEach(id -> {
+            if (id.isEmpty()) {
+                menu.addSeparator();
+            } else {
+                menu.add(actions.menuItem(id));
+            }
+        });
+    }
+
+    /** Fills a menu when it opens. */
+    private record Opening(Runnable fill) implements MenuListener {
+        @Override
+        public void menuSelected(MenuEvent event) {
+            fill.run();
+        }
+
+        @Override
+        public void menuDeselected(MenuEvent event) {}
+
+        @Override
+        public void menuCanceled(MenuEvent event) {}
+    }
+}

@@ -1,0 +1,33 @@
+package chainrule.editor;
+
+import java.util.Locale;
+
+/** The panels around the canvas, with the size that they begin with: width at the sides, height below. */
+enum Place {
+    PALETTE("Palette", 200),
+    INSPECTOR("Inspector", 330),
+    LESSON("Lesson", 320),
+    STEPPER("Timeline", 128);
+
+    private final String title;
+    private final int size;
+
+    Place(String title, int size) {
+        this.title = title;
+        this.size = size;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** In pixels at 100 %. */
+    int size() {
+        return size;
+    }
+
+    /** Its name in preferences and among the actions. */
+    String key() {
+        return "panel." + name().toLowerCase(Locale.ROOT);
+    }
+}

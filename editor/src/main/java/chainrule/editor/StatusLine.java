@@ -1,0 +1,128 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.session.Evaluation;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import java.util.List;
+import java.util.Locale;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import net.miginfocom.swing.MigLayout;
+
+/** The last line of the window: how the engine is, what the graph has, and what can be clicked to change it. */
+final class StatusLine extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int MOST_PROBLEMS = 20;
+
+    private final transient Workbench bench;
+    private final transient Actions actions;
+    private final JLabel state = quiet(new JLabel());
+    private final JButton problems = button("status.problems");
+    private final JButton zoom = button("status.zoom");
+    private final JButton precision = button("status.precision");
+    private final JButton theme = button("status.theme");
+
+    StatusLine(Workbench bench, Actions actions) {
+        super(new MigLayout("insets 0 12 4 8, gap 4 0, fillx", "[][]push[][][]", "[center]"));
+        this.bench = bench;
+        this.actions = actions;
+        setName("status");
+        state.setName("status.state");
+        add(state);
+        add(problems);
+        add(zoom);
+        add(precision);
+        add(theme);
+        problems.addActionListener(click -> listProblems());
+        precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
+        theme.addActionListener(click -> choose(theme, "view.light", "view.dark"));
+        zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
+        refresh();
+    }
+
+    /** Shows what is so now. */
+    void refresh() {
+        Evaluation evaluation = bench.evaluator().current();
+        state.setText(engine(evaluation) + " · " + counts(evaluation) + " ·");
+        List<Problem> mistakes = evaluation.problems();
+        problems.setText(mistakes.isEmpty() ? "no problems" : "! " + counted(mistakes.size(), "problem"));
+        problems.setEnabled(!mistakes.isEmpty());
+        precision.setText(bench.history().document().precision().name().toLowerCase(Locale.ROOT));
+    }
+
+    void zoom(double scale) {
+        zoom.setText(Math.round(scale * 100) + " %");
+    }
+
+    void theme(String title) {
+        theme.setText(title.toLowerCase(Locale.ROOT));
+    }
+
+    private String engine(Evaluation evaluation) {
+        if (!bench.evaluator().engineReady()) {
+            return "Starting the engine …";
+        }
+        return switch (evaluation.state()) {
+            case RUNNING -> "Computing …";
+            case DONE -> "Ready";
+            case REJECTED -> evaluation.stale() ? "The numbers are those of before the problem" : "Not computed";
+        };
+    }
+
+    private static String counts(Evaluation evaluation) {
+        int nodes = evaluation.document().graph().nodes().size();
+        int edges = evaluation.document().graph().edges().size();
+        return counted(nodes, "node") + " · " + counted(edges, "edge");
+    }
+
+    private static String counted(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private void listProblems() {
+        JPopupMenu menu = new JPopupMenu();
+        bench.evaluator().current().problems().stream().limit(MOST_PROBLEMS).forEach(problem -> {
+            JMenuItem item = new JMenuItem(problem.line());
+            item.addActionListener(click -> select(problem));
+            menu.add(item);
+        });
+        above(problems, menu);
+    }
+
+    private void select(Problem problem) {
+        NodeId node = problem.node();
+        if (node != null && bench.history().document().graph().has(node)) {
+            bench.selection().select(node);
+        }
+    }
+
+    private void choose(JButton from, String... ids) {
+        JPopupMenu menu = new JPopupMenu();
+        for (String id : ids) {
+            menu.add(actions.menuItem(id));
+        }
+        above(from, menu);
+    }
+
+    private static void above(JButton from, JPopupMenu menu) {
+        menu.show(from, 0, -menu.getPreferredSize().height);
+    }
+
+    private static JButton button(String name) {
+        JButton button = new JButton();
+        button.setName(name);
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.putClientProperty("FlatLaf.style", "foreground: @quiet; disabledText: @quiet; margin: 1,5,1,5");
+        return button;
+    }
+
+    private static JLabel quiet(JLabel label) {
+        label.putClientProperty("FlatLaf.style", "foreground: @quiet");
+        return label;
+    }
+}

@@ -1,0 +1,28 @@
+package chainrule.editor;
+
+import chainrule.editor.file.Questions;
+import chainrule.editor.file.Storage;
+import chainrule.editor.theme.Appearance;
+import chainrule.op.Catalog;
+import chainrule.presets.PresetCatalog;
+import java.awt.Component;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.prefs.Preferences;
+
+/**
+ * What all windows share.
+ *
+ * @param preferences where windows, recent files and the look are remembered
+ * @param worker runs the engine, one task after the other
+ * @param storage where graph files are
+ * @param questions asks over a window
+ */
+record Surroundings(
+        Catalog catalog,
+        PresetCatalog presets,
+        Preferences preferences,
+        Appearance appearance,
+        Executor worker,
+        Storage storage,
+        Function<Component, Questions> questions) {}

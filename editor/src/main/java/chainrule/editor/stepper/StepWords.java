@@ -1,0 +1,66 @@
+package chainrule.editor.stepper;
+
+import chainrule.exec.Step;
+import chainrule.trace.Explanation;
+import chainrule.trace.Trace;
+
+/** Steps in a few words. */
+final class StepWords {
+    private StepWords() {}
+
+    /** What a chip of the timeline says: {@code → a}, {@code ← c to b}, {@code ← Σ b}. */
+    static String chip(Trace trace, Step step) {
+        if (step instanceof Step.Forward) {
+            return "→ " + step.node();
+        } else if (step instanceof Step.Seed) {
+            return "← seed " + step.node();
+        } else if (step instanceof Step.Pull pull) {
+            return "← " + step.node() + " to " + fed(trace, pull);
+        } else if (step instanceof Step.Accumulate) {
+            return "← Σ " + step.node();
+        } else if (step instanceof Step.Update) {
+            return "↻ " + step.node();
+        } else if (step instanceof Step.Push) {
+            return "→ into " + step.node();
+        }
+        throw new AssertionError(step);
+    }
+
+    /** What a step does, as a sentence without its full stop. */
+    static String sentence(Trace trace, Step step) {
+        if (step instanceof Step.Forward) {
+            return "compute the value of " + step.node();
+        } else if (step instanceof Step.Seed) {
+            return "start the gradient at " + step.node();
+        } else if (step instanceof Step.Pull pull) {
+            return "pull the gradient from " + step.node() + " to " + fed(trace, pull);
+        } else if (step instanceof Step.Accumulate) {
+            return "add up what has reached " + step.node();
+        } else if (step instanceof Step.Update) {
+            return "update " + step.node();
+        } else if (step instanceof Step.Push) {
+            return "push the tangent into " + step.node();
+        }
+        throw new AssertionError(step);
+    }
+
+    /** The rule with its numbers: {@code b̄ += c̄ · ∂c/∂b = 2 · 1 = 2}. */
+    static String rule(Explanation step) {
+        boolean says = step.rule().endsWith("= " + step.numbers());
+        boolean shapes = step.numbers().contains("→") || step.step() instanceof Step.Seed;
+        return says ? step.rule() : step.rule() + (shapes ? "   " : " = ") + step.numbers();
+    }
+
+    /** The node type's own formula, where it says more than the rule; empty where not. */
+    static String formula(Explanation step) {
+        return step.formula().equals(step.rule()) ? "" : step.formula();
+    }
+
+    static boolean goesBack(Step step) {
+        return step instanceof Step.Seed || step instanceof Step.Pull || step instanceof Step.Accumulate;
+    }
+
+    private static String fed(Trace trace, Step.Pull pull) {
+        return trace.plan().feeding(pull.slot()).node().name();
+    }
+}

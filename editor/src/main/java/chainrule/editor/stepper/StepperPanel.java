@@ -1,0 +1,172 @@
+package chainrule.editor.stepper;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.session.Evaluation;
+import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Workbench;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
+import chainrule.trace.Explanation;
+import chainrule.trace.Trace;
+import chainrule.trace.TraceCursor;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** The panel under the canvas: buttons, the step at the cursor in symbols and numbers, and the timeline. */
+public final class StepperPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench bench;
+    private final transient Stepper stepper;
+    private final JLabel rule = label("rule", "FlatLaf.style", "font: +2 $monospaced.font");
+    private final JLabel formula = label("formula", "FlatLaf.style", "font: $monospaced.font; foreground: @quiet");
+    private final JLabel pass = label("pass", "FlatLaf.style", "foreground: @quiet");
+    private final Timeline timeline;
+    private final ElementGrid grid;
+    private int element = -1;
+    private transient @Nullable TraceCursor shown;
+
+    /**
+     * @param actions has the actions of {@link StepActions}
+     */
+    public StepperPanel(Workbench bench, Actions actions, Player player) {
+        super(new MigLayout("insets 8 12 0 12, gap 8 4, hidemode 3, fillx", "[grow,fill,0:0:][]", "[][grow,fill]"));
+        this.bench = bench;
+        this.stepper = bench.stepper();
+        this.timeline = new Timeline(stepper);
+        this.grid = new ElementGrid(this::choose);
+        setName("stepper");
+        add(bar(actions, player), "cell 0 0");
+        add(grid, "cell 1 0 1 2, aligny top, gapleft 8");
+        add(timeline, "cell 0 1, grow");
+        stepper.onChange(this::refresh);
+        bench.evaluator().onChange(evaluation -> refresh());
+        refresh();
+    }
+
+    private JPanel bar(Actions actions, Player player) {
+        JPanel bar =
+                new JPanel(new MigLayout("insets 0, gap 6 0, fillx", "[][][][][][]16[grow,fill,0:0:][]", "[center]"));
+        bar.setOpaque(false);
+        for (String id : StepActions.BUTTONS) {
+            JButton button = new JButton(actions.get(id));
+            button.setHideActionText(true);
+            button.setName(id);
+            button.getAccessibleContext().setAccessibleName(actions.get(id).name());
+            button.putClientProperty("FlatLaf.style", "margin: 5,5,5,5; minimumWidth: 32");
+            bar.add(button);
+        }
+        bar.add(speeds(player));
+        bar.add(words(), "growx");
+        bar.add(pass);
+        return bar;
+    }
+
+    private JPanel words() {
+        JPanel words = new JPanel(new MigLayout("insets 0, gap 0 0, fillx", "[grow,fill,0:0:]", "[][]"));
+        words.setOpaque(false);
+        words.add(rule, "wrap");
+        words.add(formula);
+        return words;
+    }
+
+    private static JComboBox<String> speeds(Player player) {
+        JComboBox<String> speeds = new JComboBox<>(Player.SPEEDS.stream()
+                .map(s -> "speed " + Digits.brief(s) + "×")
+                .toArray(String[]::new));
+        speeds.setSelectedIndex(Player.SPEEDS.indexOf(1.0));
+        speeds.setName("speed");
+        speeds.getAccessibleContext().setAccessibleName("Speed of playing");
+        speeds.putClientProperty(
+                "FlatLaf.style",
+                "borderColor: @panel; background: @panel; foreground: @quiet;" + " buttonBackground: @panel");
+        speeds.addActionListener(chosen -> player.speed(Player.SPEEDS.get(speeds.getSelectedIndex())));
+        return speeds;
+    }
+
+    private static JLabel label(String name, String key, String style) {
+        JLabel label = new JLabel(" ");
+        label.setName(name);
+        label.putClientProperty(key, style);
+        return label;
+    }
+
+    private void choose(int position) {
+        element = position;
+        refresh();
+    }
+
+    private void refresh() {
+        TraceCursor cursor = stepper.cursor().orElse(null);
+        if (cursor == null || !cursor.equals(shown)) {
+            element = element(cursor);
+            shown = cursor;
+        }
+        Explanation step = stepper.explanation().orElse(null);
+        put(rule, step == null ? nothing(cursor) : StepWords.rule(step));
+        put(formula, step == null ? "" : detail(step));
+        put(pass, cursor == null ? "" : pass(cursor.trace(), bench.evaluator().current()));
+        boolean tensors = cursor != null && hasTensors(cursor.trace());
+        grid.setVisible(tensors);
+        grid.show(result(cursor), element);
+        timeline.repaint();
+    }
+
+    /** Element 0 is chosen of each tensor until another is; the grid would be a riddle without one. */
+    private static int element(@Nullable TraceCursor cursor) {
+        return result(cursor) == null ? -1 : 0;
+    }
+
+    private static @Nullable Tensor result(@Nullable TraceCursor cursor) {
+        if (cursor == null || cursor.isAtStart()) {
+            return null;
+        }
+        Tensor result = cursor.trace().result(cursor.done() - 1);
+        return result.shape().isScalar() ? null : result;
+    }
+
+    private String detail(Explanation step) {
+        String sum = element < 0 ? "" : stepper.element(element).orElse("");
+        String own = StepWords.formula(step);
+        String filled = step.formulaNumbers().isEmpty() || step.formulaNumbers().equals(step.numbers())
+                ? ""
+                : " = " + step.formulaNumbers();
+        return own.isEmpty() ? sum : own + filled + (sum.isEmpty() ? "" : "      " + sum);
+    }
+
+    private String nothing(@Nullable TraceCursor cursor) {
+        if (cursor != null) {
+            return "Before the first step";
+        }
+        if (bench.history().document().graph().nodes().isEmpty()) {
+            return "The steps of the pass appear here";
+        }
+        return bench.evaluator().current().state() == Evaluation.State.REJECTED
+                ? "Nothing computed yet"
+                : "Computing …";
+    }
+
+    private static boolean hasTensors(Trace trace) {
+        for (int i = 0; i < trace.steps().size(); i++) {
+            if (!trace.result(i).shape().isScalar()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String pass(Trace trace, Evaluation evaluation) {
+        String time = Digits.significant(trace.nanos() / 1e6, 2) + " ms";
+        String stale = evaluation.stale() && evaluation.state() == Evaluation.State.REJECTED ? " · stale" : "";
+        return "1 pass · " + trace.steps().size() + " steps · " + time + stale;
+    }
+
+    private static void put(JLabel label, String text) {
+        label.setText(text.isEmpty() ? " " : text);
+        label.setToolTipText(text.length() > 60 ? text : null);
+    }
+}

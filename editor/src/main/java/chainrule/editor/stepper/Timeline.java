@@ -1,0 +1,261 @@
+package chainrule.editor.stepper;
+
+import chainrule.editor.session.Stepper;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.exec.Step;
+import chainrule.trace.Trace;
+import chainrule.trace.TraceCursor;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pass laid out in time: a chip for each step, forward blue, backward orange, what is to come faint. The violet
+ * cursor can be dragged. Where there are many steps the chips shrink to ticks.
+ */
+final class Timeline extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int CHIP_HEIGHT = 30;
+    private static final int CHIP_TOP = 12;
+    private static final int HEIGHT = 68;
+    private static final double LEAST_CHIP = 18;
+    private static final double TO_COME = 0.45;
+
+    private final transient Stepper stepper;
+
+    Timeline(Stepper stepper) {
+        this.stepper = stepper;
+        setOpaque(true);
+        setName("timeline");
+        setToolTipText("");
+        getAccessibleContext().setAccessibleName("Timeline of the pass");
+        MouseAdapter drag = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                stepper.moveTo(doneAt(event.getX()));
+            }
+
+            @Override
+            public void mouseDragged(MouseEvent event) {
+                stepper.moveTo(doneAt(event.getX()));
+            }
+        };
+        addMouseListener(drag);
+        addMouseMotionListener(drag);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(200), UIScale.scale(HEIGHT));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(UIScale.scale(100), UIScale.scale(HEIGHT));
+    }
+
+    @Override
+    public @Nullable String getToolTipText(MouseEvent event) {
+        return stepper.cursor()
+                .filter(c -> !c.trace().steps().isEmpty())
+                .map(c -> {
+                    int index = Math.max(1, doneAt(event.getX())) - 1;
+                    Step step = c.trace().steps().get(index);
+                    return "Step " + (index + 1) + ": " + StepWords.sentence(c.trace(), step);
+                })
+                .orElse(null);
+    }
+
+    /** How many steps are done where the cursor is dragged to a place: none left of the first chip. */
+    int doneAt(int x) {
+        int steps = stepper.cursor().map(c -> c.trace().steps().size()).orElse(0);
+        if (steps == 0 || x < left()) {
+            return 0;
+        }
+        return (int) Math.min(steps, 1 + Math.floor((x - left()) / pitch(steps)));
+    }
+
+    /** The middle of a step's chip. */
+    int middle(int index, int steps) {
+        return (int) Math.round(left() + (index + 0.5) * pitch(steps));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        stepper.cursor().ifPresent(c -> paint(g, c));
+        g.dispose();
+    }
+
+    private void paint(Graphics2D g, TraceCursor cursor) {
+        Trace trace = cursor.trace();
+        List<Step> steps = trace.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            paintChip(g, cursor, i);
+        }
+        Colors colors = Colors.current();
+        paintGroup(g, steps, "forward", colors.value(), step -> step instanceof Step.Forward);
+        paintGroup(g, steps, "backward", colors.gradient(), StepWords::goesBack);
+        paintGroup(g, steps, "update", colors.checked(), step -> step instanceof Step.Update);
+        paintCursor(g, cursor);
+    }
+
+    private void paintChip(Graphics2D g, TraceCursor cursor, int index) {
+        Step step = cursor.trace().steps().get(index);
+        Colors colors = Colors.current();
+        boolean toCome = index >= cursor.done();
+        RoundRectangle2D chip = chip(index, cursor.trace().steps().size());
+        boolean tick = chip.getWidth() < px(LEAST_CHIP);
+        Color ink = ink(colors, step);
+        Color ground = tick ? Colors.mixed(ground(colors, step), ink, 0.55) : ground(colors, step);
+        g.setColor(toCome ? Colors.mixed(colors.panel(), ground, tick ? 0.35 : TO_COME) : ground);
+        g.fill(chip);
+        if (!tick) {
+            g.setFont(Fonts.ui(px(12), true));
+            String text = fitted(g.getFontMetrics(), StepWords.chip(cursor.trace(), step), chip.getWidth() - px(4));
+            g.setColor(toCome ? Colors.mixed(colors.panel(), ink, TO_COME) : ink);
+            FontMetrics metrics = g.getFontMetrics();
+            float x = (float) (chip.getCenterX() - metrics.stringWidth(text) / 2.0);
+            float y = (float) (chip.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0);
+            g.drawString(text, x, y);
+        }
+    }
+
+    /** The text, or as much of its end as fits: the names say more than the arrow before them. */
+    private static String fitted(FontMetrics metrics, String text, double width) {
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        String names = text.substring(text.lastIndexOf(' ') + 1);
+        String arrow = text.substring(0, 1);
+        if (metrics.stringWidth(arrow + names) <= width) {
+            return arrow + names;
+        }
+        return metrics.stringWidth(names) <= width ? names : metrics.stringWidth(arrow) <= width ? arrow : "";
+    }
+
+    private void paintGroup(Graphics2D g, List<Step> steps, String word, Color color, Predicate<Step> inside) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            if (inside.test(steps.get(i))) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (first >= 0) {
+            g.setFont(Fonts.ui(px(11), true));
+            g.setColor(color);
+            double middle = (chip(first, steps.size()).getMinX()
+                            + chip(last, steps.size()).getMaxX())
+                    / 2;
+            int width = g.getFontMetrics().stringWidth(word);
+            float x = (float) Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2.0));
+            g.drawString(word, x, (float) px(CHIP_TOP + CHIP_HEIGHT + 18));
+        }
+    }
+
+    private void paintCursor(Graphics2D g, TraceCursor cursor) {
+        int steps = cursor.trace().steps().size();
+        Color violet = Colors.current().cursor();
+        g.setColor(violet);
+        double x = px(4);
+        if (!cursor.isAtStart()) {
+            RoundRectangle2D chip = chip(cursor.done() - 1, steps);
+            x = chip.getCenterX();
+            g.setStroke(new BasicStroke((float) px(2)));
+            if (chip.getWidth() >= px(LEAST_CHIP)) {
+                g.draw(chip);
+            }
+        }
+        g.setStroke(new BasicStroke((float) px(cursor.isAtStart() ? 2 : 1.5)));
+        double knob = px(4.5);
+        double below = cursor.isAtStart() || chip(0, steps).getWidth() < px(LEAST_CHIP)
+                ? px(CHIP_TOP + CHIP_HEIGHT + 3)
+                : px(CHIP_TOP);
+        g.draw(new Line2D.Double(x, px(6), x, below));
+        g.fill(new Ellipse2D.Double(x - knob, px(6) - knob, 2 * knob, 2 * knob));
+    }
+
+    private RoundRectangle2D chip(int index, int steps) {
+        double pitch = pitch(steps);
+        boolean tick = pitch < px(LEAST_CHIP);
+        double gap = tick ? Math.min(px(1), pitch / 3) : px(2);
+        double height = px(tick ? CHIP_HEIGHT - 8 : CHIP_HEIGHT);
+        double top = px(CHIP_TOP) + (px(CHIP_HEIGHT) - height) / 2;
+        double arc = tick ? Math.min(pitch, px(4)) : px(10);
+        return new RoundRectangle2D.Double(left() + index * pitch, top, pitch - gap, height, arc, arc);
+    }
+
+    private static Color ink(Colors colors, Step step) {
+        return StepWords.goesBack(step)
+                ? colors.gradient()
+                : step instanceof Step.Update ? colors.checked() : colors.value();
+    }
+
+    private static Color ground(Colors colors, Step step) {
+        return StepWords.goesBack(step)
+                ? colors.gradientGround()
+                : step instanceof Step.Update
+                        ? Colors.mixed(colors.panel(), colors.checked(), 0.15)
+                        : colors.valueGround();
+    }
+
+    private double pitch(int steps) {
+        return (getWidth() - 2 * left()) / Math.max(1, steps);
+    }
+
+    private static double left() {
+        return px(12);
+    }
+
+    private static double px(double size) {
+        return UIScale.scale((float) size);
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleTimeline();
+        }
+        return accessibleContext;
+    }
+
+    /** Reads the cursor's place aloud. */
+    private final class AccessibleTimeline extends AccessibleJPanel {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.SLIDER;
+        }
+
+        @Override
+        public String getAccessibleDescription() {
+            return stepper.cursor()
+                    .map(c -> c.done() + " of " + c.trace().steps().size() + " steps")
+                    .orElse("no pass");
+        }
+    }
+}
