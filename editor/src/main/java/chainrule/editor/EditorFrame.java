@@ -158,8 +158,8 @@ public final class EditorFrame extends JFrame {
             return false;
         }
         player.pause();
-        windows.closing(this);
         dispose();
+        windows.closed(this);
         return true;
     }
 

@@ -6,6 +6,7 @@ import chainrule.editor.theme.Appearance;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.prefs.Preferences;
@@ -16,7 +17,7 @@ public final class EditorLauncher {
     private EditorLauncher() {}
 
     /**
-     * Opens a window for each file and returns; the program ends when the last window is closed.
+     * Opens a window for each file and comes back when the last window is closed. Not called on the event thread.
      *
      * @param files paths or {@code preset:ID}; without any, what was open last, the first time a preset
      */
@@ -25,10 +26,16 @@ public final class EditorLauncher {
         Appearance appearance = new Appearance(preferences);
         Surroundings around = new Surroundings(
                 catalog, presets, preferences, appearance, worker(), Storage.onDisk(catalog), Dialogs::new);
+        CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();
-            new Windows(around).open(files);
+            new Windows(around, closed::countDown).open(files);
         });
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One thread for the engine; it does not keep the program alive. */

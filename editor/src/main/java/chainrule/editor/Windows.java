@@ -21,10 +21,15 @@ final class Windows {
     private static final int ASIDE = 32;
 
     private final Surroundings around;
+    private final Runnable allClosed;
     private final List<EditorFrame> open = new ArrayList<>();
 
-    Windows(Surroundings around) {
+    /**
+     * @param allClosed called when the last window is closed
+     */
+    Windows(Surroundings around, Runnable allClosed) {
         this.around = around;
+        this.allClosed = allClosed;
     }
 
     /** Opens a window for each file or {@code preset:ID}; without any, what was open last. */
@@ -67,10 +72,13 @@ final class Windows {
         return preset.map(frame::open).orElse(false);
     }
 
-    /** A window is about to go. */
-    void closing(EditorFrame frame) {
+    /** A window is gone. */
+    void closed(EditorFrame frame) {
         remember(frame);
         open.remove(frame);
+        if (open.isEmpty()) {
+            allClosed.run();
+        }
     }
 
     /** Closes every window; stops where the learner keeps one open. */
