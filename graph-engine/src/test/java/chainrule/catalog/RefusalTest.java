@@ -1,0 +1,310 @@
+package chainrule.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chainrule.exec.RunProblem;
+import chainrule.op.InPort;
+import chainrule.op.Literal;
+import chainrule.op.NodeType;
+import chainrule.op.Settings;
+import chainrule.op.ShapeProblem;
+import chainrule.op.Shapes;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a learner reads where shapes, settings or classes do not fit. */
+class RefusalTest {
+    private static final Shape NUMBER = Shape.scalar();
+
+    /** Shapes that a type refuses, the slot that it blames (null: the node) and what it says. */
+    record Refusal(String type, Settings settings, Shape[] shapes, String slot, String sentence) {
+        @Override
+        public String toString() {
+            return type + ": " + sentence;
+        }
+    }
+
+    static Stream<Refusal> refusals() {
+        return Stream.of(linearAlgebra(), reductions(), shapes(), images(), losses())
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Refusal> linearAlgebra() {
+        return Stream.of(
+                of("dot", "a", "a is 2×3: it should be a vector.", s(2, 3), s(3)),
+                of("dot", "b", "a has length 2 and b has length 3: they should be equally long.", s(2), s(3)),
+                of("cosine", "b", "b is a number: it should be a vector.", s(2), NUMBER),
+                of("outer", "b", "b is 2×1: it should be a vector.", s(2), s(2, 1)),
+                of("matmul", "b", "A is 2×3 and B is 4×5: A needs as many columns as B has rows.", s(2, 3), s(4, 5)),
+                of(
+                        "linear",
+                        "x",
+                        "x is a number: it should be a vector, or vectors along its last axis.",
+                        NUMBER,
+                        s(2, 3)),
+                of("linear", "W", "W is 3: it should be a matrix with one row for each output.", s(3), s(3)),
+                of(
+                        "linear",
+                        "W",
+                        "x is 5×3 and W is 3×2: W needs as many columns as the last axis of x is long.",
+                        s(5, 3),
+                        s(3, 2)),
+                of(
+                        "linear",
+                        "b",
+                        "b is 3 and W is 2×3: b should be a vector with one number for each row of W, 2.",
+                        s(5, 3),
+                        s(2, 3),
+                        s(3)),
+                of(
+                        "neuron",
+                        "x",
+                        "x is 2×2×3: it should be a vector, or a matrix with one example a row.",
+                        s(2, 2, 3),
+                        s(3)),
+                of("neuron", "w", "w is 1×3: it should be a vector.", s(3), s(1, 3)),
+                of(
+                        "neuron",
+                        "w",
+                        "x is 5×3 and w has length 2: w should be as long as the last axis of x, 3.",
+                        s(5, 3),
+                        s(2)),
+                of("neuron", "b", "b is 1: the bias of one neuron should be a number.", s(3), s(3), s(1)),
+                of(
+                        "transpose",
+                        list("perm", 0, 0),
+                        null,
+                        "Setting perm is [0, 0] and x is 2×3: perm should name each of its 2 axes once.",
+                        s(2, 3)),
+                of(
+                        "transpose",
+                        list("perm", 0),
+                        null,
+                        "Setting perm is [0] and x is 2×3: perm should name each of its 2 axes once.",
+                        s(2, 3)),
+                of("transpose", list("perm", 0, 2), null, "Axis 2 of 2×3: it should be from -2 to 1.", s(2, 3)));
+    }
+
+    private static Stream<Refusal> reductions() {
+        return Stream.of(
+                of("sum", number("axis", 2), null, "Axis 2 of 2×3: it should be from -2 to 1.", s(2, 3)),
+                of("mean", number("axis", 0), null, "Axis 0 of a number: a number has no axes.", NUMBER),
+                of("reduce_max", number("axis", -3), null, "Axis -3 of 2×3: it should be from -2 to 1.", s(2, 3)),
+                of(
+                        "var",
+                        number("correction", 1),
+                        null,
+                        "The variance is of 1 number and the correction is 1: the correction should be smaller.",
+                        NUMBER),
+                of(
+                        "var",
+                        number("correction", 3).with("axis", new Literal.Number(1)),
+                        null,
+                        "The variance is of 3 numbers and the correction is 3: the correction should be smaller.",
+                        s(2, 3)),
+                of("argmax", Settings.none(), null, "Axis -1 of a number: a number has no axes.", NUMBER),
+                of("argmax", number("axis", 1), null, "Axis 1 of 3: it should be from -1 to 0.", s(3)));
+    }
+
+    private static Stream<Refusal> shapes() {
+        return Stream.of(
+                of(
+                        "reshape",
+                        list("shape", 4, 2),
+                        "x",
+                        "x is 2×3 and has 6 numbers, but shape [4, 2] has room for 8: they should be equally many.",
+                        s(2, 3)),
+                of(
+                        "reshape",
+                        list("shape", 4, -1),
+                        "x",
+                        "x is 2×3 and has 6 numbers: they do not divide into groups of 4, as shape [4, -1] asks.",
+                        s(2, 3)),
+                of(
+                        "reshape",
+                        list("shape", -1, -1),
+                        null,
+                        "Setting shape is [-1, -1]: only one length can be left open by −1.",
+                        s(2, 3)),
+                of(
+                        "reshape",
+                        list("shape", 0, 6),
+                        null,
+                        "Setting shape holds 0: every length should be at least 1, or −1 once.",
+                        s(2, 3)),
+                of("flatten", number("start", 2), null, "Axis 2 of 2×3: it should be from -2 to 1.", s(2, 3)),
+                of("concat", Settings.none(), null, "Axis 0 of a number: a number has no axes.", NUMBER, NUMBER),
+                of(
+                        "concat",
+                        "x1",
+                        "x0 is 2×3 and x1 is 2×4: all lengths but that of axis 0 should be equal.",
+                        s(2, 3),
+                        s(2, 4)),
+                of(
+                        "concat",
+                        "x2",
+                        "x0 is 2×3 and x2 is 3: all lengths but that of axis 0 should be equal.",
+                        s(2, 3),
+                        s(2, 3),
+                        s(3)),
+                of("stack", "x1", "x0 is 2 and x1 is 3: they should have the same shape.", s(2), s(3)),
+                of(
+                        "slice",
+                        number("start", 1),
+                        null,
+                        "The slice is from 1 to before 1 and holds nothing: stop should be greater than start.",
+                        s(3)),
+                of(
+                        "slice",
+                        number("stop", 4),
+                        "x",
+                        "x is 3 and the slice ends at 4: stop should be at most 3, the length of axis 0.",
+                        s(3)),
+                of("slice", number("axis", 1), null, "Axis 1 of 3: it should be from -1 to 0.", s(3)),
+                of("select", number("index", 3), null, "Index 3 of axis 0 of 3: it should be from -3 to 2.", s(3)),
+                of("select", number("index", -4), null, "Index -4 of axis 0 of 3: it should be from -3 to 2.", s(3)),
+                of("select", Settings.none(), null, "Axis 0 of a number: a number has no axes.", NUMBER),
+                of("reverse", number("axis", 5), null, "Axis 5 of 3: it should be from -1 to 0.", s(3)));
+    }
+
+    private static Stream<Refusal> images() {
+        String image = "x is 3: its last two axes should be the height and width of an image.";
+        return Stream.of(
+                of(
+                        "broadcast",
+                        list("shape", 2, 2),
+                        "x",
+                        "x is 3 and should become 2×2: from the last axis on, lengths should be equal or 1 in x.",
+                        s(3)),
+                of(
+                        "broadcast",
+                        list("shape", 1),
+                        "x",
+                        "x is 3 and should become 1: from the last axis on, lengths should be equal or 1 in x.",
+                        s(3)),
+                of(
+                        "broadcast",
+                        list("shape", 2, 0),
+                        null,
+                        "Setting shape holds 0: every length should be at least 1.",
+                        s(1)),
+                of("pad2d", Settings.none(), "x", image, s(3)),
+                of(
+                        "pad2d",
+                        list("pad", 1, 1),
+                        null,
+                        "Setting pad is [1, 1]: it should hold four widths, top, bottom, left, right.",
+                        s(2, 2)),
+                of(
+                        "pad2d",
+                        list("pad", 1, 1, -1, 0),
+                        null,
+                        "Setting pad holds -1: a border should be 0 or wider.",
+                        s(2, 2)),
+                of("upsample", Settings.none(), "x", image, s(3)));
+    }
+
+    private static Stream<Refusal> losses() {
+        return Stream.of(
+                of(
+                        "mse",
+                        "target",
+                        "prediction is 2×1 and target is 2: they should have the same shape.",
+                        s(2, 1),
+                        s(2)),
+                of("bce", "target", "prob is 2 and target is 3: they should have the same shape.", s(2), s(3)),
+                of(
+                        "bce_logits",
+                        "target",
+                        "logit is a number and target is 1: they should have the same shape.",
+                        NUMBER,
+                        s(1)),
+                of(
+                        "cross_entropy",
+                        "logits",
+                        "logits is a number: its last axis should hold one number for each class.",
+                        NUMBER,
+                        NUMBER),
+                of(
+                        "cross_entropy",
+                        "class",
+                        "logits is 5×3 and class is 5×1: class should be 5, one class index for each row of logits.",
+                        s(5, 3),
+                        s(5, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aSentenceSaysWhatDoesNotFit(Refusal refusal) {
+        NodeType type = StandardCatalog.create().get(refusal.type());
+        Shapes shapes = new Shapes(bySlot(type, refusal.shapes()), refusal.settings());
+        ShapeProblem problem = catchThrowableOfType(ShapeProblem.class, () -> type.shapes(shapes));
+        assertThat(problem.sentence()).isEqualTo(refusal.sentence());
+        assertThat(problem.slot()).isEqualTo(refusal.slot());
+    }
+
+    @Test
+    void aClassBeyondTheLastIsRefusedWhenItArrives() {
+        assertThat(refusedClasses(0, 2, 7)).isEqualTo("node.class: Class 7 at position 2: it should be from 0 to 2.");
+    }
+
+    @Test
+    void aNegativeClassIsRefused() {
+        assertThat(refusedClasses(-1, 0, 0)).isEqualTo("node.class: Class -1 at position 0: it should be from 0 to 2.");
+    }
+
+    @Test
+    void aClassThatIsNotWholeIsRefused() {
+        assertThat(refusedClasses(0, 1.5, 0))
+                .isEqualTo("node.class: Class 1.5 at position 1: it should be a whole number from 0 to 2.");
+    }
+
+    private static String refusedClasses(double... classes) {
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        inputs.put("logits", Tensor.filled(s(classes.length, 3), 0));
+        inputs.put("class", Tensor.vector(classes));
+        NodeType type = StandardCatalog.create().get("cross_entropy");
+        try (Trial trial = new Trial(type, Settings.none(), inputs, Precision.DOUBLE)) {
+            return catchThrowableOfType(RunProblem.class, trial::forward)
+                    .problem()
+                    .line();
+        }
+    }
+
+    private static Map<String, Shape> bySlot(NodeType type, Shape... shapes) {
+        Map<String, Shape> result = new LinkedHashMap<>();
+        InPort first = type.inputs().get(0);
+        for (int i = 0; i < shapes.length; i++) {
+            result.put(first.variadic() ? first.slot(i) : type.inputs().get(i).name(), shapes[i]);
+        }
+        return result;
+    }
+
+    private static Refusal of(String type, String slot, String sentence, Shape... shapes) {
+        return of(type, Settings.none(), slot, sentence, shapes);
+    }
+
+    private static Refusal of(String type, Settings settings, String slot, String sentence, Shape... shapes) {
+        return new Refusal(type, settings, shapes, slot, sentence);
+    }
+
+    private static Settings number(String name, double value) {
+        return Settings.none().with(name, new Literal.Number(value));
+    }
+
+    private static Settings list(String name, double... values) {
+        return Settings.none().with(name, new Literal.Numbers(Tensor.vector(values)));
+    }
+
+    private static Shape s(int... dims) {
+        return Shape.of(dims);
+    }
+}
