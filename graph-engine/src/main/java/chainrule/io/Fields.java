@@ -65,10 +65,10 @@ final class Fields {
 
     double number(String name, double fallback) throws FileProblem {
         JsonNode value = find(name);
-        if (value != null && !value.isNumber()) {
+        if (value != null && !LiteralJson.isNumber(value)) {
             throw refusal(name, value, "a number");
         }
-        return value == null ? fallback : value.doubleValue();
+        return value == null ? fallback : LiteralJson.number(value);
     }
 
     /** A whole number from 0 on. */

@@ -131,7 +131,8 @@ final class LiteralJson {
         return true;
     }
 
-    private static boolean isNumber(JsonNode node) {
+    /** Whether it is a number, or one of the strings for numbers that are not finite. */
+    static boolean isNumber(JsonNode node) {
         return node.isNumber() || (node.isTextual() && isNotFinite(node.textValue()));
     }
 
@@ -139,7 +140,7 @@ final class LiteralJson {
         return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 
-    private static double number(JsonNode node) {
+    static double number(JsonNode node) {
         return node.isTextual() ? Double.parseDouble(node.textValue()) : node.doubleValue();
     }
 }

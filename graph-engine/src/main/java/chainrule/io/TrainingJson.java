@@ -31,7 +31,7 @@ final class TrainingJson {
         double rate = optimizer.number("lr", standard.rate());
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : optimizer.all()) {
-            if (field.getValue().isNumber() && !field.getKey().equals("lr")) {
+            if (LiteralJson.isNumber(field.getValue()) && !field.getKey().equals("lr")) {
                 numbers.put(field.getKey(), optimizer.number(field.getKey(), 0));
             }
         }

@@ -237,6 +237,22 @@ class HostileFilesTest {
 
     @Test
     @Timeout(3)
+    void aRepetitionToTooManyElementsIsReported() throws FileProblem {
+        String node = "{\"id\": \"y\", \"type\": \"%s\", \"settings\": {\"shape\": [1048576, 1048576]}}";
+        String from = param("v", "[1]") + ",";
+
+        assertThat(problems(file(from + node.formatted("broadcast"), edge("v", "y.x"))))
+                .extracting(Problem::line)
+                .containsExactly(
+                        "y: An array of 1048576×1048576 has 1099511627776 elements: at most 2147483647 are possible.");
+        assertThat(problems(file(from + node.formatted("reshape"), edge("v", "y.x"))))
+                .extracting(Problem::line)
+                .containsExactly(
+                        "y.x: x is 1 and has 1 numbers, but shape [1048576, 1048576] has room for 1099511627776: they should be equally many.");
+    }
+
+    @Test
+    @Timeout(3)
     void moreMemoryThanThereIsIsReported() throws FileProblem {
         String node =
                 "{\"id\": \"a\", \"type\": \"param\", \"settings\": {\"init\": \"zeros\", \"shape\": [40000, 40000]}}";
