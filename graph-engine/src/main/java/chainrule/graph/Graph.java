@@ -4,6 +4,7 @@ import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,12 +142,18 @@ public final class Graph {
     public Graph without(NodeId id) {
         Map<NodeId, Node> copy = new LinkedHashMap<>(nodes);
         copy.remove(id);
-        Graph graph = this;
-        for (List<Edge> out = outOf(id); !out.isEmpty(); out = graph.outOf(id)) {
-            graph = graph.disconnected(out.get(0).to());
-        }
-        Map<Slot, Edge> left = new LinkedHashMap<>(graph.edges);
-        left.keySet().removeIf(slot -> slot.node().equals(id));
+        Map<Slot, Slot> moved = new HashMap<>();
+        outOf(id).stream()
+                .map(e -> e.to().node())
+                .distinct()
+                .forEach(consumer -> moved.putAll(Ports.numberedAnew(node(consumer), into(consumer), id)));
+        Map<Slot, Edge> left = new LinkedHashMap<>();
+        edges.forEach((slot, edge) -> {
+            if (!slot.node().equals(id) && !edge.from().node().equals(id)) {
+                Slot now = moved.getOrDefault(slot, slot);
+                left.put(now, new Edge(edge.from(), now));
+            }
+        });
         return new Graph(copy, left, id.equals(chosenRoot) ? null : chosenRoot);
     }
 

@@ -2,7 +2,9 @@ package chainrule.graph;
 
 import chainrule.op.InPort;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,20 @@ final class Ports {
                 .filter(i -> i > removedIndex)
                 .map(i -> new Slot(slot.node(), port.slot(i - 1)))
                 .orElse(slot);
+    }
+
+    /** Where the variadic inputs of a node move when all edges from another node go. */
+    static Map<Slot, Slot> numberedAnew(Node node, List<Edge> inOrder, NodeId gone) {
+        Map<Slot, Slot> moved = new HashMap<>();
+        Map<InPort, Integer> next = new HashMap<>();
+        for (Edge edge : inOrder) {
+            InPort port = node.type().input(edge.to().port()).orElse(null);
+            if (port != null && port.variadic() && !edge.from().node().equals(gone)) {
+                int index = next.merge(port, 1, Integer::sum) - 1;
+                moved.put(edge.to(), new Slot(node.id(), port.slot(index)));
+            }
+        }
+        return moved;
     }
 
     static Optional<Problem> whyNot(Graph graph, Source from, Slot to) {

@@ -29,7 +29,7 @@ class HostileFilesTest {
     private static final String P = "{\"id\": \"p\", \"type\": \"mul\"}";
     private static final String SUM = "{\"id\": \"s\", \"type\": \"add_n\"}";
 
-    static List<Arguments> refusals() {
+    static List<Arguments> loops() {
         return List.of(
                 Arguments.of(
                         "a cycle",
@@ -39,7 +39,11 @@ class HostileFilesTest {
                 Arguments.of(
                         "a long cycle",
                         ring(100),
-                        "The edges close a loop: n0 → n1 → n2 → n3 → n4 → n5 → … (100 nodes in all) → n99 → n0."),
+                        "The edges close a loop: n0 → n1 → n2 → n3 → n4 → n5 → … (100 nodes in all) → n99 → n0."));
+    }
+
+    static List<Arguments> names() {
+        return List.of(
                 Arguments.of(
                         "duplicate ids",
                         file(A + "," + A, ""),
@@ -49,7 +53,11 @@ class HostileFilesTest {
                         file("{\"id\": \"a.b\", \"type\": \"tanh\"}", ""),
                         "A node is called “a.b”: a name should be 1 to 64 letters, digits, _ or -."),
                 Arguments.of("no id", file("{\"type\": \"tanh\"}", ""), "The field “id” of node number 1 is missing."),
-                Arguments.of("no type", file("{\"id\": \"q\"}", ""), "The field “type” of node q is missing."),
+                Arguments.of("no type", file("{\"id\": \"q\"}", ""), "The field “type” of node q is missing."));
+    }
+
+    static List<Arguments> edges() {
+        return List.of(
                 Arguments.of(
                         "an edge from nowhere",
                         file(A, edge("z", "a.x")),
@@ -80,7 +88,7 @@ class HostileFilesTest {
                         "The inputs of s have a gap: x1 is not connected."));
     }
 
-    static List<Arguments> texts() {
+    static List<Arguments> heads() {
         return List.of(
                 Arguments.of(
                         "version 99",
@@ -94,6 +102,18 @@ class HostileFilesTest {
                         "another format",
                         "{\"format\": \"drawing\", \"version\": 1}",
                         "This is not a Chainrule file: its field “format” should be \"chainrule\"."),
+                Arguments.of(
+                        "nothing",
+                        "",
+                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is empty."),
+                Arguments.of(
+                        "a list",
+                        "[]",
+                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is something else."));
+    }
+
+    static List<Arguments> brokenTexts() {
+        return List.of(
                 Arguments.of(
                         "100,000 brackets", "[".repeat(100_000), "Line 1: brackets are nested deeper than 64 levels."),
                 Arguments.of(
@@ -125,20 +145,16 @@ class HostileFilesTest {
                         "Line 2, column 1: the text is not JSON from here on."),
                 Arguments.of("no JSON", "node a -> b", "Line 1, column 1: the text is not JSON from here on."),
                 Arguments.of(
-                        "nothing",
-                        "",
-                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is empty."),
-                Arguments.of(
-                        "a list",
-                        "[]",
-                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is something else."),
-                Arguments.of(
                         "a number of 2000 digits",
                         file(
                                 "{\"id\": \"a\", \"type\": \"param\", \"settings\": {\"value\": " + "1".repeat(2000)
                                         + "}}",
                                 ""),
-                        "Line 1: a number or a name is longer than any that makes sense."),
+                        "Line 1: a number or a name is longer than any that makes sense."));
+    }
+
+    static List<Arguments> wrongFields() {
+        return List.of(
                 Arguments.of(
                         "nodes that are no list",
                         "{\"format\": \"chainrule\", \"version\": 1, \"nodes\": 5}",
@@ -170,7 +186,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"refusals", "texts"})
+    @MethodSource({"loops", "names", "edges", "heads", "brokenTexts", "wrongFields"})
     @Timeout(3)
     void aFileThatIsNoneIsRefusedInASentence(String name, String text, String sentence) {
         assertThat(refusal(text)).isEqualTo(sentence);

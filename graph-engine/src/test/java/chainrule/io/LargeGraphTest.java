@@ -50,6 +50,30 @@ class LargeGraphTest {
     }
 
     @Test
+    @Timeout(30)
+    void aNodeThatFeedsManyIsRemoved() throws FileProblem {
+        int count = 20_000;
+        String nodes = IntStream.range(0, count)
+                .mapToObj(i -> "{\"id\": \"n%d\", \"type\": \"add_n\"}".formatted(i))
+                .collect(Collectors.joining(
+                        ",", "{\"id\": \"h\", \"type\": \"param\"},{\"id\": \"k\", \"type\": \"param\"},", ""));
+        String edges = IntStream.range(0, count)
+                .mapToObj(i ->
+                        "{\"from\": \"h\", \"to\": \"n%1$d.x0\"},{\"from\": \"k\", \"to\": \"n%1$d.x1\"},{\"from\": \"h\", \"to\": \"n%1$d.x2\"}"
+                                .formatted(i))
+                .collect(Collectors.joining(","));
+        Graph graph = GraphJson.read(GraphJsonTest.Texts.of(nodes, edges), CATALOG)
+                .graph()
+                .without(NodeId.of("h"));
+
+        assertThat(graph.edges())
+                .hasSize(count)
+                .allMatch(
+                        e -> e.from().node().name().equals("k") && e.to().port().equals("x0"));
+        assertThat(Validation.of(graph).problems()).isEmpty();
+    }
+
+    @Test
     @Timeout(60)
     void aLongChainIsCompiledAndRun() throws FileProblem {
         Graph graph = GraphJson.read(chain(20_000), CATALOG).graph();
