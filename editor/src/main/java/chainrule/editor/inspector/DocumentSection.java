@@ -1,0 +1,96 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.document.Document;
+import chainrule.editor.document.command.ChoosePrecision;
+import chainrule.editor.document.command.Retitle;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import java.util.Locale;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import org.jspecify.annotations.Nullable;
+
+/** The document where nothing is selected: title, size, root, precision. */
+final class DocumentSection extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+    private final JTextField title = new JTextField();
+    private final JLabel nodes = quiet("");
+    private final JLabel edges = quiet("");
+    private final JLabel parameters = quiet("");
+    private final JLabel root = quiet("");
+    private final JComboBox<String> precision = new JComboBox<>(new String[] {"double", "float"});
+    private transient @Nullable Object gesture;
+    private boolean showing;
+
+    DocumentSection(Workbench workbench) {
+        super("Title");
+        this.workbench = workbench;
+        title.setName("inspector.title");
+        title.putClientProperty("JTextField.placeholderText", "Untitled");
+        Edits.onEntering(title, () -> gesture = new Object());
+        Edits.onTyping(title, () -> {
+            if (!showing) {
+                workbench.history().perform(new Retitle(title.getText()), gesture);
+            }
+        });
+        precision.addActionListener(event -> choosePrecision());
+        add(title);
+        add(title("Graph"));
+        for (JLabel number : new JLabel[] {nodes, edges, parameters, root}) {
+            number.setFont(formulaFont());
+            number.setForeground(chainrule.editor.theme.Colors.current().text());
+        }
+        add(row(quiet("nodes"), nodes));
+        add(row(quiet("edges"), edges));
+        add(row(quiet("numbers to learn"), parameters));
+        add(row(quiet("root"), root));
+        add(row(quiet("precision"), precision));
+    }
+
+    @Override
+    void refresh() {
+        Document document = workbench.history().document();
+        Graph graph = document.graph();
+        showing = true;
+        if (!title.getText().equals(document.file().title())) {
+            title.setText(document.file().title());
+        }
+        precision.setSelectedItem(document.precision().name().toLowerCase(Locale.ROOT));
+        showing = false;
+        nodes.setText(Integer.toString(graph.nodes().size()));
+        edges.setText(Integer.toString(graph.edges().size()));
+        parameters.setText(String.format(Locale.ROOT, "%,d", parameters(graph)));
+        root.setText(graph.root().map(NodeId::name).orElse("none"));
+    }
+
+    private long parameters(Graph graph) {
+        long sum = 0;
+        for (Node node : graph.nodes()) {
+            if (node.type().trainable()) {
+                sum += workbench
+                        .evaluator()
+                        .current()
+                        .shape(Source.of(node.id()))
+                        .map(Shape::size)
+                        .orElse(0L);
+            }
+        }
+        return sum;
+    }
+
+    private void choosePrecision() {
+        if (!showing) {
+            workbench
+                    .history()
+                    .perform(new ChoosePrecision(precision.getSelectedIndex() == 0 ? Precision.DOUBLE : Precision.FLOAT));
+        }
+    }
+}

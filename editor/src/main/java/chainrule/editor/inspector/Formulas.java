@@ -1,0 +1,24 @@
+package chainrule.editor.inspector;
+
+import chainrule.graph.Node;
+import chainrule.op.Formula;
+import chainrule.trace.Explanation;
+import java.util.Optional;
+
+/** Formulas of the inspector as text. */
+final class Formulas {
+    private Formulas() {}
+
+    /** {@code c = a + b = 2 + 1}; only the formula where the numbers are not known or are tensors. */
+    static String forward(Optional<Explanation> explanation, Node node) {
+        if (explanation.isEmpty()) {
+            return Formula.substitute(
+                    node.type().formula(),
+                    symbol -> symbol.equalsIgnoreCase("y") ? node.id().name() : symbol);
+        }
+        Explanation step = explanation.get();
+        String numbers = step.formulaNumbers();
+        int equals = numbers.lastIndexOf(" = ");
+        return equals < 0 ? step.formula() : step.formula() + " = " + numbers.substring(0, equals);
+    }
+}

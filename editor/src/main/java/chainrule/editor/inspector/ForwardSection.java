@@ -1,0 +1,46 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
+import chainrule.op.OutPort;
+import chainrule.trace.Explanation;
+import java.util.Optional;
+import javax.swing.JPanel;
+
+/** How a node's value comes about: its formula in the graph's names, with the numbers put in. */
+final class ForwardSection extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+    private final transient NodeId node;
+
+    ForwardSection(Workbench workbench, NodeId node) {
+        super("Forward");
+        this.workbench = workbench;
+        this.node = node;
+        setName("inspector.forward");
+    }
+
+    @Override
+    void refresh() {
+        clear(1);
+        Optional<Node> there = workbench.history().document().graph().find(node);
+        if (there.isEmpty()) {
+            return;
+        }
+        Reading reading = Reading.of(workbench);
+        Colors colors = Colors.current();
+        JPanel card = card(colors.valueGround());
+        Optional<Explanation> explanation = reading.forward(node);
+        String formula = Formulas.forward(explanation, there.get());
+        card.add(new Paragraph(formula, formulaFont(), colors.text()));
+        for (OutPort port : there.get().type().outputs()) {
+            String label = there.get().type().outputs().size() == 1 ? node.name() : port.name();
+            card.add(new Amount(label, reading.value(new Source(node, port.name())), colors.value(), reading.stale()));
+        }
+        add(card);
+    }
+}

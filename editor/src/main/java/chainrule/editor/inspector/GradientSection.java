@@ -1,0 +1,74 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Digits;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.swing.JPanel;
+
+/** The gradient of a node: what arrives along each outgoing edge, and the sum. */
+final class GradientSection extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+    private final transient NodeId node;
+
+    GradientSection(Workbench workbench, NodeId node) {
+        super("Gradient of " + node);
+        this.workbench = workbench;
+        this.node = node;
+        setName("inspector.gradient");
+    }
+
+    @Override
+    void refresh() {
+        clear(1);
+        Graph graph = workbench.history().document().graph();
+        if (!graph.has(node)) {
+            return;
+        }
+        Source source = new Source(node, graph.type(node).outputs().get(0).name());
+        Reading reading = Reading.of(workbench);
+        List<Slot> slots = reading.contributors(source);
+        Colors colors = Colors.current();
+        JPanel card = card(colors.gradientGround());
+        if (slots.size() > 1) {
+            for (Slot slot : slots) {
+                card.add(new Amount("from " + slot.node(), reading.contribution(slot), colors.gradient(), false));
+            }
+        }
+        card.add(new Amount(words(reading, source, slots), reading.gradient(source), colors.gradient(), reading.stale()));
+        add(card);
+    }
+
+    private static String words(Reading reading, Source source, List<Slot> slots) {
+        Reading.Known gradient = reading.gradient(source);
+        if (gradient.absent().equals(Reading.NO_GRADIENT)) {
+            return "does not reach the root";
+        }
+        if (slots.size() > 1) {
+            return sum(reading, slots) + (gradient.tensor() == null ? "" : " =");
+        }
+        return slots.isEmpty() ? (gradient.tensor() == null ? "" : "seed") : "from " + slots.get(0).node();
+    }
+
+    /** {@code 2 + 3}, with dots for what has not arrived; "sum" for tensors. */
+    private static String sum(Reading reading, List<Slot> slots) {
+        boolean scalars = slots.stream()
+                .map(reading::contribution)
+                .allMatch(k -> k.tensor() == null || k.tensor().shape().isScalar());
+        return scalars
+                ? slots.stream()
+                        .map(reading::contribution)
+                        .map(k -> k.tensor() == null
+                                ? "…"
+                                : Digits.factor(k.tensor().item(), 4))
+                        .collect(Collectors.joining(" + "))
+                : "sum";
+    }
+}

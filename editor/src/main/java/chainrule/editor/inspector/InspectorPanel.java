@@ -1,0 +1,183 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Typesetter;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.op.NodeType;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
+import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is selected: a node with its settings and formulas, an edge with its gradient as a product, or the document.
+ * The sections are built anew only when something else is selected, so that typing is never interrupted.
+ */
+public final class InspectorPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    /** What the sections were built for. */
+    private record Subject(@Nullable NodeId node, @Nullable NodeType type, @Nullable Slot edge, int count) {}
+
+    private final transient Workbench workbench;
+    private final transient Typesetter typesetter = new Typesetter();
+    private final Body body = new Body();
+    private final JScrollPane scroll = new JScrollPane(
+            body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    private transient @Nullable Subject subject;
+    private transient List<Section> sections = List.of();
+
+    public InspectorPanel(Workbench workbench) {
+        super(new BorderLayout());
+        this.workbench = workbench;
+        setName("inspector");
+        add(scroll, BorderLayout.CENTER);
+        scroll.setBorder(null);
+        workbench.selection().onChange(this::refresh);
+        workbench.history().onChange(this::refresh);
+        workbench.evaluator().onChange(evaluation -> refresh());
+        workbench.stepper().onChange(this::refresh);
+        refresh();
+    }
+
+    /** Opens the help on the selected node's type and goes there. */
+    public void showHelp() {
+        for (Section section : sections) {
+            if (section instanceof HelpSection help) {
+                help.open();
+                validate();
+                body.scrollRectToVisible(help.getBounds());
+            }
+        }
+    }
+
+    /** Puts the cursor into the selected node's name. */
+    public void editName() {
+        for (Section section : sections) {
+            if (section instanceof NameSection name) {
+                name.edit();
+            }
+        }
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (workbench != null) {
+            subject = null;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        Subject now = subject();
+        if (now.equals(subject)) {
+            sections.forEach(Section::refresh);
+        } else {
+            subject = now;
+            rebuild(now);
+        }
+        body.revalidate();
+        body.repaint();
+    }
+
+    private Subject subject() {
+        var selection = workbench.selection();
+        Graph graph = workbench.history().document().graph();
+        Optional<NodeId> node = selection.onlyNode().filter(graph::has);
+        Optional<Slot> edge =
+                selection.onlyEdge().filter(slot -> graph.into(slot).isPresent());
+        int count = selection.nodes().size() + selection.edges().size();
+        return new Subject(
+                node.orElse(null), node.map(graph::type).orElse(null), edge.orElse(null), Math.min(count, 2));
+    }
+
+    private void rebuild(Subject now) {
+        setBackground(Colors.current().panel());
+        scroll.getViewport().setBackground(Colors.current().panel());
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
+        int gap = UIScale.scale(16);
+        body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
+        body.removeAll();
+        if (now.node() != null) {
+            sections = nodeSections(now.node());
+        } else if (now.edge() != null) {
+            sections = List.of(new EdgeSection(workbench, now.edge()));
+        } else if (now.count() > 1) {
+            sections = List.of(new SeveralSection(workbench));
+        } else {
+            sections = List.of(new DocumentSection(workbench), new ProblemList(workbench));
+        }
+        sections.forEach(body::add);
+        sections.forEach(Section::refresh);
+        scroll.getVerticalScrollBar().setValue(0);
+    }
+
+    private List<Section> nodeSections(NodeId node) {
+        return List.of(
+                new NameSection(workbench, node, this::showHelp),
+                new NodeProblems(workbench, node),
+                new SettingsSection(workbench, node),
+                new ForwardSection(workbench, node),
+                new BackwardSection(workbench, node),
+                new GradientSection(workbench, node),
+                new RootSection(workbench, node),
+                new HelpSection(workbench.history().document().node(node).type(), typesetter));
+    }
+
+    /** The column of sections, as wide as the panel. */
+    private static final class Body extends JPanel implements Scrollable {
+        private static final long serialVersionUID = 1;
+
+        Body() {
+            super(new Column(16));
+            setOpaque(false);
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            Component viewport = getParent();
+            if (viewport != null && viewport.getWidth() > 0 && viewport.getWidth() != getWidth()) {
+                setSize(viewport.getWidth(), Math.max(1, getHeight()));
+            }
+            return super.getPreferredSize();
+        }
+
+        @Override
+        public Dimension getPreferredScrollableViewportSize() {
+            return new Dimension(UIScale.scale(320), UIScale.scale(600));
+        }
+
+        @Override
+        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+            return UIScale.scale(20);
+        }
+
+        @Override
+        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+            return orientation == SwingConstants.VERTICAL ? visible.height - UIScale.scale(20) : visible.width;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+
+        @Override
+        public boolean getScrollableTracksViewportHeight() {
+            return false;
+        }
+    }
+}

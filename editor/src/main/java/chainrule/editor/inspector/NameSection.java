@@ -1,0 +1,103 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.document.command.Rename;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+
+/** A node's name, which can be changed in place, and what it is. */
+final class NameSection extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+    private final transient NodeId node;
+    private final JTextField name;
+    private final JLabel type = quiet("");
+    private final Paragraph refusal = problem("");
+
+    NameSection(Workbench workbench, NodeId node, Runnable help) {
+        super("");
+        this.workbench = workbench;
+        this.node = node;
+        this.name = new JTextField(node.name(), 8);
+        name.setName("inspector.name");
+        name.setFont(Fonts.ui(UIScale.scale(16f), true));
+        name.getAccessibleContext().setAccessibleName("Name of the node");
+        name.putClientProperty(FlatClientProperties.STYLE, "borderWidth: 0; focusWidth: 1; background: null");
+        name.setToolTipText("Name of the node; Enter renames it");
+        name.addActionListener(event -> rename());
+        Edits.onTyping(name, this::check);
+        Edits.onLeaving(name, this::rename);
+        Edits.onKey(name, "ESCAPE", () -> {
+            name.setText(node.name());
+            check();
+        });
+        JButton question = new JButton("? F1");
+        question.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        question.setForeground(Colors.current().quiet());
+        question.setToolTipText("Help on this type of node (F1)");
+        question.addActionListener(event -> help.run());
+        add(row(name, question));
+        add(type);
+        add(refusal);
+        refusal.setVisible(false);
+    }
+
+    void edit() {
+        name.requestFocusInWindow();
+        name.selectAll();
+    }
+
+    @Override
+    void refresh() {
+        workbench.history().document().graph().find(node).ifPresent(n -> {
+            String shapes = OutputShapes.text(workbench, n);
+            type.setText(n.type().label() + (shapes.isEmpty() ? "" : "  ·  " + shapes));
+        });
+        if (!name.isFocusOwner() && !refusal.isVisible()) {
+            name.setText(node.name());
+        }
+    }
+
+    private Optional<String> refused() {
+        return refused(workbench.history().document().graph(), node, name.getText());
+    }
+
+    /** Why a node cannot be called that. */
+    static Optional<String> refused(Graph graph, NodeId node, String text) {
+        if (!NodeId.legal(text)) {
+            return Optional.of(
+                    text.isEmpty()
+                            ? "The name is empty: it should have 1 to 64 letters, digits, _ or -."
+                            : "“%s” should be 1 to 64 letters, digits, _ or -.".formatted(text));
+        }
+        return !text.equals(node.name()) && graph.has(NodeId.of(text))
+                ? Optional.of("Another node is called %s: a name should be used once.".formatted(text))
+                : Optional.empty();
+    }
+
+    private void check() {
+        Optional<String> why = refused();
+        refusal.show("⚠ " + why.orElse(""));
+        refusal.setVisible(why.isPresent());
+        name.putClientProperty(
+                FlatClientProperties.OUTLINE, why.isPresent() ? FlatClientProperties.OUTLINE_ERROR : null);
+        revalidate();
+    }
+
+    private void rename() {
+        if (refused().isEmpty() && !name.getText().equals(node.name())) {
+            NodeId to = NodeId.of(name.getText());
+            workbench.history().perform(new Rename(node, to));
+            workbench.selection().select(to);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+
+/** What is wrong with a node, in sentences. */
+final class NodeProblems extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+    private final transient NodeId node;
+
+    NodeProblems(Workbench workbench, NodeId node) {
+        super("");
+        this.workbench = workbench;
+        this.node = node;
+        setName("inspector.problems");
+    }
+
+    @Override
+    void refresh() {
+        clear(0);
+        for (Problem problem : workbench.evaluator().current().problemsAt(node)) {
+            add(problem(problem.sentence()));
+        }
+        setVisible(getComponentCount() > 0);
+    }
+}

@@ -1,0 +1,48 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.SwingConstants;
+
+/** All problems of the document; a click on one selects its node. */
+final class ProblemList extends Section {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench workbench;
+
+    ProblemList(Workbench workbench) {
+        super("Problems");
+        this.workbench = workbench;
+        setName("inspector.problemList");
+    }
+
+    @Override
+    void refresh() {
+        clear(1);
+        List<Problem> problems = workbench.evaluator().current().problems();
+        if (problems.isEmpty()) {
+            add(quiet("none"));
+        }
+        for (Problem problem : problems) {
+            NodeId node = problem.node();
+            if (node != null) {
+                JButton button = new JButton("→ " + node.name());
+                button.setName("inspector.problem." + node.name());
+                button.setHorizontalAlignment(SwingConstants.LEADING);
+                button.setForeground(Colors.current().cursor());
+                button.setToolTipText("Select " + node.name());
+                button.putClientProperty(
+                        FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+                button.addActionListener(event -> workbench.selection().select(node));
+                add(row(problem(problem.sentence()), button));
+            } else {
+                add(problem(problem.sentence()));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package chainrule.editor.inspector;
+
+import chainrule.editor.session.Workbench;
+import chainrule.exec.Step;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Tensor;
+import chainrule.trace.Explainer;
+import chainrule.trace.Explanation;
+import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known at the learner's place in the pass, and a word for what is not. */
+final class Reading {
+    private static final int DIGITS = 4;
+
+    /** A number or tensor, or why there is none. */
+    record Known(@Nullable Tensor tensor, String absent) {
+        static Known of(Tensor tensor) {
+            return new Known(tensor, "");
+        }
+
+        static Known absent(String word) {
+            return new Known(null, word);
+        }
+
+        Optional<Tensor> optional() {
+            return Optional.ofNullable(tensor);
+        }
+    }
+
+    static final String NOT_COMPUTED = "not computed";
+    static final String NOT_YET = "not yet";
+    static final String NO_GRADIENT = "no gradient";
+
+    private final @Nullable GradientView view;
+    private final @Nullable Trace trace;
+    private final boolean stale;
+
+    private Reading(@Nullable GradientView view, @Nullable Trace trace, boolean stale) {
+        this.view = view;
+        this.trace = trace;
+        this.stale = stale;
+    }
+
+    static Reading of(Workbench workbench) {
+        var cursor = workbench.stepper().cursor();
+        return new Reading(
+                cursor.map(c -> c.view()).orElse(null),
+                cursor.map(c -> c.trace()).orElse(null),
+                workbench.evaluator().current().stale());
+    }
+
+    /** Whether what is known belongs to an earlier document. */
+    boolean stale() {
+        return stale;
+    }
+
+    Known value(Source source) {
+        if (view == null || lacks(source.node())) {
+            return Known.absent(NOT_COMPUTED);
+        }
+        return view.value(source).map(Known::of).orElse(Known.absent(NOT_YET));
+    }
+
+    Known gradient(Source source) {
+        if (view == null || trace == null || lacks(source.node())) {
+            return Known.absent(NOT_COMPUTED);
+        }
+        if (!trace.plan().hasGradient(source)) {
+            return Known.absent(NO_GRADIENT);
+        }
+        return view.gradient(source).map(Known::of).orElse(Known.absent(NOT_YET));
+    }
+
+    Known contribution(Slot slot) {
+        if (view == null || trace == null || lacks(slot.node())) {
+            return Known.absent(NOT_COMPUTED);
+        }
+        if (!trace.plan().pulled().contains(slot)) {
+            return Known.absent(NO_GRADIENT);
+        }
+        return view.contribution(slot).map(Known::of).orElse(Known.absent(NOT_YET));
+    }
+
+    /** The edges whose contributions make up the gradient of an output. */
+    List<Slot> contributors(Source source) {
+        return trace == null ? List.of() : trace.plan().contributions().getOrDefault(source, List.of());
+    }
+
+    /** The forward step of a node in words and numbers, once it is done. */
+    Optional<Explanation> forward(NodeId node) {
+        return explained(new Step.Forward(node));
+    }
+
+    /** The pull along the edge into a slot in words and numbers, once it is done. */
+    Optional<Explanation> pull(Slot slot) {
+        return explained(new Step.Pull(slot));
+    }
+
+    /** What the gradient of the slot's node was when it was pulled along the edge. */
+    Optional<Tensor> upstream(Slot slot) {
+        return trace == null || contribution(slot).tensor() == null
+                ? Optional.empty()
+                : new Explainer(trace, DIGITS).upstream(slot);
+    }
+
+    Optional<Tensor> local(Slot slot) {
+        return trace == null ? Optional.empty() : trace.local(slot);
+    }
+
+    private Optional<Explanation> explained(Step step) {
+        if (trace == null || view == null) {
+            return Optional.empty();
+        }
+        int index = trace.steps().indexOf(step);
+        return index < 0 || index >= view.done()
+                ? Optional.empty()
+                : Optional.of(new Explainer(trace, DIGITS).at(index));
+    }
+
+    private boolean lacks(NodeId node) {
+        return trace == null || !trace.plan().graph().has(node);
+    }
+}

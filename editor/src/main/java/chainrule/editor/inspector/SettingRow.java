@@ -1,0 +1,129 @@
+package chainrule.editor.inspector;
+
+import chainrule.op.Literal;
+import chainrule.op.Param;
+import chainrule.op.SettingProblem;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import org.jspecify.annotations.Nullable;
+
+/** One setting: its name, its editor, the way back to the initial value, and what is wrong with it. */
+final class SettingRow extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int NAME_WIDTH = 84;
+
+    /** Who writes the setting into the document. */
+    @FunctionalInterface
+    interface Writer {
+        /** Null is the initial value. */
+        void write(@Nullable Literal literal, @Nullable Object gesture);
+    }
+
+    private final transient Param<?> param;
+    private final transient Writer writer;
+    private final transient SettingField field;
+    private final JButton reset = new JButton("↺");
+    private final Paragraph refusal = Section.problem("");
+    private transient @Nullable Literal shown;
+
+    SettingRow(Param<?> param, Writer writer) {
+        super(new Column(3));
+        this.param = param;
+        this.writer = writer;
+        this.field = SettingField.of(param, new SettingField.Listener() {
+            @Override
+            public void changed(Literal literal, @Nullable Object gesture) {
+                check(literal, gesture);
+            }
+
+            @Override
+            public void refused(String predicate) {
+                say(predicate);
+            }
+        });
+        setOpaque(false);
+        refusal.setName("refusal." + param.name());
+        build();
+        say("");
+    }
+
+    Param<?> param() {
+        return param;
+    }
+
+    /** Shows what the document holds, where that has changed; null is the initial value. */
+    void show(@Nullable Literal given) {
+        reset.setVisible(given != null);
+        Literal literal = given == null ? initial(param) : given;
+        if (!literal.equals(shown)) {
+            shown = literal;
+            field.show(literal);
+            say(given == null ? "" : predicate(given));
+        }
+    }
+
+    private void build() {
+        JLabel label = Section.quiet(param.name());
+        label.setLabelFor(field.component());
+        label.setToolTipText(param.help().isEmpty() ? null : param.help());
+        reset.setName("reset." + param.name());
+        reset.setToolTipText("Back to the initial value");
+        reset.getAccessibleContext().setAccessibleName("Reset " + param.name());
+        reset.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        reset.addActionListener(event -> writer.write(null, null));
+        JPanel line = new JPanel(new BorderLayout(UIScale.scale(6), 0));
+        line.setOpaque(false);
+        boolean wide = param.kind() == Param.Kind.TENSOR;
+        if (wide) {
+            line.add(label, BorderLayout.CENTER);
+        } else {
+            int height = field.component().getPreferredSize().height;
+            label.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
+            line.add(label, BorderLayout.WEST);
+            line.add(field.component(), BorderLayout.CENTER);
+        }
+        line.add(reset, BorderLayout.EAST);
+        add(line);
+        if (wide) {
+            add(field.component());
+        }
+        add(refusal);
+    }
+
+    private void check(Literal literal, @Nullable Object gesture) {
+        String predicate = predicate(literal);
+        say(predicate);
+        if (predicate.isEmpty()) {
+            shown = literal;
+            boolean same = literal.equals(initial(param)) && param.kind() != Param.Kind.TENSOR;
+            writer.write(same ? null : literal, gesture);
+        }
+    }
+
+    private String predicate(Literal literal) {
+        try {
+            param.read(literal);
+            return "";
+        } catch (SettingProblem problem) {
+            return problem.predicate();
+        }
+    }
+
+    private void say(String predicate) {
+        boolean wrong = !predicate.isEmpty();
+        refusal.show(wrong ? "⚠ " + param.name() + " " + predicate + "." : "");
+        refusal.setVisible(wrong);
+        field.mark(wrong);
+        revalidate();
+    }
+
+    private static <T> Literal initial(Param<T> param) {
+        return param.write(param.initial());
+    }
+}

@@ -1,0 +1,210 @@
+package chainrule.editor.palette;
+
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.op.NodeType;
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.extras.components.FlatTextField;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.DefaultListModel;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+/**
+ * The shelves of node types. An entry is dragged to the canvas, or added there by a double click or Enter; a shelf
+ * opens and closes by a click on its title, or by the arrow keys.
+ */
+public final class PalettePanel extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private final transient Shelves shelves;
+    private final transient Consumer<NodeType> add;
+    private final FlatTextField filter = new FlatTextField();
+    private final DefaultListModel<Row> rows = new DefaultListModel<>();
+    private final JList<Row> list = new JList<>(rows);
+    private final JScrollPane scroll = new JScrollPane(list);
+
+    /**
+     * @param add puts a node of a type where there is room
+     */
+    public PalettePanel(Workbench workbench, Consumer<NodeType> add) {
+        super(new BorderLayout());
+        this.shelves = new Shelves(workbench.catalog());
+        this.add = add;
+        setName("palette");
+        add(filterField(), BorderLayout.NORTH);
+        add(shelvesList(), BorderLayout.CENTER);
+        applyColors();
+        refill();
+    }
+
+    /** Puts the cursor into the filter. */
+    public void focusFilter() {
+        filter.requestFocusInWindow();
+        filter.selectAll();
+    }
+
+    /** Opens or closes every shelf. */
+    public void openAll(boolean open) {
+        shelves.openAll(open);
+        refill();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (list != null) {
+            applyColors();
+        }
+    }
+
+    private void applyColors() {
+        Colors colors = Colors.current();
+        setBackground(colors.panel());
+        list.setBackground(colors.panel());
+        int gap = UIScale.scale(8);
+        scroll.setBorder(BorderFactory.createEmptyBorder(0, 0, gap, 0));
+        ((JComponent) getComponent(0)).setBorder(BorderFactory.createEmptyBorder(gap + gap / 2, gap, gap, gap));
+    }
+
+    private JComponent filterField() {
+        filter.setName("palette.filter");
+        filter.setPlaceholderText("Filter nodes");
+        filter.setShowClearButton(true);
+        filter.getAccessibleContext().setAccessibleName("Filter nodes");
+        filter.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                filtered();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                filtered();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                filtered();
+            }
+        });
+        on(filter, "DOWN", this::enterList);
+        on(filter, "ENTER", this::addSelected);
+        on(filter, "ESCAPE", () -> filter.setText(""));
+        JPanel north = new JPanel(new BorderLayout());
+        north.setOpaque(false);
+        north.add(filter, BorderLayout.CENTER);
+        return north;
+    }
+
+    private JComponent shelvesList() {
+        list.setName("palette.list");
+        list.getAccessibleContext().setAccessibleName("Node types");
+        list.setCellRenderer(new RowRenderer());
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setDragEnabled(true);
+        list.setTransferHandler(new TypeTransfer());
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                pressed(event);
+            }
+        });
+        on(list, "ENTER", this::addSelected);
+        on(list, "LEFT", () -> openSelected(false));
+        on(list, "RIGHT", () -> openSelected(true));
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
+        scroll.putClientProperty(FlatClientProperties.SCROLL_PANE_SMOOTH_SCROLLING, true);
+        return scroll;
+    }
+
+    private void pressed(MouseEvent event) {
+        int index = list.locationToIndex(event.getPoint());
+        Rectangle bounds = index < 0 ? null : list.getCellBounds(index, index);
+        if (bounds == null || !bounds.contains(event.getPoint()) || event.getButton() != MouseEvent.BUTTON1) {
+            return;
+        }
+        Row row = rows.get(index);
+        if (row instanceof Row.Shelf shelf && filter.getText().isBlank()) {
+            shelves.toggle(shelf.category());
+            refill();
+            list.setSelectedIndex(index);
+        } else if (row instanceof Row.Entry entry && event.getClickCount() == 2) {
+            add.accept(entry.type());
+        }
+    }
+
+    private void addSelected() {
+        Row row = list.getSelectedValue();
+        if (row instanceof Row.Entry entry) {
+            add.accept(entry.type());
+        } else if (row instanceof Row.Shelf shelf) {
+            openSelected(!shelf.open());
+        }
+    }
+
+    private void openSelected(boolean open) {
+        Row row = list.getSelectedValue();
+        if (row == null) {
+            return;
+        }
+        shelves.open(row.category(), open);
+        refill();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).category() == row.category()) {
+                list.setSelectedIndex(i);
+                list.ensureIndexIsVisible(i);
+                return;
+            }
+        }
+    }
+
+    private void enterList() {
+        list.requestFocusInWindow();
+        if (list.isSelectionEmpty() && !rows.isEmpty()) {
+            list.setSelectedIndex(Math.min(1, rows.size() - 1));
+        }
+    }
+
+    private void filtered() {
+        shelves.filter(filter.getText());
+        refill();
+        List<NodeType> found = shelves.found();
+        if (!found.isEmpty()) {
+            list.setSelectedValue(new Row.Entry(found.get(0)), true);
+        }
+    }
+
+    private void refill() {
+        rows.clear();
+        rows.addAll(shelves.rows());
+    }
+
+    private static void on(JComponent component, String key, Runnable action) {
+        component.getInputMap().put(KeyStroke.getKeyStroke(key), key);
+        component.getActionMap().put(key, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+}

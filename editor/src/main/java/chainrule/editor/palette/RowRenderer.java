@@ -1,0 +1,118 @@
+package chainrule.editor.palette;
+
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.ListCellRenderer;
+
+/** Paints a line of the palette: a shelf's title with its triangle, or an entry with the shelf's colour. */
+final class RowRenderer extends JComponent implements ListCellRenderer<Row> {
+    private static final long serialVersionUID = 1;
+    private static final int HEIGHT = 25;
+    private static final int SHELF_HEIGHT = 28;
+    private static final float TEXT = 13f;
+    private static final float TITLE = 12.5f;
+
+    private transient Row row = new Row.Shelf(chainrule.op.Category.SOURCE, true, 0);
+    private boolean selected;
+    private boolean focused;
+
+    @Override
+    public Component getListCellRendererComponent(
+            JList<? extends Row> list, Row value, int index, boolean isSelected, boolean cellHasFocus) {
+        row = value;
+        selected = isSelected;
+        focused = list.isFocusOwner();
+        boolean shelf = value instanceof Row.Shelf;
+        setPreferredSize(new Dimension(UIScale.scale(120), UIScale.scale(shelf ? SHELF_HEIGHT : HEIGHT)));
+        getAccessibleContext().setAccessibleName(name(value));
+        setToolTipText(value instanceof Row.Entry entry ? tip(entry) : null);
+        return this;
+    }
+
+    static String name(Row row) {
+        return row instanceof Row.Entry entry
+                ? entry.type().label()
+                : row.category().title();
+    }
+
+    private static String tip(Row.Entry entry) {
+        String summary = entry.type().help().summary();
+        return summary.isEmpty() ? entry.type().formula() : summary;
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        Colors colors = Colors.current();
+        if (row instanceof Row.Shelf shelf) {
+            paintShelf(g, colors, shelf);
+        } else if (row instanceof Row.Entry entry) {
+            paintEntry(g, colors, entry);
+        }
+        g.dispose();
+    }
+
+    private void paintShelf(Graphics2D g, Colors colors, Row.Shelf shelf) {
+        if (selected) {
+            ground(g, Colors.faint(colors.cursor(), focused ? 0.16 : 0.08));
+        }
+        g.setColor(colors.quiet());
+        float x = UIScale.scale(8f);
+        float middle = getHeight() / 2f;
+        float size = UIScale.scale(3.5f);
+        Path2D triangle = new Path2D.Float();
+        if (shelf.open()) {
+            triangle.moveTo(x, middle - size / 2);
+            triangle.lineTo(x + 2 * size, middle - size / 2);
+            triangle.lineTo(x + size, middle + size * 0.8f);
+        } else {
+            triangle.moveTo(x + size / 2, middle - size);
+            triangle.lineTo(x + size / 2 + size * 1.3f, middle);
+            triangle.lineTo(x + size / 2, middle + size);
+        }
+        triangle.closePath();
+        g.fill(triangle);
+        g.setFont(Fonts.ui(UIScale.scale(TITLE), true));
+        text(g, shelf.category().title(), x + UIScale.scale(12f));
+    }
+
+    private void paintEntry(Graphics2D g, Colors colors, Row.Entry entry) {
+        ground(g, selected ? Colors.faint(colors.cursor(), focused ? 0.22 : 0.12) : colors.canvas());
+        float x = UIScale.scale(18f);
+        float side = UIScale.scale(10f);
+        g.setColor(colors.shelf(entry.category()));
+        float arc = UIScale.scale(4f);
+        g.fill(new RoundRectangle2D.Float(x, (getHeight() - side) / 2f, side, side, arc, arc));
+        g.setColor(colors.text());
+        g.setFont(Fonts.ui(UIScale.scale(TEXT), false));
+        text(g, entry.type().label(), x + side + UIScale.scale(9f));
+    }
+
+    private void ground(Graphics2D g, Color color) {
+        g.setColor(color);
+        float inset = UIScale.scale(8f);
+        float gap = UIScale.scale(1.5f);
+        float arc = UIScale.scale(8f);
+        g.fill(new RoundRectangle2D.Float(inset, gap, getWidth() - 2 * inset, getHeight() - 2 * gap, arc, arc));
+    }
+
+    private void text(Graphics2D g, String text, float x) {
+        var metrics = g.getFontMetrics();
+        float baseline = (getHeight() - metrics.getHeight()) / 2f + metrics.getAscent();
+        g.drawString(text, x, baseline);
+    }
+}
