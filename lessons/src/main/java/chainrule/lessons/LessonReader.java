@@ -33,8 +33,7 @@ final class LessonReader {
         for (JsonNode page : json.required("pages")) {
             pages.add(page(folder, page));
         }
-        return new Lesson(
-                json.required("topic").asInt(), json.required("title").asText(), pages);
+        return new Lesson(json.required("topic").asInt(), json.required("title").asText(), pages);
     }
 
     private static Page page(String folder, JsonNode json) {

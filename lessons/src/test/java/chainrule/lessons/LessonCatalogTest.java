@@ -77,9 +77,9 @@ class LessonCatalogTest {
         Set<NodeId> nodes = new HashSet<>();
         preset.get("nodes").forEach(n -> nodes.add(NodeId.of(n.get("id").asText())));
         Set<Slot> slots = new HashSet<>();
-        preset.get("edges").forEach(e -> slots.add(((LessonLink.ToEdge)
-                        LessonLink.of("edge:" + e.get("to").asText()))
-                .slot()));
+        preset.get("edges")
+                .forEach(e -> slots.add(
+                        ((LessonLink.ToEdge) LessonLink.of("edge:" + e.get("to").asText())).slot()));
         Set<String> pages = new HashSet<>();
         pages().forEach(p -> pages.add(p.id()));
 

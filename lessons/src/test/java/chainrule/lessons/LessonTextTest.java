@@ -22,7 +22,8 @@ class LessonTextTest {
 
     @Test
     void linksAreReadInOrder() {
-        assertThat(LessonText.links("[a](preset:m0-dot) **[b](node:w)** [c](edge:p.a) [d](page:math) [e](https://x.org)"))
+        assertThat(LessonText.links(
+                        "[a](preset:m0-dot) **[b](node:w)** [c](edge:p.a) [d](page:math) [e](https://x.org)"))
                 .containsExactly(
                         new LessonLink.ToPreset("m0-dot"),
                         new LessonLink.ToNode(NodeId.of("w")),

@@ -22,7 +22,8 @@ final class Amount extends JPanel {
         }
         Color shown = stale ? Colors.mixed(color, Colors.current().panel(), 0.45) : color;
         boolean scalar = tensor.shape().isScalar();
-        JLabel number = new JLabel(scalar ? Digits.brief(tensor.item()) : tensor.shape().toString());
+        JLabel number =
+                new JLabel(scalar ? Digits.brief(tensor.item()) : tensor.shape().toString());
         number.setFont(scalar ? Section.numberFont() : Section.formulaFont());
         number.setForeground(tensor.isFinite() ? shown : Colors.current().problem());
         number.setHorizontalAlignment(SwingConstants.TRAILING);

@@ -13,7 +13,7 @@ final class ChoiceSetting implements SettingField {
     ChoiceSetting(Param<?> param, Listener listener) {
         box = new JComboBox<>(param.choices().toArray(String[]::new));
         box.setMaximumRowCount(12);
-        SettingField.name(box, param, b -> {});
+        SettingField.name(box, param);
         box.addActionListener(event -> {
             if (!showing && box.getSelectedItem() instanceof String word) {
                 listener.changed(new Literal.Text(word), null);

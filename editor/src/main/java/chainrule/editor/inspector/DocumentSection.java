@@ -90,7 +90,8 @@ final class DocumentSection extends Section {
         if (!showing) {
             workbench
                     .history()
-                    .perform(new ChoosePrecision(precision.getSelectedIndex() == 0 ? Precision.DOUBLE : Precision.FLOAT));
+                    .perform(new ChoosePrecision(
+                            precision.getSelectedIndex() == 0 ? Precision.DOUBLE : Precision.FLOAT));
         }
     }
 }

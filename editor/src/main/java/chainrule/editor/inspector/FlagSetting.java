@@ -10,7 +10,7 @@ final class FlagSetting implements SettingField {
     private final JCheckBox box = new JCheckBox();
 
     FlagSetting(Param<?> param, Listener listener) {
-        SettingField.name(box, param, b -> {});
+        SettingField.name(box, param);
         box.setOpaque(false);
         box.addActionListener(event -> listener.changed(new Literal.Flag(box.isSelected()), null));
     }

@@ -42,7 +42,8 @@ final class GradientSection extends Section {
                 card.add(new Amount("from " + slot.node(), reading.contribution(slot), colors.gradient(), false));
             }
         }
-        card.add(new Amount(words(reading, source, slots), reading.gradient(source), colors.gradient(), reading.stale()));
+        card.add(new Amount(
+                words(reading, source, slots), reading.gradient(source), colors.gradient(), reading.stale()));
         add(card);
     }
 
@@ -54,7 +55,9 @@ final class GradientSection extends Section {
         if (slots.size() > 1) {
             return sum(reading, slots) + (gradient.tensor() == null ? "" : " =");
         }
-        return slots.isEmpty() ? (gradient.tensor() == null ? "" : "seed") : "from " + slots.get(0).node();
+        return slots.isEmpty()
+                ? (gradient.tensor() == null ? "" : "seed")
+                : "from " + slots.get(0).node();
     }
 
     /** {@code 2 + 3}, with dots for what has not arrived; "sum" for tensors. */

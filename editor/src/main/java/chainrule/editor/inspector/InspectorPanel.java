@@ -34,8 +34,8 @@ public final class InspectorPanel extends JPanel {
     private final transient Workbench workbench;
     private final transient Typesetter typesetter = new Typesetter();
     private final Body body = new Body();
-    private final JScrollPane scroll = new JScrollPane(
-            body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    private final JScrollPane scroll =
+            new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private transient @Nullable Subject subject;
     private transient List<Section> sections = List.of();
 

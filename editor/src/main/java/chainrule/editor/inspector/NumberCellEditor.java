@@ -28,8 +28,7 @@ final class NumberCellEditor extends DefaultCellEditor {
     }
 
     @Override
-    public Component getTableCellEditorComponent(
-            JTable table, Object number, boolean isSelected, int row, int column) {
+    public Component getTableCellEditorComponent(JTable table, Object number, boolean isSelected, int row, int column) {
         field.putClientProperty(FlatClientProperties.OUTLINE, null);
         super.getTableCellEditorComponent(table, number, isSelected, row, column);
         field.setText(number instanceof Double d ? NumberText.write(d) : "");

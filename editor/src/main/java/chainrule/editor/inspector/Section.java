@@ -61,11 +61,15 @@ abstract class Section extends JPanel {
     }
 
     static Paragraph text(String text) {
-        return new Paragraph(text, Fonts.ui(UIScale.scale(TEXT), false), Colors.current().text());
+        return new Paragraph(
+                text, Fonts.ui(UIScale.scale(TEXT), false), Colors.current().text());
     }
 
     static Paragraph problem(String sentence) {
-        return new Paragraph("⚠ " + sentence, Fonts.ui(UIScale.scale(SMALL), false), Colors.current().problem());
+        return new Paragraph(
+                "⚠ " + sentence,
+                Fonts.ui(UIScale.scale(SMALL), false),
+                Colors.current().problem());
     }
 
     /** A button that steps back. */

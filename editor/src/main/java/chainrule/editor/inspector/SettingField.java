@@ -2,7 +2,6 @@ package chainrule.editor.inspector;
 
 import chainrule.op.Literal;
 import chainrule.op.Param;
-import java.util.function.Consumer;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,9 @@ interface SettingField {
     /** The editor that a setting needs. */
     static SettingField of(Param<?> param, Listener listener) {
         return switch (param.kind()) {
-            case NUMBER -> new TextSetting(param, listener, false);
-            case INTEGER -> new TextSetting(param, listener, false);
+            case NUMBER, INTEGER -> new TextSetting(param, listener, false);
             case INTEGERS -> new TextSetting(param, listener, true);
+            case TEXT -> new WordsSetting(param, listener);
             case FLAG -> new FlagSetting(param, listener);
             case CHOICE -> new ChoiceSetting(param, listener);
             case TENSOR -> new TensorSetting(param, listener);
@@ -40,12 +39,11 @@ interface SettingField {
     }
 
     /** Names a component after its setting, for tests and for screen readers. */
-    static void name(JComponent component, Param<?> param, Consumer<JComponent> further) {
+    static void name(JComponent component, Param<?> param) {
         component.setName("setting." + param.name());
         component.getAccessibleContext().setAccessibleName(param.name());
         if (!param.help().isEmpty()) {
             component.setToolTipText(param.help());
         }
-        further.accept(component);
     }
 }

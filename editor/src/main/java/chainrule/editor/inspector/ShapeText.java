@@ -15,7 +15,10 @@ final class ShapeText {
 
     /** The shape; empty where the text is none, or one of too many elements to edit by hand. */
     static Optional<Shape> read(String text) {
-        String plain = text.strip().replaceAll("[\\[\\]()]", "").replaceAll("[×xX*,;]", " ").strip();
+        String plain = text.strip()
+                .replaceAll("[\\[\\]()]", "")
+                .replaceAll("[×xX*,;]", " ")
+                .strip();
         if (plain.isEmpty() || plain.equals("number")) {
             return Optional.of(Shape.scalar());
         }
@@ -48,7 +51,9 @@ final class ShapeText {
         Shape shape = tensor.shape();
         Shape to = shape.rank() < 2 && rows == 1
                 ? Shape.of(columns)
-                : shape.rank() < 2 ? Shape.of(rows, columns) : shape.with(-1, columns).with(-2, rows);
+                : shape.rank() < 2
+                        ? Shape.of(rows, columns)
+                        : shape.with(-1, columns).with(-2, rows);
         return to.equals(shape) ? tensor : placed(tensor, to);
     }
 

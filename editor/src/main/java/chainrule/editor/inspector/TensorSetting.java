@@ -28,7 +28,7 @@ final class TensorSetting implements SettingField {
         this.listener = listener;
         this.grid = new TensorGrid(param.name(), this::edited, listener::refused);
         panel.setOpaque(false);
-        SettingField.name(number, param, n -> {});
+        SettingField.name(number, param);
         number.setFont(Section.formulaFont());
         number.setHorizontalAlignment(JTextField.TRAILING);
         Edits.onEntering(number, () -> gesture = new Object());
@@ -123,8 +123,9 @@ final class TensorSetting implements SettingField {
         Optional<Shape> to = ShapeText.read(shape.getText());
         shape.putClientProperty("JComponent.outline", to.isEmpty() ? "error" : null);
         if (to.isEmpty()) {
-            listener.refused("cannot have the shape “%s”: it should be lengths of at least 1, as 2 × 3, of at most a million numbers"
-                    .formatted(shape.getText()));
+            listener.refused(
+                    "cannot have the shape “%s”: it should be lengths of at least 1, as 2 × 3, of at most a million numbers"
+                            .formatted(shape.getText()));
         } else if (!to.get().equals(tensor.shape())) {
             edited(ShapeText.reshaped(tensor, to.get()));
         }

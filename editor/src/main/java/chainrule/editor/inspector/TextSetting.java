@@ -24,7 +24,7 @@ final class TextSetting implements SettingField {
         this.param = param;
         this.list = list;
         this.listener = listener;
-        SettingField.name(field, param, f -> {});
+        SettingField.name(field, param);
         field.setFont(Section.formulaFont());
         field.setHorizontalAlignment(list ? JTextField.LEADING : JTextField.TRAILING);
         if (list) {
@@ -85,7 +85,8 @@ final class TextSetting implements SettingField {
                     ? new Literal.Number(value.getAsDouble())
                     : odd(text, text.isBlank() ? "is empty: it should be a number" : "is “%s”: it should be a number");
         }
-        List<String> parts = Arrays.stream(text.replaceAll("[\\[\\](),;×]", " ").strip().split("\\s+", 0))
+        List<String> parts = Arrays.stream(
+                        text.replaceAll("[\\[\\](),;×]", " ").strip().split("\\s+", 0))
                 .filter(p -> !p.isEmpty())
                 .toList();
         double[] values = new double[parts.size()];

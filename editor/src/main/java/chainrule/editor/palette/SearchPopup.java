@@ -187,7 +187,8 @@ public final class SearchPopup extends JPanel {
                 }
             }
         });
-        JScrollPane scroll = new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        JScrollPane scroll =
+                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder(UIScale.scale(6), 0, 0, 0));
         add(field, BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
