@@ -1,5 +1,6 @@
 package chainrule.io;
 
+import chainrule.tensor.Tensor;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** JSON on one line, with a space after each colon and comma, and every number in its shortest form. */
-final class JsonText {
+public final class JsonText {
     /** Below this, every whole number is a double, and every digit of it is worth writing. */
     private static final double EXACT = 1L << 53;
 
@@ -52,8 +53,8 @@ final class JsonText {
         }
     }
 
-    /** The shortest text that reads back to the same double; numbers that are not finite as strings. */
-    static void number(StringBuilder out, double value) {
+    /** Appends the shortest text that reads back to the same double; numbers that are not finite as strings. */
+    public static void number(StringBuilder out, double value) {
         if (!Double.isFinite(value)) {
             out.append('"').append(value).append('"');
         } else if (value == Math.rint(value) && Math.abs(value) < EXACT && !isNegativeZero(value)) {
@@ -77,7 +78,29 @@ final class JsonText {
         return out.toString();
     }
 
-    static void quote(StringBuilder out, String text) {
+    /** Appends a tensor as a nested list, a scalar as a number. */
+    public static void tensor(StringBuilder out, Tensor tensor) {
+        tensor(out, tensor, 0, 0);
+    }
+
+    /** Appends the part of a tensor below an axis, from a position on; answers the position after it. */
+    private static int tensor(StringBuilder out, Tensor tensor, int axis, int from) {
+        if (axis == tensor.shape().rank()) {
+            number(out, tensor.at(from));
+            return from + 1;
+        }
+        int at = from;
+        out.append('[');
+        for (int i = 0; i < tensor.shape().dim(axis); i++) {
+            out.append(i == 0 ? "" : ", ");
+            at = tensor(out, tensor, axis + 1, at);
+        }
+        out.append(']');
+        return at;
+    }
+
+    /** Appends a text in quotes. */
+    public static void quote(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

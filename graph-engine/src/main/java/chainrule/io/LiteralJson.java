@@ -35,7 +35,7 @@ final class LiteralJson {
         } else if (literal instanceof Literal.Text text) {
             JsonText.quote(out, text.value());
         } else if (literal instanceof Literal.Numbers numbers) {
-            append(out, numbers.value(), 0, 0);
+            JsonText.tensor(out, numbers.value());
         } else if (literal instanceof Literal.Words words) {
             out.append('[');
             for (String word : words.value()) {
@@ -48,22 +48,6 @@ final class LiteralJson {
         } else {
             out.append("null");
         }
-    }
-
-    /** Appends the part of a tensor below an axis, from a position on; answers the position after it. */
-    private static int append(StringBuilder out, Tensor tensor, int axis, int from) {
-        if (axis == tensor.shape().rank()) {
-            JsonText.number(out, tensor.at(from));
-            return from + 1;
-        }
-        int at = from;
-        out.append('[');
-        for (int i = 0; i < tensor.shape().dim(axis); i++) {
-            out.append(i == 0 ? "" : ", ");
-            at = append(out, tensor, axis + 1, at);
-        }
-        out.append(']');
-        return at;
     }
 
     private static Literal list(ArrayNode array) {

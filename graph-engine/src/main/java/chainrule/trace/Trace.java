@@ -64,6 +64,14 @@ public final class Trace {
         return plan;
     }
 
+    /** Runs a pass in a workspace and records it without local derivatives, which take most of the time. */
+    public static Trace recordResults(Workspace workspace) {
+        Recorder recorder = new Recorder(workspace);
+        long start = System.nanoTime();
+        Problem problem = recorder.run();
+        return new Trace(recorder, problem, System.nanoTime() - start);
+    }
+
     /** The steps that were recorded. */
     public List<Step> steps() {
         return plan.steps().subList(0, results.size());

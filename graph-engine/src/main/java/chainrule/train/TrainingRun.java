@@ -51,6 +51,7 @@ public final class TrainingRun implements AutoCloseable {
         if (training.steps() < 0) {
             throw TrainingProblem.of("Training has %d steps: it should have at least 0.".formatted(training.steps()));
         }
+        checkKnown(training);
         NodeId root = plan.root()
                 .orElseThrow(() -> TrainingProblem.of(
                         "There is nothing to make smaller: choose the loss as the root of the graph."));
@@ -136,6 +137,18 @@ public final class TrainingRun implements AutoCloseable {
         return plan.trainable().stream()
                 .filter(id -> training.only().isEmpty() || training.only().contains(id))
                 .toList();
+    }
+
+    /** A training that asks for what this version cannot do is refused: it would learn something else. */
+    private static void checkKnown(Training training) throws TrainingProblem {
+        for (String name : List.of("schedule", "clip", "batch")) {
+            String json = training.extras().getOrDefault(name, "null");
+            if (!json.equals("null") && !json.equals("{\"type\": \"constant\"}")) {
+                throw TrainingProblem.of(("Training has the %s %s: this version trains with a constant rate,"
+                                + " on all examples at once, without clipping.")
+                        .formatted(name, json));
+            }
+        }
     }
 
     private static void checkNamed(Graph graph, NodeId id) throws TrainingProblem {
