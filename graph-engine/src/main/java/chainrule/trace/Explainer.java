@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes the steps of a trace as formulas with the graph's own names, and with their numbers put in. */
@@ -29,12 +30,22 @@ public final class Explainer {
     private final Graph graph;
     private final GradientView end;
     private final Map<NodeId, List<Edge>> into = new HashMap<>();
+    private final Function<Slot, Optional<Tensor>> locals;
     private final int digits;
 
     /**
      * @param digits significant digits of the numbers
      */
     public Explainer(Trace trace, int digits) {
+        this(trace, trace::local, digits);
+    }
+
+    /**
+     * @param locals the local derivative of a slot, where it is wanted
+     * @param digits significant digits of the numbers
+     */
+    public Explainer(Trace trace, Function<Slot, Optional<Tensor>> locals, int digits) {
+        this.locals = locals;
         this.trace = trace;
         this.plan = trace.plan();
         this.graph = plan.graph();
@@ -73,7 +84,7 @@ public final class Explainer {
         if (!(step instanceof Step.Pull pull)) {
             return Optional.empty();
         }
-        Optional<Tensor> local = trace.local(pull.slot());
+        Optional<Tensor> local = local(pull.slot());
         Optional<Tensor> upstream = upstream(pull.slot());
         Tensor result = trace.result(index);
         if (local.isEmpty() || upstream.isEmpty() || element >= result.size()) {
@@ -94,6 +105,11 @@ public final class Explainer {
     /** The gradient that reached a slot's node; it is complete before any pull through that node runs. */
     public Optional<Tensor> upstream(Slot slot) {
         return end.gradient(slot.node());
+    }
+
+    /** The local derivative that a pull multiplies with; empty where it is too large. */
+    public Optional<Tensor> local(Slot slot) {
+        return locals.apply(slot);
     }
 
     private Explanation forward(Step step, Tensor result) {
@@ -119,7 +135,7 @@ public final class Explainer {
         String rule = "%s += %s · ∂%s/∂%s".formatted(Formula.bar(into), Formula.bar(consumer), consumer, into);
         String formula = Formula.substitute(vjp.formula(), names(node, pull.slot())::apply);
         Optional<Tensor> upstream = upstream(pull.slot());
-        Optional<Tensor> local = trace.local(pull.slot());
+        Optional<Tensor> local = local(pull.slot());
         String numbers = brief(result);
         String filled = "";
         if (upstream.isPresent() && local.isPresent() && local.get().shape().isScalar()) {

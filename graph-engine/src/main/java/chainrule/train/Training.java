@@ -30,4 +30,8 @@ public record Training(
     public static Training standard() {
         return new Training("sgd", 0.1, Map.of(), 100, List.of(), Map.of());
     }
+
+    public Training withSteps(int number) {
+        return new Training(optimizer, rate, optimizerSettings, number, only, extras);
+    }
 }

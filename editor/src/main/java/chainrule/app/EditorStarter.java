@@ -1,0 +1,15 @@
+package chainrule.app;
+
+import java.util.List;
+
+/** Opens the window; the command line knows no more of it. */
+@FunctionalInterface
+public interface EditorStarter {
+    /**
+     * Opens the window and comes back when it is closed.
+     *
+     * @param words the files and presets to open, each a path or {@code preset:ID}; they can be read
+     * @return how the program exits
+     */
+    int start(List<String> words);
+}

@@ -1,0 +1,25 @@
+package chainrule.app;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** A command that is promised and not there yet. */
+@Command(description = "Does not exist yet.")
+final class LaterCommand implements Callable<Integer> {
+    @Unmatched
+    private List<String> words = List.of();
+
+    private final String name;
+
+    LaterCommand(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Integer call() {
+        String with = words.isEmpty() ? "" : " (%s)".formatted(String.join(" ", words));
+        throw Refusal.unusable("The command %s%s does not exist yet.".formatted(name, with));
+    }
+}

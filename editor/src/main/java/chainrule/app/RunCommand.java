@@ -1,0 +1,156 @@
+package chainrule.app;
+
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Workspace;
+import chainrule.graph.Edge;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
+import chainrule.op.OutPort;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Runs graphs forward and backward once. */
+@Command(name = "run", description = "Runs graphs forward and backward once and prints every value and gradient.")
+final class RunCommand extends GraphCommand {
+    RunCommand(Terminal terminal, Library library) {
+        super(terminal, library);
+    }
+
+    @Override
+    Answer answer(Opened opened) {
+        Compilation compilation = compile(opened.file().graph(), precision(opened));
+        if (compilation instanceof Compilation.Compiled compiled) {
+            try (Workspace workspace = new Workspace(compiled.plan())) {
+                Trace trace = Trace.recordResults(workspace);
+                return trace.problem()
+                        .map(p -> Answer.rejected(outline(compilation, opened), List.of(p)))
+                        .orElseGet(() -> Answer.done(json(trace), lines(trace)));
+            }
+        }
+        return Answer.rejected(outline(compilation, opened), ((Compilation.Rejected) compilation).problems());
+    }
+
+    /** What is known of a graph that did not run. */
+    private static Map<String, @Nullable Object> outline(Compilation compilation, Opened opened) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("root", opened.file().graph().root().map(NodeId::name).orElse(null));
+        Map<String, Object> shapes = new LinkedHashMap<>();
+        for (Node node : opened.file().graph().nodes()) {
+            for (Source source : sources(node)) {
+                Shape shape = compilation.validation().shapes().get(source);
+                if (shape != null) {
+                    shapes.put(name(node, source), dims(shape));
+                }
+            }
+        }
+        json.put("shapes", shapes);
+        json.put("problems", List.of());
+        json.put("nonFinite", null);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Trace trace) {
+        ExecutionPlan plan = trace.plan();
+        GradientView end = trace.end();
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        Map<String, Tensor> gradients = new LinkedHashMap<>();
+        Map<String, Object> shapes = new LinkedHashMap<>();
+        for (Node node : plan.graph().nodes()) {
+            for (Source source : sources(node)) {
+                String name = name(node, source);
+                end.value(source).ifPresent(v -> values.put(name, v));
+                end.gradient(source).ifPresent(g -> gradients.put(name, g));
+                shapes.put(name, dims(plan.shape(source)));
+            }
+        }
+        Map<String, Tensor> edges = new LinkedHashMap<>();
+        for (Edge edge : plan.graph().edges()) {
+            end.contribution(edge.to()).ifPresent(c -> edges.put(edge.to().toString(), c));
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("root", plan.root().map(NodeId::name).orElse(null));
+        json.put("values", values);
+        json.put("gradients", gradients);
+        json.put("edges", edges);
+        json.put("shapes", shapes);
+        json.put("problems", List.of());
+        json.put("nonFinite", trace.nonFinite().map(RunCommand::nonFinite).orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> nonFinite(Trace.NonFinite first) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("node", first.node().name());
+        json.put("step", first.step());
+        return json;
+    }
+
+    private static List<String> lines(Trace trace) {
+        ExecutionPlan plan = trace.plan();
+        GradientView end = trace.end();
+        Table nodes = new Table("node", "type", "shape", "value", "gradient");
+        for (Node node : plan.graph().nodes()) {
+            for (Source source : sources(node)) {
+                nodes.row(
+                        name(node, source),
+                        node.type().id(),
+                        plan.shape(source).toString(),
+                        end.value(source).map(Figures::text).orElse(""),
+                        end.gradient(source).map(Figures::text).orElse("–"));
+            }
+        }
+        Table edges = new Table("edge", "gradient that flows back along it");
+        for (Edge edge : plan.graph().edges()) {
+            end.contribution(edge.to()).ifPresent(c -> edges.row(edge.toString(), Figures.text(c)));
+        }
+        List<String> lines = new ArrayList<>(nodes.lines());
+        if (!edges.lines().isEmpty()) {
+            lines.add("");
+            lines.addAll(edges.lines());
+        }
+        lines.add("");
+        lines.add(rootLine(plan));
+        trace.nonFinite()
+                .ifPresent(first -> lines.add("%s is the first that is not a finite number, at step %d."
+                        .formatted(first.node(), first.step())));
+        return lines;
+    }
+
+    private static String rootLine(ExecutionPlan plan) {
+        if (plan.root().isEmpty()) {
+            return "There is no root, so there are no gradients.";
+        }
+        NodeId root = plan.root().get();
+        Shape shape = plan.shape(sources(plan.graph().node(root)).get(0));
+        return shape.isScalar()
+                ? "The root is %s.".formatted(root)
+                : "The root is %s; it is %s, so gradients are those of the sum of its elements.".formatted(root, shape);
+    }
+
+    private static List<Source> sources(Node node) {
+        return node.type().outputs().stream()
+                .map(port -> new Source(node.id(), port.name()))
+                .toList();
+    }
+
+    /** A node's first output goes by the node's name, further ones by name and port. */
+    private static String name(Node node, Source source) {
+        OutPort first = node.type().outputs().get(0);
+        return first.name().equals(source.port()) ? node.id().name() : node.id() + "." + source.port();
+    }
+
+    private static List<Object> dims(Shape shape) {
+        return new ArrayList<>(Arrays.stream(shape.dims()).boxed().toList());
+    }
+}
