@@ -3,6 +3,7 @@ package chainrule.app;
 import chainrule.check.CheckReport;
 import chainrule.check.GradientCheck;
 import chainrule.check.NodeCheck;
+import chainrule.check.Verdict;
 import chainrule.exec.Compilation;
 import chainrule.exec.RunProblem;
 import chainrule.graph.Problem;
@@ -55,7 +56,7 @@ final class CheckCommand extends GraphCommand {
                     Figures.text(worst.analytic()),
                     Figures.text(worst.numeric()));
             nodes.add(json(node));
-            if (node.verdict() == chainrule.check.Verdict.RED) {
+            if (node.verdict() == Verdict.RED) {
                 wrong.add(Problem.at(node.node(), node.remark()));
             } else if (!node.remark().isEmpty()) {
                 remarks.add(node.remark());
@@ -67,9 +68,16 @@ final class CheckCommand extends GraphCommand {
         json.put("problems", Answer.problems(wrong));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(remarks);
-        lines.add(report.passed() ? "Every gradient is right." : "Not every gradient is right.");
+        lines.add(verdict(report));
         List<String> problems = wrong.stream().map(Problem::line).toList();
         return new Answer(json, lines, problems, report.passed() ? 0 : Refusal.PROBLEMS);
+    }
+
+    private static String verdict(CheckReport report) {
+        if (report.nodes().isEmpty()) {
+            return "No gradient reaches a parameter or an input, so there is nothing to check.";
+        }
+        return report.passed() ? "Every gradient is right." : "Not every gradient is right.";
     }
 
     private static Map<String, Object> json(NodeCheck node) {

@@ -157,7 +157,7 @@ public final class Explainer {
         List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
         String bar = Formula.bar(name(step.node()));
         String rule =
-                bar + " = " + slots.stream().map(s -> "from " + name(s.node())).collect(Collectors.joining(" + "));
+                bar + " = " + slots.stream().map(s -> bar + " via " + name(s.node())).collect(Collectors.joining(" + "));
         String numbers = brief(result);
         if (result.shape().isScalar()) {
             numbers = slots.stream()
