@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class Formula {
     private static final char MACRON = '\u0304';
     private static final char DOT = '\u0307';
-    private static final Pattern SYMBOL = Pattern.compile("\\p{L}[\\p{L}\\p{N}_\\p{Nd}₀-₉]*[\u0304\u0307]?[0-9]*");
+    private static final Pattern SYMBOL =
+            Pattern.compile("[\\p{L}&&[^ᵀ]][\\p{L}\\p{Nd}_₀-₉&&[^ᵀ]]*[\u0304\u0307]?[0-9]*");
 
     private Formula() {}
 

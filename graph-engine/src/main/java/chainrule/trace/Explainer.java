@@ -16,6 +16,7 @@ import chainrule.op.Vjp;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** Writes the steps of a trace as formulas with the graph's own names, and with their numbers put in. */
 public final class Explainer {
+    private static final int MOST_SHOWN = 4;
+
     private final Trace trace;
     private final ExecutionPlan plan;
     private final Graph graph;
@@ -116,7 +119,9 @@ public final class Explainer {
         Node node = graph.node(step.node());
         String name = name(node.id());
         if (edges(node).isEmpty()) {
-            String text = name + " = " + brief(result);
+            boolean shown = result.shape().isScalar()
+                    || !brief(result).equals(result.shape().toString());
+            String text = name + (shown ? " = " : " : ") + brief(result);
             return new Explanation(step, text, text, brief(result), "");
         }
         String formula = Formula.substitute(node.type().formula(), names(node)::apply);
@@ -145,8 +150,8 @@ public final class Explainer {
                     .map(n -> afterEquals(vjp.formula(), n) + " = " + shown(result.item()))
                     .orElse("");
         } else if (upstream.isPresent()) {
-            numbers = "(%s) · (%s) → %s"
-                    .formatted(upstream.get().shape(), jacobian(upstream.get(), result), result.shape());
+            numbers =
+                    "%s %s = %s".formatted(brief(upstream.get()), slopes(upstream.get(), local, result), brief(result));
         }
         return new Explanation(pull, rule, formula, numbers, filled);
     }
@@ -156,8 +161,8 @@ public final class Explainer {
                 new Source(step.node(), graph.type(step.node()).outputs().get(0).name());
         List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
         String bar = Formula.bar(name(step.node()));
-        String rule =
-                bar + " = " + slots.stream().map(s -> bar + " via " + name(s.node())).collect(Collectors.joining(" + "));
+        String rule = bar + " = "
+                + slots.stream().map(s -> bar + " via " + name(s.node())).collect(Collectors.joining(" + "));
         String numbers = brief(result);
         if (result.shape().isScalar()) {
             numbers = slots.stream()
@@ -258,8 +263,30 @@ public final class Explainer {
         return tensor.shape().isScalar() ? shown(tensor.item()) : Digits.summary(tensor);
     }
 
-    private static String jacobian(Tensor upstream, Tensor result) {
-        return upstream.size() + " × " + result.size() + " slopes";
+    /** What an upstream gradient is multiplied by, in as few words as it takes. */
+    private String slopes(Tensor upstream, Optional<Tensor> local, Tensor result) {
+        boolean isShort = local.isPresent() && result.size() <= MOST_SHOWN;
+        if (isShort && upstream.size() == 1) {
+            return "· " + brief(Tensor.of(result.shape(), local.get().toArray()));
+        } else if (isShort && isDiagonal(local.get())) {
+            double[] diagonal = new double[result.size()];
+            Arrays.setAll(diagonal, i -> local.get().at(i * (result.size() + 1)));
+            return "⊙ " + brief(Tensor.of(result.shape(), diagonal));
+        }
+        return "· (%d×%d slopes)".formatted(upstream.size(), result.size());
+    }
+
+    private static boolean isDiagonal(Tensor local) {
+        int columns = local.shape().rank() == 2 ? local.shape().dim(1) : 1;
+        if (columns * columns != local.size()) {
+            return false;
+        }
+        for (int i = 0; i < local.size(); i++) {
+            if (i / columns != i % columns && local.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String position(Tensor tensor, int element) {
