@@ -1,0 +1,57 @@
+package chainrule.editor.canvas;
+
+import java.awt.event.ActionEvent;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+
+/** The keys of the canvas, bound to the control itself, so that no panel around it takes them. */
+final class CanvasKeys {
+    private static final int STEP = 10;
+    private static final int LEAP = 100;
+
+    private final CanvasEdits edits;
+    private final JComponent control;
+
+    private CanvasKeys(CanvasEdits edits, JComponent control) {
+        this.edits = edits;
+        this.control = control;
+    }
+
+    static void install(GraphCanvas canvas, JComponent control) {
+        control.setFocusTraversalKeysEnabled(false);
+        CanvasKeys keys = new CanvasKeys(new CanvasEdits(canvas), control);
+        keys.bind(keys.edits::delete, "DELETE", "BACK_SPACE");
+        keys.bind(keys.edits::selectAll, "ctrl A", "meta A");
+        keys.bind(keys.edits::duplicate, "ctrl D", "meta D");
+        keys.bind(canvas::requestAddAtPointer, "TAB", "shift A");
+        keys.bind(keys.edits::escape, "ESCAPE");
+        keys.bind(canvas::fitSelection, "F");
+        keys.bind(canvas::fit, "HOME", "1");
+        keys.bind(() -> canvas.zoomTo(1), "0");
+        keys.bind(control::transferFocus, "ctrl TAB");
+        keys.nudge("LEFT", -1, 0);
+        keys.nudge("RIGHT", 1, 0);
+        keys.nudge("UP", 0, -1);
+        keys.nudge("DOWN", 0, 1);
+    }
+
+    private void nudge(String key, int x, int y) {
+        bind(() -> edits.nudge(x * STEP, y * STEP), key);
+        bind(() -> edits.nudge(x * LEAP, y * LEAP), "shift " + key);
+    }
+
+    private void bind(Runnable action, String... keys) {
+        for (String key : keys) {
+            control.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), "canvas " + key);
+            control.getActionMap().put("canvas " + key, new AbstractAction() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public void actionPerformed(ActionEvent e) {
+                    action.run();
+                }
+            });
+        }
+    }
+}

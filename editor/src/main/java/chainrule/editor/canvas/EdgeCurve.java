@@ -1,0 +1,108 @@
+package chainrule.editor.canvas;
+
+import chainrule.io.Point;
+import java.awt.geom.CubicCurve2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of an edge: cubic curves that leave to the right and arrive from the left, through its reroute points. */
+record EdgeCurve(List<CubicCurve2D> parts) {
+    private static final int SAMPLES = 24;
+    private static final double LEAST_REACH = 36;
+    private static final double MOST_REACH = 220;
+
+    EdgeCurve {
+        parts = List.copyOf(parts);
+    }
+
+    static EdgeCurve between(Point2D from, Point2D to, List<Point> via) {
+        List<CubicCurve2D> parts = new ArrayList<>();
+        Point2D at = from;
+        for (Point point : via) {
+            Point2D next = new Point2D.Double(point.x(), point.y());
+            parts.add(part(at, next));
+            at = next;
+        }
+        parts.add(part(at, to));
+        return new EdgeCurve(parts);
+    }
+
+    /** The same way beside this one: to the right of the direction of travel, which is below for a level edge. */
+    EdgeCurve beside(double distance) {
+        return new EdgeCurve(parts.stream().map(p -> beside(p, distance)).toList());
+    }
+
+    Path2D path() {
+        Path2D path = new Path2D.Double();
+        for (CubicCurve2D part : parts) {
+            path.append(part, true);
+        }
+        return path;
+    }
+
+    /** The place a share of the way along, from 0 to 1. */
+    Point2D at(double share) {
+        double scaled = Math.max(0, Math.min(1, share)) * parts.size();
+        int index = Math.min(parts.size() - 1, (int) scaled);
+        return at(parts.get(index), scaled - index);
+    }
+
+    /** Points along the way, both ends included. */
+    List<Point2D> points() {
+        List<Point2D> points = new ArrayList<>();
+        for (int i = 0; i <= SAMPLES; i++) {
+            points.add(at((double) i / SAMPLES));
+        }
+        return points;
+    }
+
+    private static CubicCurve2D part(Point2D from, Point2D to) {
+        double dx = to.getX() - from.getX();
+        double dy = Math.abs(to.getY() - from.getY());
+        double reach = dx >= 0 ? Math.max(dx / 2, Math.min(LEAST_REACH, dy / 2)) : LEAST_REACH - dx / 2;
+        reach = Math.min(reach, dx >= 0 ? Math.max(dx / 2, LEAST_REACH) : MOST_REACH);
+        return new CubicCurve2D.Double(
+                from.getX(),
+                from.getY(),
+                from.getX() + reach,
+                from.getY(),
+                to.getX() - reach,
+                to.getY(),
+                to.getX(),
+                to.getY());
+    }
+
+    /** Moves the legs of the control polygon; the ends are level, so they move straight down. */
+    private static CubicCurve2D beside(CubicCurve2D c, double d) {
+        double legX = c.getCtrlX2() - c.getCtrlX1();
+        double legY = c.getCtrlY2() - c.getCtrlY1();
+        double length = Math.hypot(legX, legY);
+        double shift = 0;
+        if (length > 1e-6 && Math.abs(legY) > 1e-3 * length) {
+            shift = d * (legX - length) / legY;
+        }
+        shift = Math.max(-3 * Math.abs(d), Math.min(3 * Math.abs(d), shift));
+        return new CubicCurve2D.Double(
+                c.getX1(),
+                c.getY1() + d,
+                c.getCtrlX1() + shift,
+                c.getCtrlY1() + d,
+                c.getCtrlX2() + shift,
+                c.getCtrlY2() + d,
+                c.getX2(),
+                c.getY2() + d);
+    }
+
+    private static Point2D at(CubicCurve2D c, double t) {
+        double s = 1 - t;
+        double a = s * s * s;
+        double b = 3 * s * s * t;
+        double d = 3 * s * t * t;
+        double e = t * t * t;
+        return new Point2D.Double(
+                a * c.getX1() + b * c.getCtrlX1() + d * c.getCtrlX2() + e * c.getX2(),
+                a * c.getY1() + b * c.getCtrlY1() + d * c.getCtrlY2() + e * c.getY2());
+    }
+}

@@ -1,0 +1,143 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.theme.Colors;
+import chainrule.exec.Step;
+import chainrule.graph.Edge;
+import chainrule.graph.Slot;
+import chainrule.tensor.Tensor;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
+
+/** Paints an edge as two lines side by side: the value forward, the gradient back, and the chips with their numbers. */
+final class EdgePainter {
+    /** Below this zoom chips are dots. */
+    static final double DOTS = 0.6;
+    /** Below this zoom there are no chips. */
+    static final double NO_CHIPS = 0.3;
+
+    private static final double VALUE_WIDTH = 1.8;
+    private static final double DOT = 3.6;
+
+    private final Graphics2D g;
+    private final Scene scene;
+    private final Colors colors;
+    private final double zoom;
+
+    EdgePainter(Graphics2D g, Scene scene, double zoom) {
+        this.g = g;
+        this.scene = scene;
+        this.colors = scene.colors();
+        this.zoom = zoom;
+    }
+
+    void paint(Edge edge, EdgeCurve curve) {
+        Numbers numbers = scene.numbers();
+        Slot slot = edge.to();
+        Optional<Tensor> value = numbers.value(edge.from());
+        Optional<Tensor> gradient = numbers.contribution(slot);
+        ground(slot, curve);
+        double width = gradient.map(EdgePainter::width).orElse(0.0);
+        gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
+        g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
+        g.setStroke(line(VALUE_WIDTH));
+        g.draw(curve.path());
+    }
+
+    void chips(Edge edge) {
+        if (zoom < NO_CHIPS) {
+            return;
+        }
+        Numbers numbers = scene.numbers();
+        ChipLayout layout = scene.chips();
+        numbers.value(edge.from()).ifPresent(t -> layout.value(edge.to())
+                .ifPresent(c -> chip(c, ChipLayout.value(t), colors.valueGround(), valueInk(t))));
+        numbers.contribution(edge.to()).ifPresent(t -> layout.gradient(edge.to())
+                .ifPresent(c -> chip(c, ChipLayout.gradient(t), colors.gradientGround(), gradientInk(t))));
+    }
+
+    /** Wider by the logarithm of the gradient's length; a hair for none. */
+    static double width(Tensor gradient) {
+        double norm = gradient.norm();
+        if (norm == 0) {
+            return 1;
+        }
+        return Double.isFinite(norm) ? Math.max(1, Math.min(6, 2.4 + 0.8 * Math.log10(norm))) : 6;
+    }
+
+    private void ground(Slot slot, EdgeCurve curve) {
+        boolean now = scene.numbers()
+                .marked()
+                .filter(s -> (s instanceof Step.Pull pull && pull.slot().equals(slot))
+                        || (s instanceof Step.Push push && push.slot().equals(slot)))
+                .isPresent();
+        boolean selected = scene.marks().edges().contains(slot);
+        if (now || scene.marks().flashed().contains(slot)) {
+            g.setColor(colors.now());
+            g.setStroke(line(14));
+            g.draw(curve.beside(2).path());
+        }
+        if (selected) {
+            g.setColor(Colors.faint(colors.cursor(), 0.4));
+            g.setStroke(line(8));
+            g.draw(curve.beside(1.5).path());
+        }
+    }
+
+    private void gradient(Slot slot, Tensor gradient, EdgeCurve curve, double width) {
+        boolean now = scene.numbers()
+                .marked()
+                .filter(s -> s instanceof Step.Pull pull && pull.slot().equals(slot))
+                .isPresent();
+        g.setColor(dimmed(gradientInk(gradient)));
+        if (gradient.norm() == 0) {
+            g.setStroke(dashed(1.2, 1.2f, 3.2f));
+        } else {
+            g.setStroke(now ? dashed(width, 7, 4) : line(width));
+        }
+        g.draw(curve.path());
+    }
+
+    private void chip(Chip chip, String text, Color ground, Color ink) {
+        if (chip.dot() || zoom < DOTS) {
+            g.setColor(ink);
+            g.fill(PortPainter.circle(chip.center(), DOT));
+            return;
+        }
+        double width = Lettering.width(text, ChipLayout.font()) + 12;
+        Point2D c = chip.center();
+        RoundRectangle2D pill = new RoundRectangle2D.Double(
+                c.getX() - width / 2, c.getY() - Chip.HEIGHT / 2, width, Chip.HEIGHT, Chip.HEIGHT, Chip.HEIGHT);
+        g.setColor(ground);
+        g.fill(pill);
+        g.setColor(Colors.faint(ink, colors.isDark() ? 0.35 : 0.22));
+        g.setStroke(new BasicStroke(0.8f));
+        g.draw(pill);
+        g.setColor(dimmed(ink));
+        Lettering.middle(g, text, ChipLayout.font(), c.getX(), c.getY() + 4.1);
+    }
+
+    private Color valueInk(Tensor tensor) {
+        return tensor.isFinite() ? colors.value() : colors.problem();
+    }
+
+    private Color gradientInk(Tensor tensor) {
+        return tensor.isFinite() ? colors.gradient() : colors.problem();
+    }
+
+    private Color dimmed(Color color) {
+        return scene.numbers().stale() ? Colors.mixed(color, colors.canvas(), 0.6) : color;
+    }
+
+    static BasicStroke line(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    static BasicStroke dashed(double width, float on, float off) {
+        return new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on, off}, 0);
+    }
+}

@@ -1,0 +1,345 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.document.Command;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
+import chainrule.editor.document.command.AddNode;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.op.NodeType;
+import java.awt.BorderLayout;
+import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.MouseEvent;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javax.accessibility.Accessible;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** The canvas: shows the document with its numbers, and turns gestures into commands. */
+public final class GraphCanvas extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int FLASH_MILLIS = 2500;
+
+    private final transient Workbench bench;
+    private final CellGraph graph = new CellGraph();
+    private final CellView view = new CellView(graph);
+    private final transient GraphProjection projection = new GraphProjection(graph);
+    private final transient Viewport viewport;
+    private final transient Gestures gestures;
+    private final transient HitTest hits;
+    private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
+    private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
+    private final transient Set<NodeId> unfolded = new LinkedHashSet<>();
+    private final transient Set<Object> flashed = new LinkedHashSet<>();
+    private transient @Nullable Document preview;
+    private transient @Nullable Wire wire;
+    private transient @Nullable Balloon balloon;
+    private transient @Nullable Scene scene;
+    private Point pointer = new Point();
+    private boolean fitsWhenSized = true;
+
+    public GraphCanvas(Workbench bench) {
+        super(new BorderLayout());
+        this.bench = bench;
+        this.viewport = new Viewport(graph.getView(), zoom -> zoomListeners.forEach(l -> l.accept(zoom)));
+        this.hits = new HitTest(view, viewport);
+        this.gestures = new Gestures(this, hits, control());
+        add(view);
+        view.show(new CanvasFace());
+        CanvasKeys.install(this, control());
+        control().setTransferHandler(new NodeTypeDrop(this, bench.catalog()));
+        control().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                sized();
+            }
+        });
+        bench.history().onChange(this::documentChanged);
+        bench.evaluator().onChange(e -> changed());
+        bench.stepper().onChange(this::changed);
+        bench.selection().onChange(this::changed);
+    }
+
+    /** Shows the whole graph, at most at 100 %. */
+    public void fit() {
+        fitsWhenSized = control().getWidth() == 0;
+        scene().bounds().ifPresent(this::fit);
+    }
+
+    /** Shows what is selected, or the whole graph where nothing is. */
+    public void fitSelection() {
+        scene().cards().stream()
+                .filter(c -> selection().nodes().contains(c.id()))
+                .map(Card::bounds)
+                .reduce(Rectangle2D::createUnion)
+                .ifPresentOrElse(this::fit, this::fit);
+    }
+
+    /** Changes the zoom about the middle of the canvas; 1 is 100 %. */
+    public void zoomTo(double zoom) {
+        viewport.zoomAt(
+                zoom, new Point2D.Double(control().getWidth() / 2.0, control().getHeight() / 2.0));
+        repaint();
+    }
+
+    public double zoom() {
+        return viewport.zoom();
+    }
+
+    public void onZoomChange(DoubleConsumer listener) {
+        zoomListeners.add(listener);
+    }
+
+    /** Calls back when the learner asks for a new node: double click, Tab, or a wire dropped on empty canvas. */
+    public void onAddRequested(Consumer<AddRequest> listener) {
+        addListeners.add(listener);
+    }
+
+    /** The place in the graph under a point of this component. */
+    public chainrule.io.Point screenToGraph(Point component) {
+        Point2D at = viewport.toGraph(component);
+        return new chainrule.io.Point(at.getX(), at.getY());
+    }
+
+    /** Where the pointer was last, in the graph. */
+    public chainrule.io.Point graphAtMouse() {
+        return screenToGraph(pointer);
+    }
+
+    /** Moves a node into view. */
+    public void reveal(NodeId node) {
+        scene().card(node).ifPresent(c -> viewport.reveal(c.bounds(), control().getSize()));
+        repaint();
+    }
+
+    /** Shows a node and marks it for a moment. */
+    public void flash(NodeId node) {
+        reveal(node);
+        flashThing(node);
+    }
+
+    /** Shows where an edge ends and marks it for a moment. */
+    public void flash(Slot slot) {
+        reveal(slot.node());
+        flashThing(slot);
+    }
+
+    /** Adds a node of a type under a point of this component, and selects it. */
+    public NodeId dropNode(NodeType type, Point component) {
+        Point2D at = viewport.toGraph(component);
+        NodeId id = document().graph().freeId(type.id());
+        double x = Math.round((at.getX() - NodeMetrics.WIDTH / 2) / MoveGesture.SNAP) * MoveGesture.SNAP;
+        double y = Math.round((at.getY() - NodeMetrics.TITLE / 2) / MoveGesture.SNAP) * MoveGesture.SNAP;
+        perform(new AddNode(Node.of(id.name(), type), new chainrule.io.Point(x, y)));
+        selection().select(id);
+        control().requestFocusInWindow();
+        return id;
+    }
+
+    /** Folds or unfolds the numbers of a card. */
+    public void toggleNumbers(NodeId node) {
+        if (!unfolded.remove(node)) {
+            unfolded.add(node);
+        }
+        changed();
+    }
+
+    @Override
+    public boolean requestFocusInWindow() {
+        return control().requestFocusInWindow();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        changed();
+    }
+
+    JComponent control() {
+        return view.getGraphControl();
+    }
+
+    Document document() {
+        return bench.history().document();
+    }
+
+    Selection selection() {
+        return bench.selection();
+    }
+
+    History history() {
+        return bench.history();
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    Gestures gestures() {
+        return gestures;
+    }
+
+    GraphProjection projection() {
+        return projection;
+    }
+
+    Colors colors() {
+        return Colors.current();
+    }
+
+    /** The sentence beside the pointer. */
+    @Nullable
+    Balloon balloon() {
+        return balloon;
+    }
+
+    void perform(Command command) {
+        bench.history().perform(command);
+    }
+
+    /** Shows what the document would be; null shows what it is. */
+    void preview(@Nullable Document shown) {
+        preview = shown;
+        changed();
+    }
+
+    void wire(@Nullable Wire drawn, @Nullable Balloon said) {
+        wire = drawn;
+        balloon = said;
+        changed();
+    }
+
+    void pointer(Point component) {
+        pointer = component;
+    }
+
+    void requestAdd(Point component, Point2D at, @Nullable Wire dropped) {
+        AddRequest request = new AddRequest(
+                component,
+                new chainrule.io.Point(at.getX(), at.getY()),
+                dropped == null ? null : dropped.from(),
+                dropped == null ? null : dropped.into());
+        List.copyOf(addListeners).forEach(l -> l.accept(request));
+    }
+
+    /** Asks for a new node where the pointer is. */
+    void requestAddAtPointer() {
+        requestAdd(pointer, viewport.toGraph(pointer), null);
+    }
+
+    /** What is shown now; the cells follow it. */
+    Scene scene() {
+        Scene shown = scene;
+        if (shown == null) {
+            Numbers numbers = new Numbers(
+                    bench.evaluator().current(), bench.stepper().cursor().orElse(null));
+            Marks marks = new Marks(selection().nodes(), selection().edges(), unfolded, flashed, wire);
+            shown = new Scene(preview == null ? document() : preview, numbers, marks, colors());
+            scene = shown;
+            projection.show(shown);
+        }
+        return shown;
+    }
+
+    private void fit(Rectangle2D box) {
+        if (control().getWidth() > 0) {
+            viewport.fit(box, control().getSize(), 1);
+            repaint();
+        }
+    }
+
+    private void sized() {
+        if (fitsWhenSized && control().getWidth() > 0) {
+            fit();
+        }
+    }
+
+    private void documentChanged() {
+        selection().retain(document().graph());
+        unfolded.removeIf(id -> !document().graph().has(id));
+        changed();
+    }
+
+    private void changed() {
+        scene = null;
+        repaint();
+    }
+
+    private void flashThing(Object thing) {
+        flashed.add(thing);
+        changed();
+        Timer end = new Timer(FLASH_MILLIS, e -> {
+            flashed.remove(thing);
+            changed();
+        });
+        end.setRepeats(false);
+        end.start();
+    }
+
+    /** What the component shows: grid, graph, the gesture over it, and what is said. */
+    private final class CanvasFace implements CellView.Face {
+        @Override
+        public void paint(Graphics2D g) {
+            Scene shown = scene();
+            g.setColor(shown.colors().canvas());
+            g.fill(new Rectangle2D.Double(0, 0, control().getWidth(), control().getHeight()));
+            AffineTransform before = g.getTransform();
+            g.scale(zoom(), zoom());
+            g.translate(viewport.left(), viewport.top());
+            ScenePainter painter = new ScenePainter(
+                    g, shown, zoom(), viewport.visible(control().getSize()));
+            painter.grid();
+            painter.paint();
+            gestures.paint(g);
+            g.setTransform(before);
+            if (shown.numbers().marked().isPresent()) {
+                shown.numbers()
+                        .cursor()
+                        .flatMap(StepSentence::at)
+                        .ifPresent(text -> ScenePainter.pill(
+                                g, shown.colors(), text, control().getWidth() / 2.0, 16));
+            }
+            Balloon said = balloon;
+            if (said != null) {
+                said.paint(g, shown.colors(), pointer, control().getSize());
+            }
+        }
+
+        @Override
+        public @Nullable String tip(MouseEvent event) {
+            return gestures.current().isPresent()
+                    ? null
+                    : new Tips(scene()).at(hits.at(scene(), event.getPoint())).orElse(null);
+        }
+
+        @Override
+        public List<Accessible> nodes() {
+            List<Accessible> nodes = new ArrayList<>();
+            scene().cards().forEach(card -> nodes.add(new NodeAccess(card, scene(), nodes.size())));
+            return nodes;
+        }
+
+        @Override
+        public String description() {
+            var shown = document().graph();
+            return shown.nodes().size() + " nodes, " + shown.edges().size() + " edges";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package chainrule.editor.canvas;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import com.mxgraph.model.mxCell;
+import java.awt.Point;
+import java.awt.geom.Point2D;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what lies under the pointer. Ports are grabbed from further away than they are drawn. */
+final class HitTest {
+    /** How near a port a wire's end is drawn to it, in pixels of the screen. */
+    static final double MAGNET = 20;
+
+    private static final double GRAB = 10;
+
+    private final CellView view;
+    private final Viewport viewport;
+
+    HitTest(CellView view, Viewport viewport) {
+        this.view = view;
+        this.viewport = viewport;
+    }
+
+    Hit at(Scene scene, Point component) {
+        Point2D at = viewport.toGraph(component);
+        double grab = Math.max(GRAB / viewport.zoom(), NodeMetrics.PORT + 1);
+        return port(scene, at, Math.min(grab, NodeMetrics.PORT * 3)).orElseGet(() -> cell(scene, component, at));
+    }
+
+    /** The port nearest to a place, no further than a distance in graph pixels. */
+    static Optional<Hit> port(Scene scene, Point2D at, double distance) {
+        Hit best = null;
+        double nearest = distance;
+        for (Card card : scene.cards()) {
+            if (!near(card, at, distance)) {
+                continue;
+            }
+            for (Map.Entry<Slot, Point2D> port : card.inputs().entrySet()) {
+                if (port.getValue().distance(at) <= nearest) {
+                    nearest = port.getValue().distance(at);
+                    best = new Hit.OnSlot(port.getKey());
+                }
+            }
+            for (var port : card.outputs().entrySet()) {
+                if (port.getValue().distance(at) <= nearest) {
+                    nearest = port.getValue().distance(at);
+                    best = new Hit.OnSource(port.getKey());
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Hit cell(Scene scene, Point component, Point2D at) {
+        Optional<mxCell> cell = view.cellAt(component.x, component.y).map(HitTest::whole);
+        if (cell.isEmpty()) {
+            return new Hit.OnNothing();
+        }
+        Object id = cell.get().getValue();
+        if (id instanceof NodeId node) {
+            boolean fold = scene.card(node)
+                    .filter(c -> !c.collapsed() && c.fold().contains(at))
+                    .flatMap(c -> scene.numbers().shape(c.firstOutput()))
+                    .filter(s -> !s.isScalar())
+                    .isPresent();
+            return fold ? new Hit.OnFold(node) : new Hit.OnNode(node);
+        }
+        return id instanceof Slot slot ? new Hit.OnEdge(slot) : new Hit.OnNothing();
+    }
+
+    /** A port's cell stands for its node's, where only the card under it is meant. */
+    private static mxCell whole(mxCell cell) {
+        boolean port = cell.isVertex() && !(cell.getValue() instanceof NodeId);
+        return port && cell.getParent() instanceof mxCell node ? node : cell;
+    }
+
+    private static boolean near(Card card, Point2D at, double distance) {
+        var b = card.bounds();
+        return at.getX() > b.getX() - distance
+                && at.getX() < b.getMaxX() + distance
+                && at.getY() > b.getY() - distance
+                && at.getY() < b.getMaxY() + distance;
+    }
+}

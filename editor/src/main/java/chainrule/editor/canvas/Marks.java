@@ -1,0 +1,32 @@
+package chainrule.editor.canvas;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is marked on the canvas beside its content.
+ *
+ * @param nodes selected nodes
+ * @param edges selected edges
+ * @param unfolded nodes that show their numbers
+ * @param flashed what a lesson points at
+ * @param wire the wire that is being drawn, or null
+ */
+record Marks(Set<NodeId> nodes, Set<Slot> edges, Set<NodeId> unfolded, Set<Object> flashed, @Nullable Wire wire) {
+    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), null);
+
+    Marks {
+        nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
+        edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
+        unfolded = Collections.unmodifiableSet(new LinkedHashSet<>(unfolded));
+        flashed = Collections.unmodifiableSet(new LinkedHashSet<>(flashed));
+    }
+
+    static Marks none() {
+        return NONE;
+    }
+}

@@ -1,0 +1,51 @@
+package chainrule.editor.canvas;
+
+import chainrule.op.Catalog;
+import chainrule.op.NodeType;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.io.IOException;
+import java.util.Optional;
+import javax.swing.TransferHandler;
+
+/** Takes a node type that is dragged from the palette, which travels as text: {@code chainrule-node:tanh}. */
+public final class NodeTypeDrop extends TransferHandler {
+    private static final long serialVersionUID = 1;
+    private static final String PREFIX = "chainrule-node:";
+
+    private final transient GraphCanvas canvas;
+    private final transient Catalog catalog;
+
+    NodeTypeDrop(GraphCanvas canvas, Catalog catalog) {
+        this.canvas = canvas;
+        this.catalog = catalog;
+    }
+
+    /** The text that a dragged node type travels as. */
+    public static String text(NodeType type) {
+        return PREFIX + type.id();
+    }
+
+    @Override
+    public boolean canImport(TransferSupport support) {
+        return support.isDataFlavorSupported(DataFlavor.stringFlavor);
+    }
+
+    @Override
+    public boolean importData(TransferSupport support) {
+        Optional<NodeType> type = type(support);
+        type.ifPresent(t -> canvas.dropNode(t, support.getDropLocation().getDropPoint()));
+        return type.isPresent();
+    }
+
+    private Optional<NodeType> type(TransferSupport support) {
+        try {
+            Object text = support.getTransferable().getTransferData(DataFlavor.stringFlavor);
+            return text instanceof String s && s.startsWith(PREFIX)
+                    ? catalog.find(s.substring(PREFIX.length()))
+                    : Optional.empty();
+        } catch (UnsupportedFlavorException | IOException gone) {
+            return Optional.empty();
+        }
+    }
+}

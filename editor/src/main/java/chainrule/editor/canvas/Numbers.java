@@ -1,0 +1,125 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.session.Evaluation;
+import chainrule.exec.Step;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
+import chainrule.trace.TraceCursor;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a document's numbers where the learner stands in the pass. What is not computed yet is absent. */
+final class Numbers {
+    /** How a gradient stands: it is known, it is still to come, or there never is one. */
+    enum Gradient {
+        KNOWN,
+        NOT_YET,
+        NONE
+    }
+
+    private final Evaluation evaluation;
+    private final Graph graph;
+    private final @Nullable TraceCursor cursor;
+    private final @Nullable GradientView view;
+    private final @Nullable GradientView end;
+
+    /**
+     * @param cursor null for the end of the pass
+     */
+    Numbers(Evaluation evaluation, @Nullable TraceCursor cursor) {
+        this.evaluation = evaluation;
+        this.graph = evaluation.document().graph();
+        Trace trace = evaluation.trace();
+        boolean fits = cursor != null && cursor.trace() == trace;
+        this.cursor = fits ? cursor : trace == null ? null : TraceCursor.atEnd(trace);
+        this.end = trace == null ? null : trace.end();
+        this.view = fits && cursor != null && !cursor.isAtEnd() ? cursor.view() : end;
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    Optional<TraceCursor> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    /** The step that was done last, where the learner stands inside the pass. */
+    Optional<Step> marked() {
+        return cursor == null || cursor.isAtEnd() || stale() ? Optional.empty() : cursor.step();
+    }
+
+    boolean stale() {
+        return evaluation.stale();
+    }
+
+    Optional<Tensor> value(Source source) {
+        return view == null ? Optional.empty() : view.value(source);
+    }
+
+    Optional<Tensor> gradient(Source source) {
+        return view == null ? Optional.empty() : view.gradient(source);
+    }
+
+    Gradient state(Source source) {
+        if (gradient(source).isPresent()) {
+            return Gradient.KNOWN;
+        }
+        Trace trace = evaluation.trace();
+        if (trace != null && trace.plan().graph().has(source.node())) {
+            return trace.plan().hasGradient(source) ? Gradient.NOT_YET : Gradient.NONE;
+        }
+        boolean possible = graph.find(source.node())
+                .flatMap(n -> n.type().output(source.port()))
+                .map(p -> p.differentiable())
+                .orElse(false);
+        return possible ? Gradient.NOT_YET : Gradient.NONE;
+    }
+
+    /** What has flowed back along an edge. */
+    Optional<Tensor> contribution(Slot slot) {
+        return view == null || !traced(slot) ? Optional.empty() : view.contribution(slot);
+    }
+
+    /** What flows back along an edge by the end of the pass. */
+    Optional<Tensor> finalContribution(Slot slot) {
+        return end == null || !traced(slot) ? Optional.empty() : end.contribution(slot);
+    }
+
+    /** What an output's value is at the end of the pass. */
+    Optional<Tensor> finalValue(Source source) {
+        return end == null ? Optional.empty() : end.value(source);
+    }
+
+    /** The slots whose contributions an output's gradient is the sum of, in their order of arrival. */
+    List<Slot> contributors(Source source) {
+        Trace trace = evaluation.trace();
+        return trace == null ? List.of() : trace.plan().contributions().getOrDefault(source, List.of());
+    }
+
+    Optional<Shape> shape(Source source) {
+        return evaluation.shape(source);
+    }
+
+    List<Problem> problemsAt(NodeId node) {
+        return evaluation.problemsAt(node);
+    }
+
+    Optional<NodeId> root() {
+        return graph.root();
+    }
+
+    /** Whether the edge into a slot was there when the trace was made. */
+    private boolean traced(Slot slot) {
+        Trace trace = evaluation.trace();
+        return trace != null && trace.plan().graph().into(slot).equals(graph.into(slot));
+    }
+}

@@ -1,0 +1,125 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.document.Document;
+import chainrule.editor.theme.Colors;
+import chainrule.graph.Edge;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.io.Frame;
+import chainrule.io.Note;
+import chainrule.tensor.Shape;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One moment of the canvas as a value: the document, its numbers, what is marked, and where everything lies. */
+final class Scene {
+    private final Document document;
+    private final Numbers numbers;
+    private final Marks marks;
+    private final Colors colors;
+    private final Map<NodeId, Card> cards = new LinkedHashMap<>();
+    private final Map<Slot, EdgeCurve> curves = new LinkedHashMap<>();
+    private @Nullable ChipLayout chips;
+
+    Scene(Document document, Numbers numbers, Marks marks, Colors colors) {
+        this.document = document;
+        this.numbers = numbers;
+        this.marks = marks;
+        this.colors = colors;
+        for (Node node : document.graph().nodes()) {
+            cards.put(node.id(), NodeMetrics.card(document, node, unfolded(node)));
+        }
+        for (Edge edge : document.graph().edges()) {
+            curves.put(edge.to(), curve(edge));
+        }
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    Colors colors() {
+        return colors;
+    }
+
+    Collection<Card> cards() {
+        return cards.values();
+    }
+
+    Optional<Card> card(NodeId node) {
+        return Optional.ofNullable(cards.get(node));
+    }
+
+    /** The way of the edge into a slot. */
+    Optional<EdgeCurve> curve(Slot slot) {
+        return Optional.ofNullable(curves.get(slot));
+    }
+
+    Optional<Point2D> port(Slot slot) {
+        return card(slot.node()).map(c -> c.inputs().get(slot));
+    }
+
+    Optional<Point2D> port(Source source) {
+        return card(source.node()).map(c -> c.outputs().get(source));
+    }
+
+    /** Where the chips of the edges lie. */
+    ChipLayout chips() {
+        ChipLayout layout = chips;
+        if (layout == null) {
+            layout = ChipLayout.of(this);
+            chips = layout;
+        }
+        return layout;
+    }
+
+    /** Everything that is drawn; empty where there is nothing. */
+    Optional<Rectangle2D> bounds() {
+        List<Rectangle2D> boxes = new ArrayList<>();
+        cards.values().forEach(c -> boxes.add(c.bounds()));
+        for (Note note : document.file().notes()) {
+            boxes.add(box(note.at(), note.size()));
+        }
+        for (Frame frame : document.file().frames()) {
+            boxes.add(box(frame.at(), frame.size()));
+        }
+        return boxes.stream().reduce(Rectangle2D::createUnion);
+    }
+
+    static Rectangle2D box(chainrule.io.Point at, chainrule.io.Point size) {
+        return new Rectangle2D.Double(at.x(), at.y(), size.x(), size.y());
+    }
+
+    private Optional<Shape> unfolded(Node node) {
+        Source first = new Source(node.id(), node.type().outputs().get(0).name());
+        return marks.unfolded().contains(node.id()) ? numbers.shape(first) : Optional.empty();
+    }
+
+    private EdgeCurve curve(Edge edge) {
+        Point2D from = port(edge.from()).orElseGet(() -> corner(edge.from().node()));
+        Point2D to = port(edge.to()).orElseGet(() -> corner(edge.to().node()));
+        return EdgeCurve.between(from, to, document.layout().via().getOrDefault(edge.to(), List.of()));
+    }
+
+    private Point2D corner(NodeId node) {
+        chainrule.io.Point at = document.at(node);
+        return new Point2D.Double(at.x(), at.y());
+    }
+}

@@ -1,0 +1,125 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.graph.Edge;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+
+/** Paints a scene in graph pixels: the same for the screen, a picture and a print. */
+final class ScenePainter {
+    static final double GRID = 20;
+
+    private final Graphics2D g;
+    private final Scene scene;
+    private final double zoom;
+    private final Rectangle2D visible;
+
+    /**
+     * @param g scaled to graph pixels already
+     * @param zoom how many pixels of the output a graph pixel is, which decides what is left out
+     * @param visible what has to be painted
+     */
+    ScenePainter(Graphics2D g, Scene scene, double zoom, Rectangle2D visible) {
+        this.g = g;
+        this.scene = scene;
+        this.zoom = zoom;
+        this.visible = visible;
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    /** Dots every {@link #GRID} pixels, fewer where they would be dense. */
+    void grid() {
+        double pitch = GRID;
+        while (pitch * zoom < 12) {
+            pitch *= 2;
+        }
+        double dot = 1.1 / zoom;
+        g.setColor(Colors.faint(scene.colors().quiet(), scene.colors().isDark() ? 0.22 : 0.28));
+        for (double y = Math.floor(visible.getY() / pitch) * pitch; y <= visible.getMaxY(); y += pitch) {
+            for (double x = Math.floor(visible.getX() / pitch) * pitch; x <= visible.getMaxX(); x += pitch) {
+                g.fill(new Ellipse2D.Double(x - dot / 2, y - dot / 2, dot, dot));
+            }
+        }
+    }
+
+    void paint() {
+        new NotePainter(g, scene.colors()).paint(scene.document());
+        List<Edge> edges =
+                scene.document().graph().edges().stream().filter(e -> shows(e)).toList();
+        EdgePainter wires = new EdgePainter(g, scene, zoom);
+        for (Edge edge : edges) {
+            scene.curve(edge.to()).ifPresent(curve -> wires.paint(edge, curve));
+        }
+        NodePainter nodes = new NodePainter(g, scene, zoom);
+        scene.cards().stream().filter(this::shows).filter(c -> !raised(c)).forEach(nodes::paint);
+        edges.forEach(wires::chips);
+        scene.cards().stream().filter(this::shows).forEach(this::sum);
+        scene.cards().stream().filter(this::shows).filter(this::raised).forEach(nodes::paint);
+    }
+
+    /** Unfolded cards lie on top: they may cover their neighbours. */
+    private boolean raised(Card card) {
+        return card.grid().isPresent();
+    }
+
+    private void sum(Card card) {
+        if (zoom < EdgePainter.DOTS) {
+            return;
+        }
+        SumLabel.of(scene, card).ifPresent(this::sum);
+    }
+
+    private void sum(SumLabel label) {
+        Colors colors = scene.colors();
+        Rectangle2D box = label.box();
+        RoundRectangle2D ground = new RoundRectangle2D.Double(
+                box.getX(), box.getY(), box.getWidth(), box.getHeight(), label.now() ? 8 : 12, label.now() ? 8 : 12);
+        g.setColor(label.now() ? colors.now() : colors.gradientGround());
+        g.fill(ground);
+        g.setColor(label.now() ? colors.hairline() : Colors.faint(colors.gradient(), 0.25));
+        g.setStroke(new BasicStroke(0.9f));
+        g.draw(ground);
+        Font font = SumLabel.font(label.now());
+        g.setColor(label.now() ? colors.text() : colors.gradient());
+        Lettering.left(g, label.text(), font, box.getX() + 8, box.getY() + 14);
+        if (!label.more().isEmpty()) {
+            g.setColor(colors.quiet());
+            Lettering.left(g, label.more(), SumLabel.small(), box.getX() + 8, box.getY() + 29.5);
+        }
+    }
+
+    /** The step that was done last, as a yellow pill. */
+    static void pill(Graphics2D g, Colors colors, String text, double middle, double top) {
+        Font font = Fonts.ui(13, true);
+        double width = Lettering.width(text, font) + 56;
+        RoundRectangle2D pill = new RoundRectangle2D.Double(middle - width / 2, top, width, 30, 30, 30);
+        g.setColor(colors.now());
+        g.fill(pill);
+        g.setColor(Colors.mixed(colors.hairline(), colors.quiet(), 0.15));
+        g.setStroke(new BasicStroke(1));
+        g.draw(pill);
+        g.setColor(colors.text());
+        Lettering.middle(g, text, font, middle, top + 19.6);
+    }
+
+    private boolean shows(Card card) {
+        Rectangle2D b = card.bounds();
+        return visible.intersects(b.getX() - 60, b.getY() - 20, b.getWidth() + 120, b.getHeight() + 90);
+    }
+
+    private boolean shows(Edge edge) {
+        Rectangle2D box =
+                scene.curve(edge.to()).map(c -> c.path().getBounds2D()).orElse(new Rectangle2D.Double());
+        return visible.intersects(box.getX() - 80, box.getY() - 40, box.getWidth() + 160, box.getHeight() + 80);
+    }
+}
