@@ -51,7 +51,15 @@ import chainrule.op.linear.Transpose;
 import chainrule.op.loss.Bce;
 import chainrule.op.loss.BceLogits;
 import chainrule.op.loss.CrossEntropy;
+import chainrule.op.loss.CrossEntropySoft;
+import chainrule.op.loss.GaussianKl;
+import chainrule.op.loss.Hinge;
+import chainrule.op.loss.Huber;
+import chainrule.op.loss.Kl;
+import chainrule.op.loss.Mae;
 import chainrule.op.loss.Mse;
+import chainrule.op.loss.MultiHinge;
+import chainrule.op.loss.Nll;
 import chainrule.op.reduce.ArgMax;
 import chainrule.op.reduce.LogSumExp;
 import chainrule.op.reduce.Mean;
@@ -157,9 +165,17 @@ public final class StandardCatalog {
             Upsample.TYPE,
             // losses
             Mse.TYPE,
+            Mae.TYPE,
+            Huber.TYPE,
             Bce.TYPE,
             BceLogits.TYPE,
-            CrossEntropy.TYPE);
+            CrossEntropy.TYPE,
+            CrossEntropySoft.TYPE,
+            Nll.TYPE,
+            Kl.TYPE,
+            Hinge.TYPE,
+            MultiHinge.TYPE,
+            GaussianKl.TYPE);
 
     private StandardCatalog() {}
 

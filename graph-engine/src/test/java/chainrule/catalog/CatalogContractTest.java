@@ -12,10 +12,12 @@ import chainrule.op.Param;
 import chainrule.op.Vjp;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -148,6 +150,25 @@ class CatalogContractTest {
         for (Param<?> param : type.params()) {
             assertReadsBack(param);
         }
+    }
+
+    @Test
+    void theCatalogueHasEveryTypeOfTheCourseInItsOrder() {
+        List<String> expected = List.of(
+                        "input param constant target dataset",
+                        "add sub mul div add_n neg scale shift pow square sqrt reciprocal exp log abs sin cos maximum"
+                                + " minimum clamp identity sign detach",
+                        "dot matmul linear neuron outer transpose norm2 cosine",
+                        "sigmoid tanh relu leaky_relu prelu elu gelu gelu_tanh silu swish softplus softmax log_softmax"
+                                + " swiglu step",
+                        "sum mean var reduce_max reduce_min prod logsumexp argmax",
+                        "reshape flatten concat stack slice select reverse broadcast pad2d upsample",
+                        "mse mae huber bce bce_logits cross_entropy cross_entropy_soft nll kl hinge multi_hinge"
+                                + " gaussian_kl")
+                .stream()
+                .flatMap(section -> Stream.of(section.split(" ", -1)))
+                .toList();
+        assertThat(types().map(NodeType::id).limit(expected.size())).containsExactlyElementsOf(expected);
     }
 
     private static <T> void assertReadsBack(Param<T> param) throws Exception {

@@ -8,8 +8,11 @@ import chainrule.op.InPort;
 import chainrule.op.Shapes;
 import chainrule.op.ValueProblem;
 import chainrule.tensor.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +29,8 @@ final class Classes {
 
     /** The shape of the result: a number, or one number a row. */
     static Shape shape(Shapes in, InPort scores) {
+        requireRows(in, scores);
         Shape x = in.of(scores);
-        if (x.isScalar()) {
-            throw in.refusal(
-                    scores,
-                    "%s is a number: its last axis should hold one number for each class.".formatted(scores.name()));
-        }
         Shape rows = x.without(-1);
         if (!in.of(CLASS).equals(rows)) {
             throw in.refusal(
@@ -40,6 +39,15 @@ final class Classes {
                             .formatted(scores.name(), x, in.of(CLASS), rows, scores.name()));
         }
         return Reduction.none(in.settings()) ? rows : Shape.scalar();
+    }
+
+    /** Refuses a number where rows of classes are wanted. */
+    static void requireRows(Shapes in, InPort scores) {
+        if (in.of(scores).isScalar()) {
+            throw in.refusal(
+                    scores,
+                    "%s is a number: its last axis should hold one number for each class.".formatted(scores.name()));
+        }
     }
 
     /** Refuses, when it runs, a class that is no index of the last axis of the scores. */
@@ -62,20 +70,51 @@ final class Classes {
         return k.lanes(lane, shape, List.of(shape.rank() - 1), inputs, result);
     }
 
-    /** Adds up or averages one number a row; the mean is over the rows that are not ignored. */
-    static Kernel reduced(Binding k, int ignored, Buffer rows, Buffer result) {
-        List<Integer> all = IntStream.range(0, rows.shape().rank()).boxed().toList();
-        boolean mean = Reduction.mean(k.settings());
-        Lane lane = (in, out) -> out[0] = sum(in[0]) / (mean ? counted(in[1], ignored) : 1);
-        return k.lanes(lane, rows.shape(), all, List.of(rows, k.in(CLASS)), result);
+    /** The losses of the rows, reduced as the setting says; a mean is over the rows that are not ignored. */
+    static Kernel reduced(Binding k, InPort scores, int ignored, Lane lane, List<Buffer> inputs) {
+        return reduced(k, scores, ignored, rowsInto(k, scores, lane, inputs), k.out());
     }
 
-    /** The upstream gradient of each row's loss, from that of the reduced loss. */
-    static Kernel spread(Binding k, int ignored, Buffer upstream, Buffer rows) {
-        List<Integer> all = IntStream.range(0, rows.shape().rank()).boxed().toList();
+    /** The tangents of the losses of the rows, reduced in the same way. */
+    static Kernel pushed(Binding k, InPort scores, int ignored, Lane lane, List<Buffer> inputs) {
+        return reduced(k, scores, ignored, rowsInto(k, scores, lane, inputs), k.result());
+    }
+
+    /** The gradient of the scores; the upstream gradient of each row's loss is the last input of the lane. */
+    static Kernel pulled(Binding k, InPort scores, int ignored, Lane lane, List<Buffer> inputs) {
+        Buffer upstream = k.scratch(k.shape(scores).without(-1));
         boolean mean = Reduction.mean(k.settings());
-        Lane lane = (in, out) -> java.util.Arrays.fill(out, in[0][0] / (mean ? counted(in[1], ignored) : 1));
-        return k.lanes(lane, rows.shape(), all, List.of(upstream, k.in(CLASS)), rows);
+        Lane share = (in, out) -> Arrays.fill(out, in[0][0] / (mean ? counted(in, out.length, ignored) : 1));
+        Kernel spread = Reduction.none(k.settings())
+                ? k.copy(k.grad(), upstream)
+                : k.lanes(share, upstream.shape(), all(upstream), withClasses(k, k.grad()), upstream);
+        List<Buffer> all = new ArrayList<>(inputs);
+        all.add(upstream);
+        return Kernel.sequence(spread, rows(k, scores, lane, all, k.result()));
+    }
+
+    private static Function<Buffer, Kernel> rowsInto(Binding k, InPort scores, Lane lane, List<Buffer> inputs) {
+        return result -> rows(k, scores, lane, inputs, result);
+    }
+
+    private static Kernel reduced(
+            Binding k, InPort scores, int ignored, Function<Buffer, Kernel> rowsInto, Buffer result) {
+        if (Reduction.none(k.settings())) {
+            return rowsInto.apply(result);
+        }
+        Buffer rows = k.scratch(k.shape(scores).without(-1));
+        boolean mean = Reduction.mean(k.settings());
+        Lane lane = (in, out) -> out[0] = sum(in[0]) / (mean ? counted(in, in[0].length, ignored) : 1);
+        return Kernel.sequence(
+                rowsInto.apply(rows), k.lanes(lane, rows.shape(), all(rows), withClasses(k, rows), result));
+    }
+
+    private static List<Integer> all(Buffer rows) {
+        return IntStream.range(0, rows.shape().rank()).boxed().toList();
+    }
+
+    private static List<Buffer> withClasses(Binding k, Buffer first) {
+        return k.has(CLASS) ? List.of(first, k.in(CLASS)) : List.of(first);
     }
 
     private static double sum(double[] lane) {
@@ -86,10 +125,11 @@ final class Classes {
         return sum;
     }
 
-    private static int counted(double[] classes, int ignored) {
+    /** How many of the rows are not of the ignored class; all where there are no classes. */
+    private static int counted(double[][] in, int rows, int ignored) {
         int count = 0;
-        for (double index : classes) {
-            if (index != ignored) {
+        for (int i = 0; i < rows; i++) {
+            if (in.length == 1 || in[1][i] != ignored) {
                 count++;
             }
         }

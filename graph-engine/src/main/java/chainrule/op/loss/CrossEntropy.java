@@ -65,14 +65,10 @@ public final class CrossEntropy {
         return Kernel.sequence(
                 Classes.check(k, LOGITS, ignored(k)),
                 Classes.rows(k, LOGITS, CrossEntropy::softmax, List.of(logits), k.saved(SOFTMAX)),
-                reduced(k, loss, List.of(logits, k.in(CLASS)), k.out()));
+                Classes.reduced(k, LOGITS, ignored(k), loss, List.of(logits, k.in(CLASS))));
     }
 
     private static Kernel pull(Binding k) {
-        Buffer upstream = k.scratch(k.shape(CLASS));
-        Kernel spread = Reduction.none(k.settings())
-                ? k.copy(k.grad(), upstream)
-                : Classes.spread(k, ignored(k), k.grad(), upstream);
         double smoothing = k.get(SMOOTHING);
         int ignored = ignored(k);
         Lane lane = (in, out) -> {
@@ -80,8 +76,7 @@ public final class CrossEntropy {
                 out[j] = in[1][0] == ignored ? 0 : in[2][0] * (in[0][j] - target(smoothing, in[1][0], j, out.length));
             }
         };
-        List<Buffer> inputs = List.of(k.saved(SOFTMAX), k.in(CLASS), upstream);
-        return Kernel.sequence(spread, Classes.rows(k, LOGITS, lane, inputs, k.result()));
+        return Classes.pulled(k, LOGITS, ignored, lane, List.of(k.saved(SOFTMAX), k.in(CLASS)));
     }
 
     private static Kernel push(Binding k) {
@@ -94,17 +89,7 @@ public final class CrossEntropy {
             }
             out[0] = sum;
         };
-        return reduced(k, lane, List.of(k.saved(SOFTMAX), k.in(CLASS), k.grad()), k.result());
-    }
-
-    /** A function of rows, reduced as the setting says. */
-    private static Kernel reduced(Binding k, Lane lane, List<Buffer> inputs, Buffer result) {
-        if (Reduction.none(k.settings())) {
-            return Classes.rows(k, LOGITS, lane, inputs, result);
-        }
-        Buffer rows = k.scratch(k.shape(CLASS));
-        return Kernel.sequence(
-                Classes.rows(k, LOGITS, lane, inputs, rows), Classes.reduced(k, ignored(k), rows, result));
+        return Classes.pushed(k, LOGITS, ignored, lane, List.of(k.saved(SOFTMAX), k.in(CLASS), k.grad()));
     }
 
     private static int ignored(Binding k) {

@@ -12,6 +12,7 @@ import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** How the losses of single elements become one number, for losses that compare two inputs element by element. */
@@ -36,6 +37,11 @@ final class Reduction {
 
     /** The forward rule: the loss of each pair of elements, reduced. */
     static Rule of(InPort a, InPort b, Function<Settings, Binary> loss) {
+        return of(a, b, k -> divisor(k, a), loss);
+    }
+
+    /** The same with a divisor of the sum that does not follow from the setting. */
+    static Rule of(InPort a, InPort b, ToDoubleFunction<Binding> divisor, Function<Settings, Binary> loss) {
         return k -> {
             Binary pair = loss.apply(k.settings());
             if (none(k.settings())) {
@@ -43,7 +49,7 @@ final class Reduction {
             }
             Shape shape = k.shape(a);
             List<Integer> all = IntStream.range(0, shape.rank()).boxed().toList();
-            return k.lanes(total(pair, divisor(k, a)), shape, all, List.of(k.in(a), k.in(b)), k.out());
+            return k.lanes(total(pair, divisor.applyAsDouble(k)), shape, all, List.of(k.in(a), k.in(b)), k.out());
         };
     }
 
@@ -52,10 +58,15 @@ final class Reduction {
      * summed, so that it serves both ways.
      */
     static Rule slope(InPort a, InPort b, Function<Settings, Binary> slope) {
+        return slope(a, b, k -> divisor(k, a), slope);
+    }
+
+    /** The same with a divisor of the sum that does not follow from the setting. */
+    static Rule slope(InPort a, InPort b, ToDoubleFunction<Binding> divisor, Function<Settings, Binary> slope) {
         return k -> {
             Binary pair = slope.apply(k.settings());
-            double divisor = divisor(k, a);
-            Ternary product = (g, p, q) -> g * pair.at(p, q) / divisor;
+            double parts = divisor.applyAsDouble(k);
+            Ternary product = (g, p, q) -> g * pair.at(p, q) / parts;
             return k.zip(product, k.grad(), k.in(a), k.in(b), k.result());
         };
     }
