@@ -13,17 +13,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** Reads one JSON document of limited size and depth into a tree, or says in a sentence why not. */
 final class Json {
     static final int MOST_BYTES = 64 << 20;
     static final int MOST_DEPTH = 64;
 
+    /** Empty brackets take more memory than text: 64 MiB of them would not fit. */
+    static final int MOST_PARTS = 1 << 24;
+
     private static final ObjectMapper MAPPER = new JsonMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MOST_DEPTH)
                     .maxDocumentLength(MOST_BYTES)
+                    .maxTokenCount(MOST_PARTS)
                     .maxStringLength(MOST_BYTES)
                     .build())
             .build());
@@ -62,10 +67,7 @@ final class Json {
         String reason = refused.getOriginalMessage();
         long line = refused.getLocation() == null ? 1 : refused.getLocation().getLineNr();
         if (refused instanceof StreamConstraintsException) {
-            return new FileProblem(
-                    reason.contains("depth")
-                            ? "Line %d: brackets are nested deeper than %d levels.".formatted(line, MOST_DEPTH)
-                            : "Line %d: a number or a name is longer than any that makes sense.".formatted(line));
+            return tooMuch(reason, line);
         } else if (refused instanceof JsonEOFException) {
             return new FileProblem("The file is cut off: it ends at line %d before its last bracket.".formatted(line));
         } else if (reason.startsWith("Duplicate field")) {
@@ -79,6 +81,19 @@ final class Json {
         }
         int column = refused.getLocation() == null ? 1 : refused.getLocation().getColumnNr();
         return new FileProblem("Line %d, column %d: the text is not JSON from here on.".formatted(line, column));
+    }
+
+    private static FileProblem tooMuch(String reason, long line) {
+        if (reason.startsWith("Token count")) {
+            return new FileProblem(String.format(
+                    Locale.ROOT,
+                    "The file has more than %,d numbers, words and brackets, which is the most that is read.",
+                    MOST_PARTS));
+        }
+        return new FileProblem(
+                reason.contains("depth")
+                        ? "Line %d: brackets are nested deeper than %d levels.".formatted(line, MOST_DEPTH)
+                        : "Line %d: a number or a name is longer than any that makes sense.".formatted(line));
     }
 
     private static long line(JsonParser parser) {

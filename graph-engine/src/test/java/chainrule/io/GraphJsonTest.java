@@ -57,7 +57,31 @@ class GraphJsonTest {
             }
             """;
 
-    /** The example of the format's description, with the types that the test's catalogue has. */
+    /** The example of the format's description. */
+    private static final String DOT =
+            """
+            {
+              "format": "chainrule", "version": 1,
+              "title": "Dot product: a weighted score",
+              "precision": "double",
+              "nodes": [
+                {"id": "x", "type": "input", "settings": {"value": [1, 2, 3]}, "at": [40, 120]},
+                {"id": "w", "type": "param", "settings": {"value": [0.5, -1, 0.25]}, "at": [40, 240]},
+                {"id": "p", "type": "mul", "at": [240, 180]},
+                {"id": "d", "type": "sum", "at": [400, 180], "label": "score"}
+              ],
+              "edges": [
+                {"from": "w", "to": "p.a"},
+                {"from": "x", "to": "p.b"},
+                {"from": "p", "to": "d.x"}
+              ],
+              "root": "d",
+              "training": {"optimizer": {"type": "sgd", "lr": 0.5}, "schedule": {"type": "constant"}, "clip": null, "steps": 100, "only": null},
+              "frames": [], "notes": [], "view": {}
+            }
+            """;
+
+    /** A file of nothing. */
     private static final String BRIEF =
             """
             {
@@ -74,6 +98,20 @@ class GraphJsonTest {
     void anEmptyFileHasTheBriefLayout() throws FileProblem {
         assertThat(GraphJson.write(GraphFile.untitled())).isEqualTo(BRIEF);
         assertThat(GraphJson.read(BRIEF, CATALOG)).isEqualTo(GraphFile.untitled());
+    }
+
+    @Test
+    void theExampleOfTheFormatIsWrittenAsItStandsThere() throws FileProblem {
+        assertThat(GraphJson.write(GraphJson.read(DOT, CATALOG))).isEqualTo(DOT);
+    }
+
+    @Test
+    void severalOutputsAreNamed() throws FileProblem {
+        String text = Texts.of(
+                "{\"id\": \"d\", \"type\": \"dataset\"}, {\"id\": \"t\", \"type\": \"tanh\"}",
+                "{\"from\": \"d\", \"to\": \"t.x\"}");
+
+        assertThat(GraphJson.write(GraphJson.read(text, CATALOG))).contains("{\"from\": \"d.x\", \"to\": \"t.x\"}");
     }
 
     @Test

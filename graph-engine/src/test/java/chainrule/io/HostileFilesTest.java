@@ -207,6 +207,13 @@ class HostileFilesTest {
                 .isEqualTo("The file has more than 64 MiB, which is the most that is read.");
     }
 
+    @Test
+    void tooManyPartsAreRefused() {
+        assertThat(refusal(file("[" + "0,".repeat(1 << 24) + "0]", "")))
+                .isEqualTo(
+                        "The file has more than 16,777,216 numbers, words and brackets, which is the most that is read.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"java.lang.Runtime", "teleport", "com.sun.rowset.JdbcRowSetImpl", ""})
     void anUnknownTypeIsKeptAndReported(String type) throws FileProblem {
