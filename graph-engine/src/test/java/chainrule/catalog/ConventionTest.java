@@ -70,6 +70,15 @@ class ConventionTest {
     }
 
     @Test
+    void anImpossibleClassCostsNothingAndHasAnInfiniteSlope() {
+        Tensor half = Tensor.vector(Math.log(0.5), Math.log(0.5));
+        try (Trial trial = run("kl", Settings.none(), "logq", half, "p", Tensor.vector(0, 1))) {
+            assertThat(trial.forward().item()).isEqualTo(Math.log(2));
+            assertThat(trial.backward(ONE).get("p").at(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
     void bceOfLargeLogitsIsFinite() {
         Tensor logits = Tensor.vector(1000, -1000);
         try (Trial trial = run("bce_logits", Settings.none(), "logit", logits, "target", Tensor.vector(0, 1))) {

@@ -28,7 +28,7 @@ public final class ReduceMin {
             .example(Settings.of(Reduced.AXIS, List.of(0, 2)), Shape.of(2, 3, 2))
             .help(Help.of("The smallest of all elements, or of those along the chosen axes.")
                     .history(
-                            "Game programs have taken the smallest of what the opponent may leave since von Neumann, 1928.")
+                            "Game theory has taken the smallest of what the opponent may leave since von Neumann, 1928.")
                     .use("To look at the worst case: the smallest margin, the lowest score, the nearest distance.")
                     .limits("Only the smallest element learns; ties share its gradient evenly.")
                     .example("x = [4, 1, 3], ȳ = 2: y = 1, x̄ = [0, 2, 0].")
