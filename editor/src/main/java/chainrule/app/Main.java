@@ -1,6 +1,9 @@
 package chainrule.app;
 
 import chainrule.catalog.StandardCatalog;
+import chainrule.editor.EditorLauncher;
+import chainrule.op.Catalog;
+import chainrule.presets.PresetCatalog;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,7 +74,7 @@ public final class Main implements Callable<Integer> {
         PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         boolean watched = System.console() != null;
-        System.exit(new Main(new Terminal(out, err, watched), Main::noEditorYet).run(args));
+        System.exit(new Main(new Terminal(out, err, watched), Main::openEditor).run(args));
     }
 
     /** Runs one call and answers its exit code; nothing that goes wrong leaves it as an exception. */
@@ -113,8 +116,10 @@ public final class Main implements Callable<Integer> {
         return line;
     }
 
-    private static int noEditorYet(List<String> words) {
-        throw Refusal.unusable("The editor does not exist yet.");
+    private static int openEditor(List<String> words) {
+        Catalog catalog = StandardCatalog.create();
+        EditorLauncher.launch(words, new PresetCatalog(catalog), catalog, MemoryBudget.bytes());
+        return 0;
     }
 
     private static PrintStream utf8(OutputStream stream) {

@@ -28,15 +28,13 @@ import javax.swing.SwingUtilities;
 public final class EditorFrame extends JFrame {
     private static final long serialVersionUID = 1;
 
-    /** Bytes that the buffers of one graph may take. */
-    private static final long BUDGET = 2L << 30;
-
     private final transient Surroundings around;
     private final transient Windows windows;
     private final transient Workbench bench;
     private final transient Filing filing;
     private final transient Actions actions = new Actions();
     private final transient Player player;
+    private final JComponent canvas = new JPanel();
     private final Notice notice = new Notice();
     private final StatusLine status;
     private final Arrangement arrangement;
@@ -66,7 +64,7 @@ public final class EditorFrame extends JFrame {
 
     private static Workbench bench(Surroundings around) {
         History history = new History(Document.untitled());
-        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), BUDGET);
+        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), around.budget());
         return new Workbench(around.catalog(), history, evaluator, new Selection(), new Stepper(evaluator));
     }
 
@@ -80,7 +78,6 @@ public final class EditorFrame extends JFrame {
     }
 
     private Arrangement arrangement() {
-        JComponent canvas = new JPanel();
         actions.bind(Scope.CANVAS, canvas);
         Map<Place, JComponent> panels = Map.of(
                 Place.PALETTE, new JPanel(),
@@ -161,6 +158,10 @@ public final class EditorFrame extends JFrame {
         dispose();
         windows.closed(this);
         return true;
+    }
+
+    JComponent canvas() {
+        return canvas;
     }
 
     Filing filing() {

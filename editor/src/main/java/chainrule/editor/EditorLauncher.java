@@ -20,12 +20,13 @@ public final class EditorLauncher {
      * Opens a window for each file and comes back when the last window is closed. Not called on the event thread.
      *
      * @param files paths or {@code preset:ID}; without any, what was open last, the first time a preset
+     * @param budget bytes that the buffers of one graph may take
      */
-    public static void launch(List<String> files, PresetCatalog presets, Catalog catalog) {
+    public static void launch(List<String> files, PresetCatalog presets, Catalog catalog, long budget) {
         Preferences preferences = Preferences.userRoot().node("chainrule/editor");
         Appearance appearance = new Appearance(preferences);
         Surroundings around = new Surroundings(
-                catalog, presets, preferences, appearance, worker(), Storage.onDisk(catalog), Dialogs::new);
+                catalog, presets, preferences, appearance, worker(), budget, Storage.onDisk(catalog), Dialogs::new);
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();

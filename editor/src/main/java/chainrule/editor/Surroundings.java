@@ -15,6 +15,7 @@ import java.util.prefs.Preferences;
  *
  * @param preferences where windows, recent files and the look are remembered
  * @param worker runs the engine, one task after the other
+ * @param budget bytes that the buffers of one graph may take
  * @param storage where graph files are
  * @param questions asks over a window
  */
@@ -24,5 +25,6 @@ record Surroundings(
         Preferences preferences,
         Appearance appearance,
         Executor worker,
+        long budget,
         Storage storage,
         Function<Component, Questions> questions) {}

@@ -51,9 +51,15 @@ final class StepWords {
         return says ? step.rule() : step.rule() + (shapes ? "   " : " = ") + step.numbers();
     }
 
-    /** The node type's own formula, where it says more than the rule; empty where not. */
+    /** The node type's own formula with its numbers, where it says more than the rule; empty where not. */
     static String formula(Explanation step) {
-        return step.formula().equals(step.rule()) ? "" : step.formula();
+        if (step.formula().equals(step.rule())) {
+            return "";
+        }
+        String numbers = step.formulaNumbers();
+        String[] sides = numbers.split(" = ", -1);
+        boolean twice = sides.length == 2 && sides[0].equals(sides[1]);
+        return step.formula() + (numbers.isEmpty() ? "" : " = " + (twice ? sides[0] : numbers));
     }
 
     static boolean goesBack(Step step) {

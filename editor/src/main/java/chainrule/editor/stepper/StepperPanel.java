@@ -132,10 +132,7 @@ public final class StepperPanel extends JPanel {
     private String detail(Explanation step) {
         String sum = element < 0 ? "" : stepper.element(element).orElse("");
         String own = StepWords.formula(step);
-        String filled = step.formulaNumbers().isEmpty() || step.formulaNumbers().equals(step.numbers())
-                ? ""
-                : " = " + step.formulaNumbers();
-        return own.isEmpty() ? sum : own + filled + (sum.isEmpty() ? "" : "      " + sum);
+        return own.isEmpty() || sum.isEmpty() ? own + sum : own + "      " + sum;
     }
 
     private String nothing(@Nullable TraceCursor cursor) {

@@ -1,0 +1,210 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.document.command.MoveNodes;
+import chainrule.editor.file.Questions;
+import chainrule.graph.NodeId;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.swing.JMenuItem;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EditorFrameTest {
+    private WindowFixture editor;
+
+    @AfterEach
+    void close() {
+        editor.close();
+    }
+
+    @Test
+    void keysAndButtonsGoThroughThePass() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("m0-two-paths");
+        assertThat(editor.stepsDone()).isEqualTo(12);
+
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_F7);
+        assertThat(editor.stepsDone()).isEqualTo(11);
+        press(KeyEvent.VK_F7);
+        assertThat(editor.stepsDone()).isEqualTo(12);
+        editor.window.button("step.start").click();
+        assertThat(editor.stepsDone()).isZero();
+        editor.window.button("step.next").click();
+        assertThat(editor.window.label("rule").text()).isEqualTo("a = 2");
+        editor.window.button("step.end").click();
+        assertThat(editor.stepsDone()).isEqualTo(12);
+        assertThat(editor.window.button("step.next").target().isEnabled()).isFalse();
+    }
+
+    @Test
+    void thePassIsCountedBesideTheTimeline() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("m0-two-paths");
+        assertThat(editor.window.label("pass").text()).startsWith("1 pass · 12 steps · ");
+        assertThat(editor.window.label("status.state").text()).isEqualTo("Ready · 5 nodes · 5 edges ·");
+    }
+
+    @Test
+    void aClickedNodeShowsItsStepWhileStepping() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("m0-two-paths");
+        editor.run(() -> editor.frame.bench().stepper().moveTo(5));
+        editor.run(() -> editor.frame.bench().selection().select(NodeId.of("c")));
+        assertThat(editor.stepsDone()).isEqualTo(3);
+    }
+
+    @Test
+    void undoAndRedoNameTheEdit() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        assertThat(item("edit.undo").getText()).isEqualTo("Undo");
+        assertThat(item("edit.undo").isEnabled()).isFalse();
+        assertThat(item("edit.undo").getToolTipText()).isEqualTo("Nothing has been changed yet.");
+
+        move("a");
+        assertThat(item("edit.undo").getText()).isEqualTo("Undo Move a");
+        assertThat(editor.frame.getTitle()).isEqualTo("m0-two-paths (preset)* – Chainrule");
+        editor.run(() -> action("edit.undo").run());
+        assertThat(item("edit.redo").getText()).isEqualTo("Redo Move a");
+        assertThat(editor.frame.getTitle()).isEqualTo("m0-two-paths (preset) – Chainrule");
+    }
+
+    @Test
+    void theWindowIsUsableBeforeTheEngineHasStarted() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        assertThat(editor.window.label("status.state").text()).startsWith("Starting the engine …");
+        assertThat(editor.window.label("rule").text()).isEqualTo("Computing …");
+        assertThat(editor.window.button("step.next").target().getToolTipText())
+                .isEqualTo("There is no pass yet: nothing has been computed.");
+        move("a");
+        assertThat(action("edit.undo").isEnabled()).isTrue();
+    }
+
+    @Test
+    void closingAsksAboutChangesAndCancelKeepsTheWindow() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        move("a");
+        boolean closed = GuiActionRunner.execute(() -> editor.frame.close());
+        assertThat(closed).isFalse();
+        assertThat(editor.answers.asked).containsExactly("m0-two-paths (preset)");
+        assertThat(editor.frame.isShowing()).isTrue();
+        editor.answers.unsaved = Questions.Unsaved.DISCARD;
+        assertThat(GuiActionRunner.execute(() -> editor.frame.close())).isTrue();
+    }
+
+    @Test
+    void aFileThatIsMissingIsToldInTheWindow(@TempDir Path folder) {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> editor.frame.open(folder.resolve("gone.chainrule.json")));
+        assertThat(editor.window.label("notice.sentence").text()).startsWith("There is no file ");
+        editor.run(editor.window.button("notice.close").target()::doClick);
+        assertThat(editor.window
+                        .robot()
+                        .finder()
+                        .findByName(editor.frame, "notice", false)
+                        .isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void savingAndOpeningKeepTheGraph(@TempDir Path folder) {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        move("a");
+        editor.answers.save = folder.resolve("two");
+        editor.run(() -> action("file.save").run());
+        assertThat(editor.frame.getTitle()).isEqualTo("two.chainrule.json – Chainrule");
+        var saved = editor.frame.bench().history().document();
+        editor.run(() -> action("file.new").run());
+        editor.answers.open = folder.resolve("two.chainrule.json");
+        editor.run(() -> action("file.open").run());
+        assertThat(editor.frame.bench().history().document().graph()).isEqualTo(saved.graph());
+        assertThat(editor.frame.bench().history().document().layout()).isEqualTo(saved.layout());
+    }
+
+    @Test
+    void everyActionSaysWhyItIsNotPossible() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> {
+            for (EditorAction action : editor.frame.actions().all()) {
+                action.refresh();
+                assertThat(action.name()).as(action.id()).isNotBlank();
+                assertThat(action.isEnabled() || action.reason().orElse("").endsWith("."))
+                        .as(action.id())
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void theCanvasHasAtLeastHalfTheWidth() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> editor.frame.setSize(700, 600));
+        editor.window.robot().waitForIdle();
+        int width = GuiActionRunner.execute(() -> editor.frame.canvas().getWidth());
+        assertThat(width).isGreaterThanOrEqualTo(editor.frame.getContentPane().getWidth() / 2 - 1);
+    }
+
+    @Test
+    void aHiddenPanelStaysHiddenNextTime() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> action("panel.palette").run());
+        assertThat(editor.preferences.getBoolean("panel.palette", true)).isFalse();
+        editor.window.robot().waitForIdle();
+        assertThat(editor.frame.canvas().getX()).isZero();
+    }
+
+    @Test
+    void theThemeChangesTheCanvasToo() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> action("view.light").run());
+        int light = editor.frame.canvas().getBackground().getRGB();
+        editor.run(() -> action("view.dark").run());
+        assertThat(editor.frame.canvas().getBackground().getRGB()).isNotEqualTo(light);
+        editor.run(() -> action("view.light").run());
+        assertThat(editor.frame.canvas().getBackground().getRGB()).isEqualTo(light);
+    }
+
+    @Test
+    void presentationHidesTheSidesAndPutsThemBack() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.run(() -> action("view.presentation").run());
+        assertThat(action("view.scale150").isChoice()).isTrue();
+        editor.window.robot().waitForIdle();
+        assertThat(editor.frame.canvas().getX()).isZero();
+        editor.run(() -> action("view.presentation").run());
+        editor.window.robot().waitForIdle();
+        assertThat(editor.frame.canvas().getX()).isPositive();
+    }
+
+    private void move(String node) {
+        editor.run(() -> editor.frame.bench().history().perform(new MoveNodes(Set.of(NodeId.of(node)), 8, 0)));
+    }
+
+    private void press(int... keys) {
+        for (int key : keys) {
+            editor.window.robot().pressKey(key);
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            editor.window.robot().releaseKey(keys[i]);
+        }
+        editor.window.robot().waitForIdle();
+    }
+
+    private EditorAction action(String id) {
+        return editor.frame.actions().get(id);
+    }
+
+    private JMenuItem item(String id) {
+        return GuiActionRunner.execute(
+                () -> (JMenuItem) editor.window.robot().finder().findByName(editor.frame.getJMenuBar(), id, false));
+    }
+}

@@ -1,0 +1,136 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.catalog.StandardCatalog;
+import chainrule.editor.file.Questions;
+import chainrule.editor.file.Storage;
+import chainrule.editor.theme.Appearance;
+import chainrule.op.Catalog;
+import chainrule.presets.PresetCatalog;
+import java.awt.Dimension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.prefs.Preferences;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+
+/** An editor window on Cacio's screen, with answers instead of dialogs. */
+final class WindowFixture implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final Preferences preferences = MemoryPreferences.empty();
+    final Answers answers = new Answers();
+    final EditorFrame frame;
+    final FrameFixture window;
+
+    private final ExecutorService engine = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final PresetCatalog presets;
+
+    /** A window whose engine runs. */
+    static WindowFixture open() {
+        return new WindowFixture(null);
+    }
+
+    /** A window with another worker. */
+    static WindowFixture withWorker(Executor worker) {
+        return new WindowFixture(worker);
+    }
+
+    private WindowFixture(Executor worker) {
+        Catalog catalog = StandardCatalog.create();
+        presets = new PresetCatalog(catalog);
+        Appearance appearance = new Appearance(preferences);
+        Surroundings around = new Surroundings(
+                catalog,
+                presets,
+                preferences,
+                appearance,
+                worker == null ? engine : worker,
+                1L << 30,
+                Storage.onDisk(catalog),
+                over -> answers);
+        frame = GuiActionRunner.execute(() -> {
+            appearance.install();
+            return new EditorFrame(around, new Windows(around, () -> {}));
+        });
+        window = new FrameFixture(frame);
+        window.show(new Dimension(1000, 700));
+        run(frame::start);
+    }
+
+    void openPreset(String id) {
+        run(() -> frame.open(presets.find(id).orElseThrow()));
+    }
+
+    /** Opens a preset and waits for its trace. */
+    void openAndRun(String id) throws InterruptedException {
+        openPreset(id);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!GuiActionRunner.execute(() -> done())) {
+            assertThat(System.nanoTime()).as("the engine answers in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private boolean done() {
+        return frame.bench().stepper().cursor().isPresent()
+                && frame.bench().evaluator().current().state() == chainrule.editor.session.Evaluation.State.DONE;
+    }
+
+    /** How many steps of the pass are done. */
+    int stepsDone() {
+        return GuiActionRunner.execute(
+                () -> frame.bench().stepper().cursor().orElseThrow().done());
+    }
+
+    void run(Runnable deed) {
+        GuiActionRunner.execute(deed::run);
+    }
+
+    @Override
+    public void close() {
+        window.cleanUp();
+        engine.shutdownNow();
+    }
+
+    /** What the learner answers. */
+    static final class Answers implements Questions {
+        final List<String> asked = new ArrayList<>();
+        Unsaved unsaved = Unsaved.CANCEL;
+        Path open;
+        Path save;
+
+        @Override
+        public Optional<Path> fileToOpen() {
+            return Optional.ofNullable(open);
+        }
+
+        @Override
+        public Optional<Path> fileToSave(String suggested) {
+            return Optional.ofNullable(save);
+        }
+
+        @Override
+        public Unsaved unsaved(String name) {
+            asked.add(name);
+            return unsaved;
+        }
+
+        @Override
+        public boolean mayReplace(Path path) {
+            return true;
+        }
+    }
+}
