@@ -48,7 +48,7 @@ abstract class GraphCommand implements Callable<Integer> {
             Answer answer = answerTo(word);
             answers.add(answer);
             String place = words.size() > 1 ? word + ": " : "";
-            answer.problems().forEach(line -> terminal.say(place + line));
+            answer.problems().forEach(line -> terminal.say(line.startsWith(place) ? line : place + line));
             if (!json) {
                 print(word, answer);
             }

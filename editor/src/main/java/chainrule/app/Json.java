@@ -58,7 +58,7 @@ final class Json {
         for (Object element : list) {
             out.append(separator);
             indent(out, lines, depth + 1);
-            append(out, element, element instanceof Map && depth > 0 ? ENTRIES_BY_LINE : depth);
+            append(out, element, depth + 1);
             separator = lines ? "," : ", ";
         }
         indent(out, lines, depth);

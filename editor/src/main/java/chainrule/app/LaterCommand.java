@@ -1,5 +1,6 @@
 package chainrule.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 @Command(description = "Does not exist yet.")
 final class LaterCommand implements Callable<Integer> {
     @Unmatched
-    private List<String> words = List.of();
+    private final List<String> words = new ArrayList<>();
 
     private final String name;
 

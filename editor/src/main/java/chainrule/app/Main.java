@@ -7,7 +7,6 @@ import chainrule.presets.PresetCatalog;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +70,8 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        PrintStream out = utf8(new FileOutputStream(FileDescriptor.out));
-        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
+        PrintStream out = utf8(FileDescriptor.out, false);
+        PrintStream err = utf8(FileDescriptor.err, true);
         boolean watched = System.console() != null;
         System.exit(new Main(new Terminal(out, err, watched), Main::openEditor).run(args));
     }
@@ -110,7 +109,11 @@ public final class Main implements Callable<Integer> {
         line.setParameterExceptionHandler((misuse, words) -> mishaps.explained(misuse));
         line.setExecutionExceptionHandler((error, command, result) -> mishaps.explained(error));
         line.setExecutionStrategy(parsed -> {
-            Words.checkThreads(threads);
+            try {
+                Words.checkThreads(threads);
+            } catch (Refusal refusal) {
+                return mishaps.explained(refusal);
+            }
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
@@ -122,7 +125,7 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private static PrintStream utf8(OutputStream stream) {
-        return new PrintStream(new BufferedOutputStream(stream), false, StandardCharsets.UTF_8);
+    private static PrintStream utf8(FileDescriptor to, boolean byLine) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(to)), byLine, StandardCharsets.UTF_8);
     }
 }
