@@ -28,6 +28,12 @@ public final class NodeType {
         Map<OutPort, Tensor> of(Settings settings);
     }
 
+    /** Fits a formula to the settings of one node and to the number of elements of its first input. */
+    @FunctionalInterface
+    public interface Wording {
+        String fitted(String formula, Settings settings, long elements);
+    }
+
     private final NodeTypeBuilder made;
     private final ShapeRule shape;
     private final Rule forward;
@@ -75,6 +81,15 @@ public final class NodeType {
     /** The forward formula in port names, {@code y} for the output: {@code y = tanh x}. */
     public String formula() {
         return made.formula;
+    }
+
+    /**
+     * One of this type's formulas as it holds for one node: what a setting switches off is not in it.
+     *
+     * @param elements of the first input
+     */
+    public String worded(String formula, Settings settings, long elements) {
+        return made.wording.fitted(formula, settings, elements);
     }
 
     /** The same formula in LaTeX. */

@@ -28,6 +28,7 @@ public final class NodeTypeBuilder {
     String pytorch = "";
     boolean trainable;
     NodeType.@Nullable Values values;
+    NodeType.Wording wording = (text, settings, elements) -> text;
     private NodeType.@Nullable ShapeRule shape;
     private @Nullable Rule forward;
 
@@ -86,6 +87,12 @@ public final class NodeTypeBuilder {
         formula = text;
         values = rule;
         forward = k -> Kernel.nothing();
+        return this;
+    }
+
+    /** How the formulas change with the settings. */
+    public NodeTypeBuilder wording(NodeType.Wording rule) {
+        wording = rule;
         return this;
     }
 
@@ -217,6 +224,7 @@ public final class NodeTypeBuilder {
         copy.pytorch = pytorch;
         copy.trainable = trainable;
         copy.values = values;
+        copy.wording = wording;
         copy.shape = shape;
         copy.forward = forward;
         return copy;

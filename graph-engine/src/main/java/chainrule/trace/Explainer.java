@@ -124,9 +124,10 @@ public final class Explainer {
             String text = name + (shown ? " = " : " : ") + brief(result);
             return new Explanation(step, text, text, brief(result), "");
         }
-        String formula = Formula.substitute(node.type().formula(), names(node)::apply);
+        String rule = worded(node, node.type().formula());
+        String formula = Formula.substitute(rule, names(node)::apply);
         Optional<Map<String, String>> numbers = numbers(node);
-        String filled = numbers.map(n -> afterEquals(node.type().formula(), n) + " = " + shown(result.item()))
+        String filled = numbers.map(n -> afterEquals(rule, n) + " = " + shown(result.item()))
                 .orElse(brief(result));
         return new Explanation(step, formula, formula, filled, numbers.isPresent() ? filled : "");
     }
@@ -138,7 +139,8 @@ public final class Explainer {
         String into = name(plan.feeding(pull.slot()).node());
         String consumer = name(node.id());
         String rule = "%s += %s · ∂%s/∂%s".formatted(Formula.bar(into), Formula.bar(consumer), consumer, into);
-        String formula = Formula.substitute(vjp.formula(), names(node, pull.slot())::apply);
+        String own = worded(node, vjp.formula());
+        String formula = Formula.substitute(own, names(node, pull.slot())::apply);
         Optional<Tensor> upstream = upstream(pull.slot());
         Optional<Tensor> local = local(pull.slot());
         String numbers = brief(result);
@@ -147,7 +149,7 @@ public final class Explainer {
             numbers = "%s · %s = %s"
                     .formatted(factor(upstream.get().item()), factor(local.get().item()), shown(result.item()));
             filled = numbers(node)
-                    .map(n -> afterEquals(vjp.formula(), n) + " = " + shown(result.item()))
+                    .map(n -> afterEquals(own, n) + " = " + shown(result.item()))
                     .orElse("");
         } else if (upstream.isPresent()) {
             numbers =
@@ -178,10 +180,10 @@ public final class Explainer {
         names.put("y", name(node.id()));
         names.put("Y", name(node.id()));
         for (Edge edge : edges(node)) {
-            names.put(edge.to().port(), name(edge.from().node()));
+            names.put(edge.to().port(), edge.from().toString());
             names.put(
                     edge.to().port().toUpperCase(java.util.Locale.ROOT),
-                    name(edge.from().node()));
+                    edge.from().toString());
         }
         settings(node).forEach(names::putIfAbsent);
         return names;
@@ -232,6 +234,13 @@ public final class Explainer {
             }
         }
         return result;
+    }
+
+    private String worded(Node node, String formula) {
+        long elements = edges(node).isEmpty()
+                ? 1
+                : plan.shape(edges(node).get(0).from()).size();
+        return node.type().worded(formula, node.settings(), elements);
     }
 
     private static <T> Literal literal(Node node, Param<T> param) {

@@ -30,6 +30,7 @@ public final class Bce {
             .forward(
                     "y = −1/n · Σ (target · ln(prob) + (1 − target) · ln(1 − prob))",
                     Reduction.of(PROB, TARGET, s -> LOSS))
+            .wording(Reduction::worded)
             .latex("y = -\\frac{1}{n} \\sum_i \\left( t_i \\ln p_i + (1 - t_i) \\ln (1 - p_i) \\right)")
             .vjp(
                     PROB,

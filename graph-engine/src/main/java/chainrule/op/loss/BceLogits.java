@@ -26,6 +26,7 @@ public final class BceLogits {
             .forward(
                     "y = 1/n · Σ (max(logit, 0) − logit · target + ln(1 + exp(−|logit|)))",
                     Reduction.of(LOGIT, TARGET, s -> LOSS))
+            .wording(Reduction::worded)
             .latex("y = \\frac{1}{n} \\sum_i \\left( \\max(z_i, 0) - z_i t_i + \\ln(1 + e^{-|z_i|}) \\right)")
             .vjp(
                     LOGIT,

@@ -25,6 +25,7 @@ public final class Huber {
             .forward(
                     "y = 1/n · Σ (r²/2 if |r| < delta, else delta · (|r| − delta/2)), r = prediction − target",
                     Reduction.of(PREDICTION, TARGET, Huber::loss))
+            .wording(Reduction::worded)
             .latex("y = \\frac{1}{n} \\sum_i h_\\delta(\\hat y_i - y_i)")
             .vjp(
                     PREDICTION,

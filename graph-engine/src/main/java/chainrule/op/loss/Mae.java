@@ -24,6 +24,7 @@ public final class Mae {
             .params(Reduction.SETTING)
             .shape(in -> Reduction.shape(in, PREDICTION, TARGET))
             .forward("y = 1/n · Σ |prediction − target|", Reduction.of(PREDICTION, TARGET, s -> LOSS))
+            .wording(Reduction::worded)
             .latex("y = \\frac{1}{n} \\sum_i |\\hat y_i - y_i|")
             .vjp(
                     PREDICTION,

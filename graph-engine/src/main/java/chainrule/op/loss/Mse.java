@@ -23,6 +23,7 @@ public final class Mse {
             .params(Reduction.SETTING, HALF)
             .shape(in -> Reduction.shape(in, PREDICTION, TARGET))
             .forward("y = 1/n · Σ (prediction − target)²", Reduction.of(PREDICTION, TARGET, Mse::loss))
+            .wording(Mse::worded)
             .latex("y = \\frac{1}{n} \\sum_i (\\hat y_i - y_i)^2")
             .vjp(
                     PREDICTION,
@@ -59,6 +60,12 @@ public final class Mse {
             .build();
 
     private Mse() {}
+
+    private static String worded(String formula, Settings settings, long elements) {
+        String halved =
+                settings.get(HALF) ? formula.replace("y = 1/n", "y = 1/2 · 1/n").replace("2/n", "1/n") : formula;
+        return Reduction.worded(halved, settings, elements);
+    }
 
     private static Binary loss(Settings settings) {
         double weight = settings.get(HALF) ? 0.5 : 1;

@@ -71,6 +71,15 @@ final class Reduction {
         };
     }
 
+    /** A formula over all n elements as it holds under a reduction: of one element, and of a sum, no n-th is taken. */
+    static String worded(String formula, Settings settings, long elements) {
+        String text = formula;
+        if (elements == 1 || !mean(settings)) {
+            text = text.replace("1/n · ", "").replace("2/n", "2");
+        }
+        return elements == 1 || none(settings) ? text.replace("Σ ", "") : text;
+    }
+
     static boolean none(Settings settings) {
         return settings.get(SETTING).equals("none");
     }
