@@ -5,9 +5,12 @@ import chainrule.op.Param;
 import chainrule.op.SettingProblem;
 import chainrule.op.Settings;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The kinds of optimiser, each with its settings and their initial values. */
@@ -28,6 +31,7 @@ public enum OptimizerKind {
             List.of(Adam.BETA1, Adam.BETA2, RmsProp.EPS, Adam.DECOUPLED_DECAY),
             (rate, s) -> new Adam(rate, averages(s), s.get(Adam.DECOUPLED_DECAY), true));
 
+    private static final Pattern BETAS = Pattern.compile("\"betas\": \\[([-+0-9.eE]+), ([-+0-9.eE]+)]");
     private static final Param<Double> RATE = Param.number("lr", 0.1, 0, Double.MAX_VALUE);
 
     private final String id;
@@ -63,11 +67,27 @@ public enum OptimizerKind {
     public static Optimizer of(Training training) throws TrainingProblem {
         for (OptimizerKind kind : values()) {
             if (kind.id.equals(training.optimizer())) {
-                return kind.make(training.rate(), training.optimizerSettings());
+                return kind.make(training.rate(), kind.settings(training));
             }
         }
         throw TrainingProblem.of("The optimizer is “%s”: it should be one of %s."
                 .formatted(training.optimizer(), String.join(", ", ids())));
+    }
+
+    /** The numbers that a block gives, with {@code betas} taken apart; anything else that it gives is refused. */
+    private Map<String, Double> settings(Training training) throws TrainingProblem {
+        String rest = training.extras().get("optimizer");
+        if (rest == null) {
+            return training.optimizerSettings();
+        }
+        Matcher betas = BETAS.matcher(rest);
+        if (!betas.matches() || !params.contains(Adam.BETA1)) {
+            throw TrainingProblem.of("The optimizer %s cannot be set like this: %s.".formatted(id, rest));
+        }
+        Map<String, Double> result = new LinkedHashMap<>(training.optimizerSettings());
+        result.put(Adam.BETA1.name(), Double.valueOf(betas.group(1)));
+        result.put(Adam.BETA2.name(), Double.valueOf(betas.group(2)));
+        return result;
     }
 
     private Optimizer make(double rate, Map<String, Double> given) throws TrainingProblem {

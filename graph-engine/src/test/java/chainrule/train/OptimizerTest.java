@@ -77,6 +77,13 @@ class OptimizerTest {
                 "Setting momentum of the optimizer momentum is -1: it should be from 0 to 1.");
     }
 
+    @Test
+    void readsBothBetasFromAList() throws TrainingProblem {
+        Training training =
+                new Training("adam", 0.1, Map.of(), 1, List.of(), Map.of("optimizer", "\"betas\": [0.8, 0.99]"));
+        assertThat(OptimizerKind.of(training)).isEqualTo(new Adam(0.1, new Adam.Averages(0.8, 0.99, 1e-8), 0, false));
+    }
+
     private static void assertRefused(String kind, Map<String, Double> settings, String sentence) {
         assertThatThrownBy(() -> OptimizerKind.of(new Training(kind, 0.1, settings, 1, List.of(), Map.of())))
                 .isInstanceOf(TrainingProblem.class)

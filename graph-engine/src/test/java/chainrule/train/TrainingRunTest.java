@@ -1,0 +1,167 @@
+package chainrule.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.catalog.StandardCatalog;
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Workspace;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.io.FileProblem;
+import chainrule.io.GraphJson;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingRunTest {
+    private static final NodeId W = NodeId.of("w");
+
+    @Test
+    void lossesAreThoseBeforeEachUpdate() throws Exception {
+        try (TrainingRun run = TrainingRun.of(plan(bowl()), training("sgd", Map.of()))) {
+            assertThat(run.step()).isEqualTo(9);
+            assertThat(run.step()).isCloseTo(9 * 0.64, within(1e-12));
+            assertThat(run.losses()).hasSize(2).startsWith(9.0);
+            assertThat(run.metrics().loss()).isCloseTo(9 * 0.64 * 0.64, within(1e-12));
+            assertThat(run.metrics().accuracy()).isNull();
+            assertThat(run.parameters().get(W).item()).isCloseTo(3 * 0.64, within(1e-12));
+            assertThat(run.training().optimizer()).isEqualTo("sgd");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sgd      | 3 − 0.1 · 6 = 2.4
+                    momentum | v = 6; 3 − 0.1 · 6 = 2.4
+                    nesterov | v = 6; 3 − 0.1 · (6 + 0.9 · 6) = 1.86
+                    rmsprop  | s = 0.36; 3 − 0.1 · 6/(√0.36 + 1e−8) = 2
+                    adam     | 3 − 0.1 · 6/(√36 + 1e−8) = 2.9
+                    adamw    | 3 − 0.1 · 0.01 · 3 − 0.1 · 6/(√36 + 1e−8) = 2.897
+                    """)
+    void anUpdateIsWrittenWithItsNumbers(String kind, String numbers) throws Exception {
+        ExecutionPlan plan = plan(bowl());
+        try (Workspace workspace = new Workspace(plan)) {
+            workspace.run();
+            Optimizer optimizer = OptimizerKind.of(training(kind, Map.of()));
+            Updates updates = new Updates(optimizer, workspace, plan.trainable());
+            assertThat(updates.explainedStep(6).get(W).numbers()).isEqualTo(numbers);
+            assertThat(optimizer.id()).isEqualTo(kind);
+            assertThat(optimizer.formula("w")).contains("w ← w − η·");
+        }
+    }
+
+    @Test
+    void onlyTheNamedParametersChangeAndOnlyParametersCanBeNamed() throws Exception {
+        ExecutionPlan plan = plan(bowl());
+        assertThat(TrainingRun.updated(plan, only("w"))).containsExactly(W);
+        assertRefused(plan, only("nobody"), "Training is to change nobody, and there is no such node.");
+        assertRefused(
+                plan,
+                only("y"),
+                "y: Training is to change y, which is of the type square: only parameters can change.");
+        assertRefused(
+                plan(graph(
+                        "{'id': 'a', 'type': 'input', 'settings': {'value': 1}}, {'id': 'y', 'type': 'neg'}", "a y.x")),
+                training("sgd", Map.of()),
+                "y: Nothing can be trained: no parameter that may change reaches y.");
+    }
+
+    @Test
+    void whatItCannotDoIsRefused() throws Exception {
+        Training scheduled = training("sgd", Map.of("schedule", "{\"type\": \"cosine\"}"));
+        assertThatThrownBy(() -> TrainingRun.of(plan(bowl()), scheduled))
+                .hasMessageStartingWith("Training has the schedule {\"type\": \"cosine\"}: this version");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cross_entropy | logits    | [[1, 2, 0], [3, 1, 1], [0, 0, 1]] | class  | [1, 0, 1]           | 0.6666666666666666
+                    nll           | logprobs  | [[-1, -2], [-2, -1]]              | class  | [1, 1]              | 0.5
+                    bce_logits    | logit     | [-1, 2, 3, 0]                     | target | [0, 1, 0, 0]        | 0.75
+                    bce           | prob      | [0.2, 0.7]                        | target | [1, 1]              | 0.5
+                    hinge         | score     | [0.2, -0.7]                       | sign   | [1, -1]             | 1
+                    """)
+    void accuracyIsTheShareOfRightClasses(
+            String loss, String port, String scores, String other, String targets, double accuracy) throws Exception {
+        Graph graph = graph(
+                "{'id': 'w', 'type': 'param', 'settings': {'value': %s}}, ".formatted(scores)
+                        + "{'id': 't', 'type': 'target', 'settings': {'value': %s}}, ".formatted(targets)
+                        + "{'id': 'L', 'type': '%s'}".formatted(loss),
+                "w L." + port,
+                "t L." + other);
+        try (TrainingRun run = TrainingRun.of(plan(graph), training("sgd", Map.of()))) {
+            assertThat(run.metrics().accuracy()).isEqualTo(accuracy);
+        }
+    }
+
+    @Test
+    void keptWeightsReplaceTheInitialiser() throws Exception {
+        Graph drawn = graph(
+                "{'id': 'w', 'type': 'param', 'settings': {'init': 'normal', 'shape': [2], 'seed': 4}}, {'id': 'y', 'type': 'sum'}",
+                "w y.x");
+        Graph kept = Weights.kept(drawn, Map.of(W, Tensor.vector(1, 2)));
+        assertThat(kept.node(W).settings().literals()).containsOnlyKeys("value");
+        assertThat(plan(kept).bytes()).isPositive();
+        assertThat(Weights.reseeded(drawn, 3).node(W).settings().literals().get("seed"))
+                .isEqualTo(new chainrule.op.Literal.Number(7));
+        assertThat(Weights.reseeded(kept, 3)).isEqualTo(kept);
+    }
+
+    @Test
+    void timesLeaveTheWarmUpOut() {
+        long[] nanos = new long[30];
+        java.util.Arrays.setAll(nanos, i -> i < 10 ? 1_000_000 : 1000L * i);
+        StepTimes times = StepTimes.of(nanos);
+        assertThat(times.steps()).isEqualTo(20);
+        assertThat(times.median()).isEqualTo(19.5);
+        assertThat(times.p10()).isCloseTo(11.9, within(1e-9));
+        assertThat(times.p90()).isCloseTo(27.1, within(1e-9));
+        assertThat(StepTimes.of(new long[0]).median()).isNaN();
+    }
+
+    private static void assertRefused(ExecutionPlan plan, Training training, String sentence) {
+        assertThatThrownBy(() -> TrainingRun.of(plan, training))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessage(sentence);
+    }
+
+    private static Graph bowl() throws FileProblem {
+        return graph("{'id': 'w', 'type': 'param', 'settings': {'value': 3}}, {'id': 'y', 'type': 'square'}", "w y.x");
+    }
+
+    private static Training training(String kind, Map<String, String> extras) {
+        return new Training(kind, 0.1, Map.of(), 10, List.of(), extras);
+    }
+
+    private static Training only(String name) {
+        return new Training("sgd", 0.1, Map.of(), 10, List.of(NodeId.of(name)), Map.of());
+    }
+
+    /** A graph of nodes in JSON with single quotes, and edges as "from to". */
+    private static Graph graph(String nodes, String... edges) throws FileProblem {
+        String joined = java.util.Arrays.stream(edges)
+                .map(e -> "{'from': '%s', 'to': '%s'}"
+                        .formatted(e.substring(0, e.indexOf(' ')), e.substring(e.indexOf(' ') + 1)))
+                .collect(java.util.stream.Collectors.joining(", "));
+        String text = "{'format': 'chainrule', 'version': 1, 'nodes': [%s], 'edges': [%s]}".formatted(nodes, joined);
+        return GraphJson.read(text.replace('\'', '"'), StandardCatalog.create()).graph();
+    }
+
+    private static ExecutionPlan plan(Graph graph) {
+        Compilation compilation = ExecutionPlan.compile(graph, Precision.DOUBLE, 1 << 30);
+        return ((Compilation.Compiled) compilation).plan();
+    }
+}
