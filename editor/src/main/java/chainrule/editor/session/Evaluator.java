@@ -80,7 +80,7 @@ public final class Evaluator {
         }
         worker.execute(() -> {
             if (revision.get() == asked) {
-                Evaluation answer = run(pending);
+                Evaluation answer = answer(pending);
                 ui.execute(() -> {
                     if (revision.get() == asked) {
                         publish(answer);
@@ -104,6 +104,18 @@ public final class Evaluator {
         Validation validation = Validation.of(document.graph());
         Evaluation.State state = validation.problems().isEmpty() ? Evaluation.State.RUNNING : Evaluation.State.REJECTED;
         return new Evaluation(document, state, validation, validation.problems(), last);
+    }
+
+    /** An evaluation that fails is a fault of ours: it is said, and the next edit is evaluated all the same. */
+    private Evaluation answer(Evaluation pending) {
+        try {
+            return run(pending);
+        } catch (OutOfMemoryError exhausted) {
+            return rejected(pending, List.of(Problem.of("This graph needs more memory than the program may take.")));
+        } catch (RuntimeException fault) {
+            return rejected(
+                    pending, List.of(Problem.of("The engine stopped at a fault of this program: " + fault + ".")));
+        }
     }
 
     private Evaluation run(Evaluation pending) {

@@ -2,6 +2,7 @@ package chainrule.editor.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.Samples;
@@ -9,10 +10,12 @@ import chainrule.editor.document.command.ChangeSettings;
 import chainrule.editor.document.command.Disconnect;
 import chainrule.editor.document.command.MoveNodes;
 import chainrule.exec.Step;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.op.Literal;
+import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import chainrule.trace.GradientView;
@@ -128,6 +131,40 @@ class SessionTest {
         runWork();
         assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.REJECTED);
         assertThat(evaluator.current().problems()).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfOursIsSaidAndTheNextEditIsEvaluated() {
+        evaluator.start();
+        runWork();
+        NodeType mul = history.document().node(P).type();
+        NodeType broken = mul.with(mul.inputs().get(0), rule -> k -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        Document document = history.document();
+        Document faulty = document.with(document.graph().with(Node.of("p", broken)));
+        history.perform(edit(faulty));
+        runWork();
+        assertThat(evaluator.current().problems()).singleElement().satisfies(p -> assertThat(p.sentence())
+                .contains("fault of this program")
+                .contains("broken on purpose"));
+        history.undo();
+        runWork();
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.DONE);
+    }
+
+    private static Command edit(Document next) {
+        return new Command() {
+            @Override
+            public String label() {
+                return "Edit";
+            }
+
+            @Override
+            public Document applied(Document document) {
+                return next;
+            }
+        };
     }
 
     @Test
