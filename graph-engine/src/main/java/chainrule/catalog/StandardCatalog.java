@@ -40,6 +40,8 @@ import chainrule.op.arithmetic.Sin;
 import chainrule.op.arithmetic.Sqrt;
 import chainrule.op.arithmetic.Square;
 import chainrule.op.arithmetic.Sub;
+import chainrule.op.encdec.Reparameterize;
+import chainrule.op.encdec.Switch;
 import chainrule.op.linear.Cosine;
 import chainrule.op.linear.Dot;
 import chainrule.op.linear.Linear;
@@ -68,6 +70,10 @@ import chainrule.op.reduce.ReduceMax;
 import chainrule.op.reduce.ReduceMin;
 import chainrule.op.reduce.Sum;
 import chainrule.op.reduce.Var;
+import chainrule.op.regularise.L1Penalty;
+import chainrule.op.regularise.L2Penalty;
+import chainrule.op.regularise.LayerNorm;
+import chainrule.op.regularise.RmsNorm;
 import chainrule.op.shape.Broadcast;
 import chainrule.op.shape.Concat;
 import chainrule.op.shape.Flatten;
@@ -175,7 +181,15 @@ public final class StandardCatalog {
             Kl.TYPE,
             Hinge.TYPE,
             MultiHinge.TYPE,
-            GaussianKl.TYPE);
+            GaussianKl.TYPE,
+            // regularisers and normalisation
+            L2Penalty.TYPE,
+            L1Penalty.TYPE,
+            LayerNorm.TYPE,
+            RmsNorm.TYPE,
+            // encoder-decoder
+            Reparameterize.TYPE,
+            Switch.TYPE);
 
     private StandardCatalog() {}
 

@@ -4,7 +4,9 @@ import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Numbers whose signs say on which side of its kinks a node computes. Where a sign changes between two inputs, the slope
@@ -15,9 +17,12 @@ public interface Kink {
     /** Binds the numbers to one use of the type; the answer computes them from the values of the moment. */
     Supplier<Tensor> bind(Binding k);
 
-    /** A kink where an input is 0. */
+    /** A kink where an input is 0; every input of a variadic port counts. */
     static Kink at(InPort port) {
-        return k -> k.in(port)::snapshot;
+        return k -> () -> Tensor.vector(IntStream.range(0, k.count(port))
+                .mapToObj(i -> k.in(port, i).snapshot())
+                .flatMapToDouble(values -> Arrays.stream(values.toArray()))
+                .toArray());
     }
 
     /** A kink where two inputs are equal, element by element. */

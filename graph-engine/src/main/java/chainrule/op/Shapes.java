@@ -66,6 +66,19 @@ public final class Shapes {
         return first.broadcast(second);
     }
 
+    /** The shape of two inputs that should be alike. */
+    public Shape same(InPort a, InPort b) {
+        Shape first = of(a);
+        Shape second = of(b);
+        if (!first.equals(second)) {
+            throw refusal(
+                    b,
+                    "%s is %s and %s is %s: they should have the same shape."
+                            .formatted(a.name(), first, b.name(), second));
+        }
+        return first;
+    }
+
     /** An axis of a shape from a number that may count from the end. */
     public int axis(Shape shape, int axis) {
         if (axis < -shape.rank() || axis >= shape.rank()) {

@@ -164,7 +164,9 @@ class CatalogContractTest {
                         "sum mean var reduce_max reduce_min prod logsumexp argmax",
                         "reshape flatten concat stack slice select reverse broadcast pad2d upsample",
                         "mse mae huber bce bce_logits cross_entropy cross_entropy_soft nll kl hinge multi_hinge"
-                                + " gaussian_kl")
+                                + " gaussian_kl",
+                        "l2_penalty l1_penalty layer_norm rms_norm",
+                        "reparameterize switch")
                 .stream()
                 .flatMap(section -> Stream.of(section.split(" ", -1)))
                 .toList();

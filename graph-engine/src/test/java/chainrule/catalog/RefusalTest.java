@@ -33,7 +33,7 @@ class RefusalTest {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of(linearAlgebra(), reductions(), shapes(), images(), losses())
+        return Stream.of(linearAlgebra(), reductions(), shapes(), images(), losses(), norms())
                 .flatMap(s -> s);
     }
 
@@ -239,6 +239,52 @@ class RefusalTest {
                         "logits is 5×3 and class is 5×1: class should be 5, one class index for each row of logits.",
                         s(5, 3),
                         s(5, 1)));
+    }
+
+    private static Stream<Refusal> norms() {
+        return Stream.of(
+                of(
+                        "layer_norm",
+                        "x",
+                        "x is a number: it should be a vector, or vectors along its last axis.",
+                        NUMBER,
+                        s(1),
+                        s(1)),
+                of(
+                        "layer_norm",
+                        "beta",
+                        "x is 2×3 and beta is 2: beta should be a vector with one number for each position of the last axis"
+                                + " of x, 3.",
+                        s(2, 3),
+                        s(3),
+                        s(2)),
+                of(
+                        "rms_norm",
+                        "gamma",
+                        "x is 3 and gamma is a number: gamma should be a vector with one number for each position of the"
+                                + " last axis of x, 3.",
+                        s(3),
+                        NUMBER),
+                of(
+                        "reparameterize",
+                        "logvar",
+                        "mu is 2 and logvar is 3: they should have the same shape.",
+                        s(2),
+                        s(3),
+                        s(2)),
+                of(
+                        "reparameterize",
+                        "eps",
+                        "mu is 2 and eps is a number: they should have the same shape.",
+                        s(2),
+                        s(2),
+                        NUMBER),
+                of(
+                        "switch",
+                        "predicted",
+                        "gold is 2 and predicted is 3: they should have the same shape.",
+                        s(2),
+                        s(3)));
     }
 
     @ParameterizedTest

@@ -34,6 +34,8 @@ class ConventionsTest {
         "elu, , -800, -1, 0",
         "elu, , 800, 800, 1",
         "abs, , 0, 0, 0",
+        "l1_penalty, lambda 0.5, 0, 0, 0",
+        "l2_penalty, lambda 0.5, -3, 4.5, -3",
         "clamp, , 1, 1, 1",
         "clamp, , -1, -1, 1",
         "clamp, , 1.5, 1, 0",

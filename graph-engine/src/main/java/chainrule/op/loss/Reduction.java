@@ -24,15 +24,8 @@ final class Reduction {
 
     /** The shape of the result of two inputs of equal shape. */
     static Shape shape(Shapes in, InPort a, InPort b) {
-        Shape first = in.of(a);
-        Shape second = in.of(b);
-        if (!first.equals(second)) {
-            throw in.refusal(
-                    b,
-                    "%s is %s and %s is %s: they should have the same shape."
-                            .formatted(a.name(), first, b.name(), second));
-        }
-        return none(in.settings()) ? first : Shape.scalar();
+        Shape both = in.same(a, b);
+        return none(in.settings()) ? both : Shape.scalar();
     }
 
     /** The forward rule: the loss of each pair of elements, reduced. */
