@@ -68,6 +68,12 @@ final class Arrangement extends JPanel {
         return UIScale.scale(new Dimension(640, 400));
     }
 
+    /** The grips lie over the panels. */
+    @Override
+    public boolean isOptimizedDrawingEnabled() {
+        return false;
+    }
+
     @Override
     public void doLayout() {
         int width = getWidth();

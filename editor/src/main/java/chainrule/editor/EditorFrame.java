@@ -2,10 +2,13 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.file.Filing;
 import chainrule.editor.file.RecentFiles;
+import chainrule.editor.inspector.InspectorPanel;
+import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
@@ -34,7 +37,9 @@ public final class EditorFrame extends JFrame {
     private final transient Filing filing;
     private final transient Actions actions = new Actions();
     private final transient Player player;
-    private final JComponent canvas = new JPanel();
+    private final transient Adding adding;
+    private final GraphCanvas canvas;
+    private final InspectorPanel inspector;
     private final Notice notice = new Notice();
     private final StatusLine status;
     private final Arrangement arrangement;
@@ -43,6 +48,9 @@ public final class EditorFrame extends JFrame {
         this.around = around;
         this.windows = windows;
         this.bench = bench(around);
+        this.canvas = new GraphCanvas(bench);
+        this.inspector = new InspectorPanel(bench);
+        this.adding = new Adding(bench, canvas);
         this.player = new Player(bench.stepper(), actions::refresh);
         this.filing = new Filing(
                 bench.history(),
@@ -54,7 +62,7 @@ public final class EditorFrame extends JFrame {
         this.arrangement = arrangement();
         ViewActions.addPanels(actions, arrangement);
         ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance()));
-        this.status = new StatusLine(bench, actions);
+        this.status = new StatusLine(bench, actions, canvas::reveal);
         setJMenuBar(new Bar(new Menus(actions), filing, around.presets(), this::open));
         setContentPane(content());
         actions.bind(Scope.WINDOW, getRootPane());
@@ -70,9 +78,11 @@ public final class EditorFrame extends JFrame {
 
     private void addActions() {
         FileActions.addTo(actions, filing, this::close, windows::quit);
-        EditActions.addTo(actions, bench.history(), bench.selection());
+        EditActions.addTo(actions, bench, canvas);
+        NodeActions.addTo(actions, adding, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
+        ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), windows::lookChanged);
         HelpActions.addTo(actions, this);
     }
@@ -80,8 +90,8 @@ public final class EditorFrame extends JFrame {
     private Arrangement arrangement() {
         actions.bind(Scope.CANVAS, canvas);
         Map<Place, JComponent> panels = Map.of(
-                Place.PALETTE, new JPanel(),
-                Place.INSPECTOR, new JPanel(),
+                Place.PALETTE, new PalettePanel(bench, adding::addWhereThereIsRoom),
+                Place.INSPECTOR, inspector,
                 Place.LESSON, new JPanel(),
                 Place.STEPPER, new StepperPanel(bench, actions, player));
         return new Arrangement(canvas, panels, around.preferences());
@@ -102,7 +112,8 @@ public final class EditorFrame extends JFrame {
         bench.selection().onChange(this::followSelection);
         bench.selection().onChange(actions::refresh);
         bench.evaluator().onChange(evaluation -> refresh());
-        filing.onChange(this::refresh);
+        filing.onOpen(this::showFromTheBeginning);
+        canvas.onZoomChange(status::zoom);
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
@@ -110,6 +121,12 @@ public final class EditorFrame extends JFrame {
                 close();
             }
         });
+    }
+
+    private void showFromTheBeginning() {
+        bench.selection().clear();
+        canvas.fit();
+        canvas.requestFocusInWindow();
     }
 
     /** Whoever steps and clicks a node wants to see that node's step. */
@@ -126,6 +143,7 @@ public final class EditorFrame extends JFrame {
                 .putClientProperty("Window.documentModified", bench.history().dirty());
         actions.refresh();
         status.theme(around.appearance().theme().title());
+        status.zoom(canvas.zoom());
         status.refresh();
     }
 
@@ -160,7 +178,7 @@ public final class EditorFrame extends JFrame {
         return true;
     }
 
-    JComponent canvas() {
+    GraphCanvas canvas() {
         return canvas;
     }
 

@@ -35,8 +35,11 @@ final class Menus {
                 "edit.undo",
                 "edit.redo",
                 "",
-                "edit.delete",
+                "edit.add",
+                "edit.rename",
                 "edit.duplicate",
+                "edit.delete",
+                "",
                 "edit.selectAll",
                 "edit.selectNone",
                 "",
@@ -45,7 +48,16 @@ final class Menus {
     }
 
     JMenu view() {
-        JMenu menu = menu("View", "view.light", "view.dark");
+        JMenu menu = menu(
+                "View",
+                "view.zoomIn",
+                "view.zoomOut",
+                "view.zoom100",
+                "view.fit",
+                "view.fitSelection",
+                "",
+                "view.light",
+                "view.dark");
         JMenu scale = menu("Interface size", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
         menu.addSeparator();
@@ -73,7 +85,7 @@ final class Menus {
     }
 
     JMenu help() {
-        return menu("Help", "help.keys", "help.about");
+        return menu("Help", "help.node", "help.keys", "help.about");
     }
 
     private JMenu recent(Filing filing) {

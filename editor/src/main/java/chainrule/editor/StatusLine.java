@@ -7,6 +7,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -21,16 +22,21 @@ final class StatusLine extends JPanel {
 
     private final transient Workbench bench;
     private final transient Actions actions;
+    private final transient Consumer<NodeId> reveal;
     private final JLabel state = quiet(new JLabel());
     private final JButton problems = button("status.problems");
     private final JButton zoom = button("status.zoom");
     private final JButton precision = button("status.precision");
     private final JButton theme = button("status.theme");
 
-    StatusLine(Workbench bench, Actions actions) {
+    /**
+     * @param reveal moves a node into view
+     */
+    StatusLine(Workbench bench, Actions actions, Consumer<NodeId> reveal) {
         super(new MigLayout("insets 0 12 4 8, gap 4 0, fillx", "[][]push[][][]", "[center]"));
         this.bench = bench;
         this.actions = actions;
+        this.reveal = reveal;
         setName("status");
         state.setName("status.state");
         add(state);
@@ -98,6 +104,7 @@ final class StatusLine extends JPanel {
         NodeId node = problem.node();
         if (node != null && bench.history().document().graph().has(node)) {
             bench.selection().select(node);
+            reveal.accept(node);
         }
     }
 

@@ -3,12 +3,15 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.theme.Appearance;
 import chainrule.editor.theme.Theme;
 import java.util.Locale;
 
 /** Theme, size of the interface, and which panels are shown. */
 final class ViewActions {
+    private static final double STEP = 1.2;
+
     private ViewActions() {}
 
     static void addLook(Actions actions, Appearance appearance, Runnable changed) {
@@ -27,6 +30,19 @@ final class ViewActions {
                     }))
                     .chosenWhen(() -> appearance.scale() == percent);
         }
+    }
+
+    static void addZoom(Actions actions, GraphCanvas canvas) {
+        actions.add(EditorAction.of("view.zoomIn", "Zoom in", () -> canvas.zoomTo(canvas.zoom() * STEP)))
+                .keys(Scope.WINDOW, "menu EQUALS", "menu PLUS", "menu ADD");
+        actions.add(EditorAction.of("view.zoomOut", "Zoom out", () -> canvas.zoomTo(canvas.zoom() / STEP)))
+                .keys(Scope.WINDOW, "menu MINUS", "menu SUBTRACT");
+        actions.add(EditorAction.of("view.zoom100", "100 %", () -> canvas.zoomTo(1)))
+                .keys(Scope.CANVAS, "0");
+        actions.add(EditorAction.of("view.fit", "Show the whole graph", canvas::fit))
+                .keys(Scope.CANVAS, "HOME", "1");
+        actions.add(EditorAction.of("view.fitSelection", "Show the selection", canvas::fitSelection))
+                .keys(Scope.CANVAS, "F");
     }
 
     static void addPanels(Actions actions, Arrangement arrangement) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.document.command.MoveNodes;
 import chainrule.editor.file.Questions;
+import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Set;
 import javax.swing.JMenuItem;
@@ -165,12 +169,10 @@ class EditorFrameTest {
     @Test
     void theThemeChangesTheCanvasToo() {
         editor = WindowFixture.withWorker(task -> {});
-        editor.run(() -> action("view.light").run());
-        int light = editor.frame.canvas().getBackground().getRGB();
         editor.run(() -> action("view.dark").run());
-        assertThat(editor.frame.canvas().getBackground().getRGB()).isNotEqualTo(light);
+        assertThat(paintedCanvas()).isEqualTo(Colors.dark().canvas());
         editor.run(() -> action("view.light").run());
-        assertThat(editor.frame.canvas().getBackground().getRGB()).isEqualTo(light);
+        assertThat(paintedCanvas()).isEqualTo(Colors.light().canvas());
     }
 
     @Test
@@ -183,6 +185,17 @@ class EditorFrameTest {
         editor.run(() -> action("view.presentation").run());
         editor.window.robot().waitForIdle();
         assertThat(editor.frame.canvas().getX()).isPositive();
+    }
+
+    private Color paintedCanvas() {
+        return GuiActionRunner.execute(() -> {
+            BufferedImage image = new BufferedImage(
+                    editor.frame.canvas().getWidth(), editor.frame.canvas().getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = image.createGraphics();
+            editor.frame.canvas().paint(g);
+            g.dispose();
+            return new Color(image.getRGB(1, 1));
+        });
     }
 
     private void move(String node) {

@@ -49,8 +49,8 @@ public final class Filing {
         return origin.name() + (history.dirty() ? "*" : "");
     }
 
-    /** Calls back after the document was replaced or found another home. */
-    public void onChange(Runnable listener) {
+    /** Calls back after another document was opened. */
+    public void onOpen(Runnable listener) {
         listeners.add(listener);
     }
 
@@ -137,18 +137,13 @@ public final class Filing {
         recent.add(path);
         origin = new Origin.OnDisk(path);
         history.markSaved();
-        changed();
         return true;
     }
 
     private boolean begin(Document document, Origin from) {
         origin = from;
         history.restart(document);
-        changed();
-        return true;
-    }
-
-    private void changed() {
         List.copyOf(listeners).forEach(Runnable::run);
+        return true;
     }
 }

@@ -11,12 +11,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
-import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
 
 /** Paints a line of the palette: a shelf's title with its triangle, or an entry with the shelf's colour. */
-final class RowRenderer extends JComponent implements ListCellRenderer<Row> {
+final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
     private static final long serialVersionUID = 1;
     private static final int HEIGHT = 25;
     private static final int SHELF_HEIGHT = 28;
@@ -26,6 +26,10 @@ final class RowRenderer extends JComponent implements ListCellRenderer<Row> {
     private transient Row row = new Row.Shelf(chainrule.op.Category.SOURCE, true, 0);
     private boolean selected;
     private boolean focused;
+
+    RowRenderer() {
+        setOpaque(false);
+    }
 
     @Override
     public Component getListCellRendererComponent(

@@ -26,24 +26,6 @@ final class StepWords {
         throw new AssertionError(step);
     }
 
-    /** What a step does, as a sentence without its full stop. */
-    static String sentence(Trace trace, Step step) {
-        if (step instanceof Step.Forward) {
-            return "compute the value of " + step.node();
-        } else if (step instanceof Step.Seed) {
-            return "start the gradient at " + step.node();
-        } else if (step instanceof Step.Pull pull) {
-            return "pull the gradient from " + step.node() + " to " + fed(trace, pull);
-        } else if (step instanceof Step.Accumulate) {
-            return "add up what has reached " + step.node();
-        } else if (step instanceof Step.Update) {
-            return "update " + step.node();
-        } else if (step instanceof Step.Push) {
-            return "push the tangent into " + step.node();
-        }
-        throw new AssertionError(step);
-    }
-
     /** The rule with its numbers: {@code b̄ += c̄ · ∂c/∂b = 2 · 1 = 2}. */
     static String rule(Explanation step) {
         boolean says = step.rule().endsWith("= " + step.numbers());

@@ -1,5 +1,6 @@
 package chainrule.editor.stepper;
 
+import chainrule.editor.canvas.StepSentence;
 import chainrule.editor.session.Stepper;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
@@ -74,12 +75,7 @@ final class Timeline extends JPanel {
     @Override
     public @Nullable String getToolTipText(MouseEvent event) {
         return stepper.cursor()
-                .filter(c -> !c.trace().steps().isEmpty())
-                .map(c -> {
-                    int index = Math.max(1, doneAt(event.getX())) - 1;
-                    Step step = c.trace().steps().get(index);
-                    return "Step " + (index + 1) + ": " + StepWords.sentence(c.trace(), step);
-                })
+                .flatMap(c -> StepSentence.at(c.at(Math.max(1, doneAt(event.getX())))))
                 .orElse(null);
     }
 

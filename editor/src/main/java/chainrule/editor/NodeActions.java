@@ -1,0 +1,26 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.inspector.InspectorPanel;
+import chainrule.editor.session.Selection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Adding a node, and what is done to the selected one in the inspector. */
+final class NodeActions {
+    private NodeActions() {}
+
+    static void addTo(Actions actions, Adding adding, Selection selection, InspectorPanel inspector) {
+        Supplier<Optional<String>> oneNode =
+                () -> selection.onlyNode().isPresent() ? Optional.empty() : Optional.of("Select one node.");
+        actions.add(EditorAction.of("edit.add", "Add node …", adding::ask)).keys(Scope.CANVAS, "TAB");
+        actions.add(EditorAction.of("edit.rename", "Rename …", inspector::editName))
+                .keys(Scope.WINDOW, "F2")
+                .unless(oneNode);
+        actions.add(EditorAction.of("help.node", "About the selected node", inspector::showHelp))
+                .keys(Scope.WINDOW, "F1")
+                .unless(oneNode);
+    }
+}
