@@ -36,7 +36,8 @@ final class ChipLayout {
         scene.cards().forEach(c -> layout.taken.add(grown(c.bounds(), NodeMetrics.PORT + GAP, GAP)));
         scene.cards().stream()
                 .filter(c -> scene.numbers().contributors(c.firstOutput()).size() > 1)
-                .forEach(c -> layout.taken.add(SumLabel.reserved(c)));
+                .forEach(c -> layout.taken.add(SumLabel.reserved(scene.numbers(), c)));
+        scene.cards().forEach(layout::reservePortNames);
         for (Edge edge : scene.document().graph().edges()) {
             scene.curve(edge.to()).ifPresent(curve -> layout.place(scene.numbers(), edge, curve));
         }
@@ -56,18 +57,19 @@ final class ChipLayout {
     }
 
     static String value(Tensor tensor) {
-        return text(tensor) + " →";
+        String summary = Digits.summary(tensor);
+        boolean shapeOnly = !tensor.shape().isScalar() && !summary.startsWith("[");
+        return shapeOnly ? summary + " " + length(tensor) + " →" : summary + " →";
     }
 
     static String gradient(Tensor tensor) {
-        return "← " + text(tensor);
-    }
-
-    /** A number, a short vector, or what size it has and how long it is. */
-    private static String text(Tensor tensor) {
         String summary = Digits.summary(tensor);
         boolean shapeOnly = !tensor.shape().isScalar() && !summary.startsWith("[");
-        return shapeOnly ? summary + " ‖" + Digits.significant(tensor.norm(), 2) + "‖" : summary;
+        return "← " + (shapeOnly ? length(tensor) : summary);
+    }
+
+    private static String length(Tensor tensor) {
+        return "‖" + Digits.significant(tensor.norm(), 2) + "‖";
     }
 
     private void place(Numbers numbers, Edge edge, EdgeCurve curve) {
@@ -86,6 +88,15 @@ final class ChipLayout {
         }
         put(values, edge.to(), value > 0 ? new Chip(curve.at(0.42), 0) : null);
         put(gradients, edge.to(), gradient > 0 ? new Chip(curve.beside(4).at(0.58), 0) : null);
+    }
+
+    private void reservePortNames(Card card) {
+        if (card.inputs().size() > 1) {
+            card.inputs().forEach((slot, at) -> {
+                double width = Lettering.width(slot.port(), PortPainter.NAME);
+                taken.add(new Rectangle2D.Double(at.getX() - 8 - width, at.getY() - 11, width, 8));
+            });
+        }
     }
 
     private void put(Map<Slot, Chip> chips, Slot slot, @Nullable Chip chip) {

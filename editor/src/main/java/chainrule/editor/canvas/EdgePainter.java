@@ -111,7 +111,7 @@ final class EdgePainter {
         Point2D c = chip.center();
         RoundRectangle2D pill = new RoundRectangle2D.Double(
                 c.getX() - width / 2, c.getY() - Chip.HEIGHT / 2, width, Chip.HEIGHT, Chip.HEIGHT, Chip.HEIGHT);
-        g.setColor(ground);
+        g.setColor(dimmed(ground));
         g.fill(pill);
         g.setColor(Colors.faint(ink, colors.isDark() ? 0.35 : 0.22));
         g.setStroke(new BasicStroke(0.8f));

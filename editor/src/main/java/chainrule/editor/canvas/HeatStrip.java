@@ -16,7 +16,7 @@ import java.util.List;
 final class HeatStrip {
     private static final int MOST_ROWS = 4;
     private static final int MOST_COLUMNS = 8;
-    private static final int MOST_WRITTEN = 3;
+    static final int MOST_WRITTEN = 3;
     private static final Color BELOW = new Color(0x2F7BD9);
     private static final Color ABOVE = new Color(0xE8792B);
 
@@ -44,7 +44,7 @@ final class HeatStrip {
         double height = box.getHeight() / rows;
         double width = box.getWidth() / columns;
         if (grid.rows() > 1 || grid.columns() > MOST_WRITTEN) {
-            width = Math.min(width, Math.max(height, 9.5));
+            width = Math.min(width, Math.max(2.5 * height, 11));
         }
         double left = box.getMaxX() - columns * width;
         for (int row = 0; row < rows; row++) {

@@ -11,6 +11,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -42,7 +43,6 @@ final class NodePainter {
     }
 
     void paint(Card card) {
-        halo(card);
         g.setColor(colors.card());
         g.fill(outline(card, 0));
         if (zoom < NAME_ONLY) {
@@ -54,7 +54,7 @@ final class NodePainter {
             }
         }
         if (scene.numbers().stale()) {
-            stale(card);
+            hatch(card);
         }
         border(card);
         if (zoom >= NAME_ONLY) {
@@ -70,8 +70,8 @@ final class NodePainter {
                 b.getX() - grow, b.getY() - grow, b.getWidth() + 2 * grow, b.getHeight() + 2 * grow, arc, arc);
     }
 
-    /** Yellow around the node that the last step was about, or that a lesson points at. */
-    private void halo(Card card) {
+    /** Yellow around the node that the last step was about, or that a lesson points at; lies below the edges. */
+    void halo(Card card) {
         if (marked(card) || scene.marks().flashed().contains(card.id())) {
             g.setColor(colors.now());
             g.fill(outline(card, 6));
@@ -92,7 +92,10 @@ final class NodePainter {
         Color line = Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
         g.setColor(selected || marked(card) ? colors.cursor() : problem ? colors.problem() : line);
         g.setStroke(new BasicStroke(selected ? 2.4f : marked(card) || problem ? 1.8f : 1.1f));
+        Object before = g.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
         g.draw(outline(card, 0));
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, before);
         if (problem && selected) {
             g.setColor(colors.problem());
             g.setStroke(new BasicStroke(1.2f));
@@ -138,12 +141,18 @@ final class NodePainter {
         if (scene.numbers().root().filter(card.id()::equals).isPresent()) {
             nameEnd = root(nameEnd + 7, t.getCenterY());
         }
-        Font small = Fonts.ui(11, false);
-        String said = card.node().label().isEmpty()
-                ? card.node().type().label()
-                : card.node().label();
+        boolean stale = scene.numbers().stale();
+        Font small = stale ? Fonts.italic(11) : Fonts.ui(11, false);
+        String said = stale ? "stale" : said(card);
         g.setColor(colors.quiet());
         Lettering.right(g, Lettering.fitted(said, small, right - nameEnd - 8), small, right, baseline - 0.5);
+    }
+
+    /** What the learner calls the node, or else what its type is called. */
+    private static String said(Card card) {
+        return card.node().label().isEmpty()
+                ? card.node().type().label()
+                : card.node().label();
     }
 
     /** A ring with a seed in it, and the word. */
@@ -189,7 +198,8 @@ final class NodePainter {
         double right = card.bounds().getMaxX() - NodeMetrics.PAD;
         boolean value = label.equals("value");
         g.setColor(colors.quiet());
-        Lettering.left(g, label, ROW, left + (card.inputs().isEmpty() ? 0 : 2), top + 19.5);
+        boolean ranged = tensor != null && !value && card.grid().isEmpty() && tensor.size() > HeatStrip.MOST_WRITTEN;
+        Lettering.left(g, label, ROW, left + (card.inputs().isEmpty() ? 0 : 2), top + (ranged ? 15 : 19.5));
         Optional<Shape> shape = scene.numbers().shape(card.firstOutput()).filter(s -> !s.isScalar());
         if (value && shape.isPresent()) {
             fold(card, shape.get(), top);
@@ -219,10 +229,10 @@ final class NodePainter {
     private void strip(Tensor tensor, Color ink, double right, double top) {
         HeatStrip strip = new HeatStrip(tensor, colors);
         double height = strip.written() ? 16 : 15;
-        strip.paint(g, new Rectangle2D.Double(right - 84, top + (strip.written() ? 7.5 : 3.5), 84, height));
+        strip.paint(g, new Rectangle2D.Double(right - 82, top + (strip.written() ? 7.5 : 3), 82, height));
         if (!strip.written()) {
             g.setColor(ink);
-            Lettering.right(g, strip.range(), Fonts.mono(8.5, false), right, top + 27.5);
+            Lettering.right(g, strip.range(), Fonts.mono(8.5, false), right, top + 28);
         }
     }
 
@@ -258,27 +268,21 @@ final class NodePainter {
         Lettering.middle(g, name, font, b.getCenterX(), b.getCenterY() + size * 0.36);
     }
 
-    private void stale(Card card) {
+    private void hatch(Card card) {
         java.awt.Shape clip = g.getClip();
         Rectangle2D b = card.bounds();
-        g.setColor(Colors.faint(colors.card(), 0.5));
-        g.fill(outline(card, 0));
         g.clip(outline(card, 0));
+        if (!card.collapsed()) {
+            g.clip(new Rectangle2D.Double(b.getX(), b.getY() + NodeMetrics.TITLE, b.getWidth(), b.getHeight()));
+        }
+        g.setColor(Colors.faint(colors.card(), 0.5));
+        g.fill(b);
         g.setColor(Colors.faint(colors.quiet(), 0.28));
         g.setStroke(new BasicStroke(1f));
         for (double x = b.getX() - b.getHeight(); x < b.getMaxX(); x += 9) {
             g.draw(new Line2D.Double(x, b.getMaxY(), x + b.getHeight(), b.getY()));
         }
         g.setClip(clip);
-        if (zoom >= NAME_ONLY && !card.collapsed()) {
-            Font font = Fonts.italic(10.5);
-            double width = Lettering.width("stale", font) + 10;
-            double y = b.getMaxY() - 17;
-            g.setColor(colors.card());
-            g.fill(new RoundRectangle2D.Double(b.getX() + 9, y, width, 14, 6, 6));
-            g.setColor(colors.quiet());
-            Lettering.left(g, "stale", font, b.getX() + 14, y + 10.7);
-        }
     }
 
     private void problem(Card card) {

@@ -44,6 +44,11 @@ final class Numbers {
         this.view = fits && cursor != null && !cursor.isAtEnd() ? cursor.view() : end;
     }
 
+    /** The same numbers at the end of the pass. */
+    Numbers atEnd() {
+        return view == end ? this : new Numbers(evaluation, null);
+    }
+
     Evaluation evaluation() {
         return evaluation;
     }

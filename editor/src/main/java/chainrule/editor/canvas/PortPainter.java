@@ -10,6 +10,7 @@ import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Composite;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints ports: a circle for a number, a square for an array, a diamond for whole numbers; filled where values leave. */
 final class PortPainter {
+    static final Font NAME = Fonts.ui(9, false);
+
     private static final BasicStroke RING = new BasicStroke(1.7f);
     private static final BasicStroke OFFER =
             new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.2f, 1.8f}, 0);
@@ -63,7 +66,7 @@ final class PortPainter {
         boolean several = card.inputs().size() > 1 || edge.isEmpty();
         if (several && zoom >= 0.7 && !card.collapsed()) {
             g.setColor(colors.quiet());
-            Lettering.right(g, slot.port(), Fonts.ui(9, false), at.getX() - 7.5, at.getY() - 4.5);
+            Lettering.right(g, slot.port(), NAME, at.getX() - 7.5, at.getY() - 4.5);
         }
     }
 
@@ -78,7 +81,7 @@ final class PortPainter {
         }
         if (card.outputs().size() > 1 && zoom >= 0.7 && !card.collapsed()) {
             g.setColor(colors.quiet());
-            Lettering.left(g, source.port(), Fonts.ui(9, false), at.getX() + 7.5, at.getY() - 4.5);
+            Lettering.left(g, source.port(), NAME, at.getX() + 7.5, at.getY() - 4.5);
         }
     }
 

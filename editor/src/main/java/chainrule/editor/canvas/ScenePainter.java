@@ -56,11 +56,12 @@ final class ScenePainter {
         new NotePainter(g, scene.colors()).paint(scene.document());
         List<Edge> edges =
                 scene.document().graph().edges().stream().filter(e -> shows(e)).toList();
+        NodePainter nodes = new NodePainter(g, scene, zoom);
+        scene.cards().stream().filter(this::shows).forEach(nodes::halo);
         EdgePainter wires = new EdgePainter(g, scene, zoom);
         for (Edge edge : edges) {
             scene.curve(edge.to()).ifPresent(curve -> wires.paint(edge, curve));
         }
-        NodePainter nodes = new NodePainter(g, scene, zoom);
         scene.cards().stream().filter(this::shows).filter(c -> !raised(c)).forEach(nodes::paint);
         edges.forEach(wires::chips);
         scene.cards().stream().filter(this::shows).forEach(this::sum);

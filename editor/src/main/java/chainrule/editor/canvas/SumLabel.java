@@ -42,10 +42,9 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         return Optional.of(new SumLabel(text, more, now, box(card, text, more, now)));
     }
 
-    /** The room below a card that a sum usually takes, whether or not it is there yet. */
-    static Rectangle2D reserved(Card card) {
-        return new Rectangle2D.Double(
-                card.bounds().getMaxX() - 100, card.bounds().getMaxY() + 4, 100, 22);
+    /** The room below a card that its sum takes at the end of the pass, whether or not it is there yet. */
+    static Rectangle2D reserved(Numbers numbers, Card card) {
+        return box(card, sum(numbers.atEnd(), card.firstOutput(), numbers.contributors(card.firstOutput())), "", false);
     }
 
     static Font font(boolean now) {
@@ -99,7 +98,9 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
     private static Rectangle2D box(Card card, String text, String more, boolean now) {
         double width = Math.max(Lettering.width(text, font(now)), Lettering.width(more, small())) + 16;
         double height = more.isEmpty() ? 20 : 36;
-        double x = now ? card.bounds().getX() : card.bounds().getMaxX() - width;
+        double x = now || width > card.bounds().getWidth()
+                ? card.bounds().getX()
+                : card.bounds().getMaxX() - width;
         return new Rectangle2D.Double(x, card.bounds().getMaxY() + 6, width, height);
     }
 }

@@ -18,6 +18,7 @@ final class WireGesture implements Gesture {
     private final GraphCanvas canvas;
     private Wire wire;
     private @Nullable Hit target;
+    private @Nullable Balloon said;
 
     WireGesture(GraphCanvas canvas, Wire wire) {
         this.canvas = canvas;
@@ -73,12 +74,12 @@ final class WireGesture implements Gesture {
         }
         Point2D from = wire.forward() ? plugged.get() : wire.pointer();
         Point2D to = wire.forward() ? wire.pointer() : plugged.get();
-        g.setColor(colors.value());
+        boolean refused = said != null && said.kind() == Balloon.Kind.REFUSAL;
+        g.setColor(refused ? colors.problem() : colors.value());
         g.setStroke(EdgePainter.dashed(1.8, 6, 4));
         g.draw(EdgeCurve.between(from, to, List.of()).path());
         if (target != null) {
-            boolean taken = Wiring.edge(wire, target).isPresent();
-            g.setColor(taken ? colors.cursor() : colors.problem());
+            g.setColor(refused ? colors.problem() : colors.cursor());
             g.setStroke(EdgePainter.line(2));
             g.draw(PortPainter.circle(wire.pointer(), NodeMetrics.PORT + 4));
         }
@@ -94,6 +95,7 @@ final class WireGesture implements Gesture {
     }
 
     private void show(@Nullable Balloon balloon) {
+        said = balloon;
         canvas.wire(wire, balloon);
     }
 
