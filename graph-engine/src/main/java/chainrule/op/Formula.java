@@ -8,19 +8,18 @@ import java.util.regex.Pattern;
 public final class Formula {
     private static final char MACRON = '\u0304';
     private static final char DOT = '\u0307';
-    private static final Pattern SYMBOL =
-            Pattern.compile("[\\p{L}&&[^ᵀ]][\\p{L}\\p{Nd}_₀-₉&&[^ᵀ]]*[\u0304\u0307]?[0-9]*");
+    private static final Pattern SYMBOL = Pattern.compile("[\\p{L}&&[^ᵀ]][\u0304\u0307]?[\\p{L}\\p{Nd}_₀-₉&&[^ᵀ]]*");
 
     private Formula() {}
 
-    /** The gradient of a name: {@code x̄}. */
+    /** The gradient of a name, with the bar on its first letter as in print: {@code x̄}, {@code w̄5}. */
     public static String bar(String name) {
-        return Normalizer.normalize(name + MACRON, Normalizer.Form.NFC);
+        return marked(name, MACRON);
     }
 
     /** The tangent of a name: {@code ẋ}. */
     public static String dot(String name) {
-        return Normalizer.normalize(name + DOT, Normalizer.Form.NFC);
+        return marked(name, DOT);
     }
 
     /**
@@ -34,5 +33,9 @@ public final class Formula {
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
                         replacement.apply(Normalizer.normalize(match.group(), Normalizer.Form.NFC))));
         return Normalizer.normalize(replaced, Normalizer.Form.NFC);
+    }
+
+    private static String marked(String name, char mark) {
+        return Normalizer.normalize(name.charAt(0) + String.valueOf(mark) + name.substring(1), Normalizer.Form.NFC);
     }
 }

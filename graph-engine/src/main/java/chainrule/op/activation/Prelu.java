@@ -31,11 +31,11 @@ public final class Prelu {
                     k -> k.zip(SLOPE, k.in(X), k.in(ALPHA), k.grad(), k.result()))
             .vjp(
                     ALPHA,
-                    "alphā = Σ ȳ · (0 where x > 0, else x)",
+                    "ālpha = Σ ȳ · (0 where x > 0, else x)",
                     k -> k.zip(SLOPE_IN_ALPHA, k.in(X), k.grad(), k.result()))
             .jvp(
                     ALPHA,
-                    "ẏ = alphȧ · (0 where x > 0, else x)",
+                    "ẏ = ȧlpha · (0 where x > 0, else x)",
                     k -> k.zip(SLOPE_IN_ALPHA, k.in(X), k.grad(), k.result()))
             .kink(Kink.at(X))
             .pytorch("torch.nn.functional.prelu({x}, {alpha})")

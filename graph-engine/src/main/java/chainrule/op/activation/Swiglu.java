@@ -24,10 +24,10 @@ public final class Swiglu {
             .shape(in -> in.broadcast(VALUE, GATE))
             .forward("y = value · gate · σ(gate)", k -> k.zip(GATED, k.in(VALUE), k.in(GATE), k.out()))
             .latex("y = v \\odot g\\,\\sigma(g)")
-            .vjp(VALUE, "valuē = ȳ · gate · σ(gate)", k -> k.zip(SLOPE_IN_VALUE, k.in(GATE), k.grad(), k.result()))
+            .vjp(VALUE, "v̄alue = ȳ · gate · σ(gate)", k -> k.zip(SLOPE_IN_VALUE, k.in(GATE), k.grad(), k.result()))
             .vjp(
                     GATE,
-                    "gatē = ȳ · value · σ(gate) · (1 + gate · (1 − σ(gate)))",
+                    "ḡate = ȳ · value · σ(gate) · (1 + gate · (1 − σ(gate)))",
                     k -> k.zip(SLOPE_IN_GATE, k.in(VALUE), k.in(GATE), k.grad(), k.result()))
             .pytorch("{value} * torch.nn.functional.silu({gate})")
             .example(Shape.of(2, 3), Shape.of(2, 3))

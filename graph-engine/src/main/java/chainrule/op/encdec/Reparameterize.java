@@ -27,12 +27,12 @@ public final class Reparameterize {
             .shape(Reparameterize::shape)
             .forward("y = mu + exp(logvar / 2) · eps", k -> k.zip(DRAW, k.in(MU), k.in(LOG_VAR), k.in(EPS), k.out()))
             .latex("y = \\mu + e^{\\ell / 2}\\,\\epsilon")
-            .vjp(MU, "mū = ȳ", k -> k.map(AS_IT_IS, k.grad(), k.result()))
+            .vjp(MU, "m̄u = ȳ", k -> k.map(AS_IT_IS, k.grad(), k.result()))
             .vjp(
                     LOG_VAR,
-                    "logvar̄ = ȳ · 1/2 · exp(logvar / 2) · eps",
+                    "l̄ogvar = ȳ · 1/2 · exp(logvar / 2) · eps",
                     k -> k.zip(LOG_VAR_SLOPE, k.in(LOG_VAR), k.in(EPS), k.grad(), k.result()))
-            .vjp(EPS, "eps̄ = ȳ · exp(logvar / 2)", k -> k.zip(EPS_SLOPE, k.in(LOG_VAR), k.grad(), k.result()))
+            .vjp(EPS, "ēps = ȳ · exp(logvar / 2)", k -> k.zip(EPS_SLOPE, k.in(LOG_VAR), k.grad(), k.result()))
             .pytorch("{mu} + (0.5 * {logvar}).exp() * {eps}")
             .example(Shape.of(3), Shape.of(3), Shape.of(3))
             .example(Shape.of(1, 2), Shape.of(1, 2), Shape.of(1, 2))

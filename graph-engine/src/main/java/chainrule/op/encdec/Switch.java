@@ -29,8 +29,8 @@ public final class Switch {
             .forward("y = gold or predicted, as use says", k -> k.copy(chosen(k), k.out()))
             .latex(
                     "y = \\begin{cases} \\mathit{gold} & \\text{forced} \\\\ \\mathit{predicted} & \\text{free} \\end{cases}")
-            .vjp(GOLD, "gold̄ = ȳ where use is gold, else 0", passed(GOLD))
-            .vjp(PREDICTED, "predicted̄ = ȳ where use is predicted, else 0", passed(PREDICTED))
+            .vjp(GOLD, "ḡold = ȳ where use is gold, else 0", passed(GOLD))
+            .vjp(PREDICTED, "p̄redicted = ȳ where use is predicted, else 0", passed(PREDICTED))
             .pytorch("({gold} if {use} == \"gold\" else {predicted})")
             .example(Shape.of(3), Shape.of(3))
             .example(Shape.of(1, 2), Shape.of(1, 2))

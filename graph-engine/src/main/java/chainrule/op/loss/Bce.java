@@ -34,19 +34,19 @@ public final class Bce {
             .latex("y = -\\frac{1}{n} \\sum_i \\left( t_i \\ln p_i + (1 - t_i) \\ln (1 - p_i) \\right)")
             .vjp(
                     PROB,
-                    "prob̄ = ȳ · 1/n · (prob − target) / (prob · (1 − prob))",
+                    "p̄rob = ȳ · 1/n · (prob − target) / (prob · (1 − prob))",
                     Reduction.slope(PROB, TARGET, s -> PROB_SLOPE))
             .jvp(
                     PROB,
-                    "ẏ = Σ proḃ · 1/n · (prob − target) / (prob · (1 − prob))",
+                    "ẏ = Σ ṗrob · 1/n · (prob − target) / (prob · (1 − prob))",
                     Reduction.slope(PROB, TARGET, s -> PROB_SLOPE))
             .vjp(
                     TARGET,
-                    "target̄ = ȳ · 1/n · (ln(1 − prob) − ln(prob))",
+                    "t̄arget = ȳ · 1/n · (ln(1 − prob) − ln(prob))",
                     Reduction.slope(PROB, TARGET, s -> TARGET_SLOPE))
             .jvp(
                     TARGET,
-                    "ẏ = Σ targeṫ · 1/n · (ln(1 − prob) − ln(prob))",
+                    "ẏ = Σ ṫarget · 1/n · (ln(1 − prob) − ln(prob))",
                     Reduction.slope(PROB, TARGET, s -> TARGET_SLOPE))
             .pytorch("F.binary_cross_entropy({prob}, {target}, reduction={reduction})")
             .example(Settings.none(), 0.1, 0.9, Shape.of(4), Shape.of(4))

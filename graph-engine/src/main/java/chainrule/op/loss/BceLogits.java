@@ -30,14 +30,14 @@ public final class BceLogits {
             .latex("y = \\frac{1}{n} \\sum_i \\left( \\max(z_i, 0) - z_i t_i + \\ln(1 + e^{-|z_i|}) \\right)")
             .vjp(
                     LOGIT,
-                    "logit̄ = ȳ · 1/n · (sigmoid(logit) − target)",
+                    "l̄ogit = ȳ · 1/n · (sigmoid(logit) − target)",
                     Reduction.slope(LOGIT, TARGET, s -> LOGIT_SLOPE))
             .jvp(
                     LOGIT,
-                    "ẏ = Σ logiṫ · 1/n · (sigmoid(logit) − target)",
+                    "ẏ = Σ l̇ogit · 1/n · (sigmoid(logit) − target)",
                     Reduction.slope(LOGIT, TARGET, s -> LOGIT_SLOPE))
-            .vjp(TARGET, "target̄ = −ȳ · 1/n · logit", Reduction.slope(LOGIT, TARGET, s -> TARGET_SLOPE))
-            .jvp(TARGET, "ẏ = −Σ targeṫ · 1/n · logit", Reduction.slope(LOGIT, TARGET, s -> TARGET_SLOPE))
+            .vjp(TARGET, "t̄arget = −ȳ · 1/n · logit", Reduction.slope(LOGIT, TARGET, s -> TARGET_SLOPE))
+            .jvp(TARGET, "ẏ = −Σ ṫarget · 1/n · logit", Reduction.slope(LOGIT, TARGET, s -> TARGET_SLOPE))
             .pytorch("F.binary_cross_entropy_with_logits({logit}, {target}, reduction={reduction})")
             .example(Shape.of(4), Shape.of(4))
             .example(Shape.of(1, 1), Shape.of(1, 1))

@@ -32,8 +32,8 @@ public final class CrossEntropy {
             .saved(SOFTMAX, in -> in.of(LOGITS))
             .forward("y = −1/N · Σ q · log_softmax(logits)", CrossEntropy::forward)
             .latex("y = -\\frac{1}{N} \\sum_{n} \\sum_j q_{nj} \\ln \\operatorname{softmax}(z_n)_j")
-            .vjp(LOGITS, "logits̄ = ȳ · (softmax(logits) − q) / N", CrossEntropy::pull)
-            .jvp(LOGITS, "ẏ = Σ logitṡ · (softmax(logits) − q) / N", CrossEntropy::push)
+            .vjp(LOGITS, "l̄ogits = ȳ · (softmax(logits) − q) / N", CrossEntropy::pull)
+            .jvp(LOGITS, "ẏ = Σ l̇ogits · (softmax(logits) − q) / N", CrossEntropy::push)
             .pytorch("F.cross_entropy({logits}, {class}, reduction={reduction}, label_smoothing={label_smoothing},"
                     + " ignore_index={ignore_index})")
             .example(Shape.of(2, 3), Shape.of(2))

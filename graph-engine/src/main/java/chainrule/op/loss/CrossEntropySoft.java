@@ -50,19 +50,19 @@ public final class CrossEntropySoft {
             .latex("y = -\\frac{1}{N} \\sum_n \\sum_j p_{nj} \\ln \\operatorname{softmax}(z_n)_j")
             .vjp(
                     LOGITS,
-                    "logits̄ = ȳ · (Σ probs · softmax(logits) − probs) / N",
+                    "l̄ogits = ȳ · (Σ probs · softmax(logits) − probs) / N",
                     k -> Classes.pulled(k, LOGITS, Classes.NONE, PULL_LOGITS, List.of(logs(k), k.in(PROBS))))
             .jvp(
                     LOGITS,
-                    "ẏ = Σ logitṡ · (Σ probs · softmax(logits) − probs) / N",
+                    "ẏ = Σ l̇ogits · (Σ probs · softmax(logits) − probs) / N",
                     k -> Classes.pushed(k, LOGITS, Classes.NONE, PUSH_LOGITS, List.of(logs(k), k.in(PROBS), k.grad())))
             .vjp(
                     PROBS,
-                    "probs̄ = −ȳ · log_softmax(logits) / N",
+                    "p̄robs = −ȳ · log_softmax(logits) / N",
                     k -> Classes.pulled(k, LOGITS, Classes.NONE, PULL_PROBS, List.of(logs(k))))
             .jvp(
                     PROBS,
-                    "ẏ = −Σ probṡ · log_softmax(logits) / N",
+                    "ẏ = −Σ ṗrobs · log_softmax(logits) / N",
                     k -> Classes.pushed(k, LOGITS, Classes.NONE, LOSS, List.of(logs(k), k.grad())))
             .pytorch("F.cross_entropy({logits}, {probs}, reduction={reduction})")
             .example(Shape.of(2, 3), Shape.of(2, 3))

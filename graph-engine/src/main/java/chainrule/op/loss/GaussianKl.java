@@ -22,15 +22,15 @@ public final class GaussianKl {
             .shape(in -> Reduction.shape(in, MU, LOG_VAR))
             .forward("y = −1/2 · Σ (1 + logvar − mu² − exp(logvar))", Reduction.of(MU, LOG_VAR, k -> 1, s -> LOSS))
             .latex("y = -\\frac{1}{2} \\sum_i (1 + \\ell_i - \\mu_i^2 - e^{\\ell_i})")
-            .vjp(MU, "mū = ȳ · mu", Reduction.slope(MU, LOG_VAR, k -> 1, s -> MU_SLOPE))
-            .jvp(MU, "ẏ = Σ mu̇ · mu", Reduction.slope(MU, LOG_VAR, k -> 1, s -> MU_SLOPE))
+            .vjp(MU, "m̄u = ȳ · mu", Reduction.slope(MU, LOG_VAR, k -> 1, s -> MU_SLOPE))
+            .jvp(MU, "ẏ = Σ ṁu · mu", Reduction.slope(MU, LOG_VAR, k -> 1, s -> MU_SLOPE))
             .vjp(
                     LOG_VAR,
-                    "logvar̄ = ȳ · 1/2 · (exp(logvar) − 1)",
+                    "l̄ogvar = ȳ · 1/2 · (exp(logvar) − 1)",
                     Reduction.slope(MU, LOG_VAR, k -> 1, s -> LOG_VAR_SLOPE))
             .jvp(
                     LOG_VAR,
-                    "ẏ = Σ logvaṙ · 1/2 · (exp(logvar) − 1)",
+                    "ẏ = Σ l̇ogvar · 1/2 · (exp(logvar) − 1)",
                     Reduction.slope(MU, LOG_VAR, k -> 1, s -> LOG_VAR_SLOPE))
             .pytorch("-0.5 * (1 + {logvar} - {mu} ** 2 - {logvar}.exp()).sum()")
             .example(Shape.of(3), Shape.of(3))

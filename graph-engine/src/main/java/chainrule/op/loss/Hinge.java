@@ -28,19 +28,19 @@ public final class Hinge {
             .latex("y = \\frac{1}{n} \\sum_i \\max(0, m - y_i s_i)")
             .vjp(
                     SCORE,
-                    "scorē = −ȳ · 1/n · sign where sign · score < margin",
+                    "s̄core = −ȳ · 1/n · sign where sign · score < margin",
                     Reduction.slope(SCORE, SIGN, Hinge::scoreSlope))
             .jvp(
                     SCORE,
-                    "ẏ = −Σ scorė · 1/n · sign where sign · score < margin",
+                    "ẏ = −Σ ṡcore · 1/n · sign where sign · score < margin",
                     Reduction.slope(SCORE, SIGN, Hinge::scoreSlope))
             .vjp(
                     SIGN,
-                    "sign̄ = −ȳ · 1/n · score where sign · score < margin",
+                    "s̄ign = −ȳ · 1/n · score where sign · score < margin",
                     Reduction.slope(SCORE, SIGN, Hinge::signSlope))
             .jvp(
                     SIGN,
-                    "ẏ = −Σ sigṅ · 1/n · score where sign · score < margin",
+                    "ẏ = −Σ ṡign · 1/n · score where sign · score < margin",
                     Reduction.slope(SCORE, SIGN, Hinge::signSlope))
             .kink(k -> {
                 Buffer distances = k.scratch(k.shape(SCORE));

@@ -29,19 +29,19 @@ public final class Huber {
             .latex("y = \\frac{1}{n} \\sum_i h_\\delta(\\hat y_i - y_i)")
             .vjp(
                     PREDICTION,
-                    "prediction̄ = ȳ · 1/n · (prediction − target) held within ±delta",
+                    "p̄rediction = ȳ · 1/n · (prediction − target) held within ±delta",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, 1)))
             .jvp(
                     PREDICTION,
-                    "ẏ = Σ predictioṅ · 1/n · (prediction − target) held within ±delta",
+                    "ẏ = Σ ṗrediction · 1/n · (prediction − target) held within ±delta",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, 1)))
             .vjp(
                     TARGET,
-                    "target̄ = −ȳ · 1/n · (prediction − target) held within ±delta",
+                    "t̄arget = −ȳ · 1/n · (prediction − target) held within ±delta",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, -1)))
             .jvp(
                     TARGET,
-                    "ẏ = −Σ targeṫ · 1/n · (prediction − target) held within ±delta",
+                    "ẏ = −Σ ṫarget · 1/n · (prediction − target) held within ±delta",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, -1)))
             .pytorch("F.huber_loss({prediction}, {target}, reduction={reduction}, delta={delta})")
             .example(Shape.of(2, 3), Shape.of(2, 3))

@@ -28,19 +28,19 @@ public final class Mae {
             .latex("y = \\frac{1}{n} \\sum_i |\\hat y_i - y_i|")
             .vjp(
                     PREDICTION,
-                    "prediction̄ = ȳ · 1/n · sign(prediction − target)",
+                    "p̄rediction = ȳ · 1/n · sign(prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> PREDICTION_SLOPE))
             .jvp(
                     PREDICTION,
-                    "ẏ = Σ predictioṅ · 1/n · sign(prediction − target)",
+                    "ẏ = Σ ṗrediction · 1/n · sign(prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> PREDICTION_SLOPE))
             .vjp(
                     TARGET,
-                    "target̄ = −ȳ · 1/n · sign(prediction − target)",
+                    "t̄arget = −ȳ · 1/n · sign(prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> TARGET_SLOPE))
             .jvp(
                     TARGET,
-                    "ẏ = −Σ targeṫ · 1/n · sign(prediction − target)",
+                    "ẏ = −Σ ṫarget · 1/n · sign(prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> TARGET_SLOPE))
             .kink(Kink.between(PREDICTION, TARGET))
             .pytorch("F.l1_loss({prediction}, {target}, reduction={reduction})")

@@ -27,19 +27,19 @@ public final class Mse {
             .latex("y = \\frac{1}{n} \\sum_i (\\hat y_i - y_i)^2")
             .vjp(
                     PREDICTION,
-                    "prediction̄ = ȳ · 2/n · (prediction − target)",
+                    "p̄rediction = ȳ · 2/n · (prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, 1)))
             .jvp(
                     PREDICTION,
-                    "ẏ = Σ predictioṅ · 2/n · (prediction − target)",
+                    "ẏ = Σ ṗrediction · 2/n · (prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, 1)))
             .vjp(
                     TARGET,
-                    "target̄ = −ȳ · 2/n · (prediction − target)",
+                    "t̄arget = −ȳ · 2/n · (prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, -1)))
             .jvp(
                     TARGET,
-                    "ẏ = −Σ targeṫ · 2/n · (prediction − target)",
+                    "ẏ = −Σ ṫarget · 2/n · (prediction − target)",
                     Reduction.slope(PREDICTION, TARGET, s -> slope(s, -1)))
             .pytorch("F.mse_loss({prediction}, {target}, reduction={reduction})")
             .example(Shape.of(2, 3), Shape.of(2, 3))

@@ -31,9 +31,9 @@ public final class MultiHinge {
             .latex("y = \\frac{1}{N} \\sum_n \\sum_{j \\ne c_n} \\max(0, s_{nj} - s_{n c_n} + m)")
             .vjp(
                     SCORES,
-                    "scores̄ = ȳ / N for each class within the margin, minus their number at class",
+                    "s̄cores = ȳ / N for each class within the margin, minus their number at class",
                     MultiHinge::pull)
-            .jvp(SCORES, "ẏ = 1/N · Σ (scoreṡ − that at class) over the classes within the margin", MultiHinge::push)
+            .jvp(SCORES, "ẏ = 1/N · Σ (ṡcores − that at class) over the classes within the margin", MultiHinge::push)
             .kink(kink())
             .pytorch("F.multi_margin_loss({scores}, {class}, margin={margin}) * {scores}.shape[-1]")
             .example(Shape.of(2, 3), Shape.of(2))

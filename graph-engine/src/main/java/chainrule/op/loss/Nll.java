@@ -32,11 +32,11 @@ public final class Nll {
             .latex("y = -\\frac{1}{N} \\sum_n \\ell_{n, c_n}")
             .vjp(
                     LOG_PROBS,
-                    "logprobs̄ = −ȳ / N at class, 0 elsewhere",
+                    "l̄ogprobs = −ȳ / N at class, 0 elsewhere",
                     k -> Classes.pulled(k, LOG_PROBS, Classes.NONE, PULL, List.of(k.in(CLASS))))
             .jvp(
                     LOG_PROBS,
-                    "ẏ = −1/N · Σ logprobṡ at class",
+                    "ẏ = −1/N · Σ l̇ogprobs at class",
                     k -> Classes.pushed(k, LOG_PROBS, Classes.NONE, LOSS, List.of(k.grad(), k.in(CLASS))))
             .pytorch("F.nll_loss({logprobs}, {class}, reduction={reduction})")
             .example(Shape.of(2, 3), Shape.of(2))

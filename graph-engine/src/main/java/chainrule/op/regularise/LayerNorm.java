@@ -38,14 +38,14 @@ public final class LayerNorm {
                     NORMAL::push)
             .vjp(
                     GAMMA,
-                    "gammā = Σ ȳ · (x − μ) / √(σ² + eps)",
+                    "ḡamma = Σ ȳ · (x − μ) / √(σ² + eps)",
                     k -> k.zip(Normal.TIMES, k.grad(), Normal.rows(k), k.result()))
             .jvp(
                     GAMMA,
-                    "ẏ = gammȧ · (x − μ) / √(σ² + eps)",
+                    "ẏ = ġamma · (x − μ) / √(σ² + eps)",
                     k -> k.zip(Normal.TIMES, k.grad(), Normal.rows(k), k.result()))
-            .vjp(BETA, "betā = Σ ȳ over the rows", k -> k.map(AS_IT_IS, k.grad(), k.result()))
-            .jvp(BETA, "ẏ = betȧ", k -> k.map(AS_IT_IS, k.grad(), k.result()))
+            .vjp(BETA, "b̄eta = Σ ȳ over the rows", k -> k.map(AS_IT_IS, k.grad(), k.result()))
+            .jvp(BETA, "ẏ = ḃeta", k -> k.map(AS_IT_IS, k.grad(), k.result()))
             .pytorch("F.layer_norm({x}, {gamma}.shape, {gamma}, {beta}, {eps})")
             .example(Shape.of(4), Shape.of(4), Shape.of(4))
             .example(Shape.of(1, 3), Shape.of(3), Shape.of(3))

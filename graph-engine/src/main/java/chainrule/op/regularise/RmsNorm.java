@@ -30,11 +30,11 @@ public final class RmsNorm {
             .jvp(X, "ẏ = gamma · (ẋ − n · mean(ẋ · n)) / √(mean(x²) + eps), n = x / √(mean(x²) + eps)", NORMAL::push)
             .vjp(
                     GAMMA,
-                    "gammā = Σ ȳ · x / √(mean(x²) + eps)",
+                    "ḡamma = Σ ȳ · x / √(mean(x²) + eps)",
                     k -> k.zip(Normal.TIMES, k.grad(), Normal.rows(k), k.result()))
             .jvp(
                     GAMMA,
-                    "ẏ = gammȧ · x / √(mean(x²) + eps)",
+                    "ẏ = ġamma · x / √(mean(x²) + eps)",
                     k -> k.zip(Normal.TIMES, k.grad(), Normal.rows(k), k.result()))
             .pytorch("{x} * torch.rsqrt({x}.pow(2).mean(-1, True) + {eps}) * {gamma}")
             .example(Shape.of(4), Shape.of(4))

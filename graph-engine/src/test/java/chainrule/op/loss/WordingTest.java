@@ -13,12 +13,12 @@ class WordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mean | false | 4 | y = 1/n · Σ (prediction − target)² | prediction̄ = ȳ · 2/n · (prediction − target)",
-                "mean | true | 4 | y = 1/2 · 1/n · Σ (prediction − target)² | prediction̄ = ȳ · 1/n · (prediction − target)",
-                "sum | false | 4 | y = Σ (prediction − target)² | prediction̄ = ȳ · 2 · (prediction − target)",
-                "sum | true | 4 | y = 1/2 · Σ (prediction − target)² | prediction̄ = ȳ · (prediction − target)",
-                "none | false | 4 | y = (prediction − target)² | prediction̄ = ȳ · 2 · (prediction − target)",
-                "mean | true | 1 | y = 1/2 · (prediction − target)² | prediction̄ = ȳ · (prediction − target)",
+                "mean | false | 4 | y = 1/n · Σ (prediction − target)² | p̄rediction = ȳ · 2/n · (prediction − target)",
+                "mean | true | 4 | y = 1/2 · 1/n · Σ (prediction − target)² | p̄rediction = ȳ · 1/n · (prediction − target)",
+                "sum | false | 4 | y = Σ (prediction − target)² | p̄rediction = ȳ · 2 · (prediction − target)",
+                "sum | true | 4 | y = 1/2 · Σ (prediction − target)² | p̄rediction = ȳ · (prediction − target)",
+                "none | false | 4 | y = (prediction − target)² | p̄rediction = ȳ · 2 · (prediction − target)",
+                "mean | true | 1 | y = 1/2 · (prediction − target)² | p̄rediction = ȳ · (prediction − target)",
             })
     void aFormulaSaysWhatTheSettingsDo(String reduction, boolean half, long n, String forward, String backward) {
         NodeType type = Mse.TYPE;
