@@ -1,26 +1,42 @@
 package chainrule.editor;
 
-import chainrule.editor.file.Filing;
-import chainrule.presets.Preset;
-import chainrule.presets.PresetCatalog;
-import java.util.function.Consumer;
+import com.formdev.flatlaf.util.UIScale;
+import java.util.List;
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 
-/** The menu bar: the name of the program, the menus. */
+/** The line at the top: the name of the program, the menus, the field that finds everything, the document. */
 final class Bar extends JMenuBar {
     private static final long serialVersionUID = 1;
+    private static final int GAP = 12;
 
-    Bar(Menus menus, Filing filing, PresetCatalog presets, Consumer<Preset> open) {
+    private final JLabel document = new JLabel();
+
+    Bar(List<JMenu> menus, FindField find) {
         JLabel name = new JLabel("Chainrule");
         name.putClientProperty("FlatLaf.styleClass", "h4");
-        name.setBorder(BorderFactory.createEmptyBorder(0, 12, 0, 12));
+        pad(name);
         add(name);
-        add(menus.file(filing, presets, open));
-        add(menus.edit());
-        add(menus.view());
-        add(menus.run());
-        add(menus.help());
+        menus.forEach(this::add);
+        add(Box.createHorizontalGlue());
+        add(find);
+        add(Box.createHorizontalGlue());
+        document.setName("document");
+        document.putClientProperty("FlatLaf.style", "foreground: @quiet");
+        pad(document);
+        add(document);
+    }
+
+    /** Shows what is being edited, and how. */
+    void show(String title, String precision) {
+        document.setText(title + " · " + precision + " · reverse mode");
+    }
+
+    private static void pad(JLabel label) {
+        int gap = UIScale.scale(GAP);
+        label.setBorder(BorderFactory.createEmptyBorder(0, gap, 0, gap));
     }
 }

@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
@@ -21,6 +22,8 @@ import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -42,6 +45,7 @@ public final class EditorFrame extends JFrame {
     private final InspectorPanel inspector;
     private final Notice notice = new Notice();
     private final StatusLine status;
+    private final Bar bar;
     private final Arrangement arrangement;
 
     EditorFrame(Surroundings around, Windows windows) {
@@ -63,8 +67,10 @@ public final class EditorFrame extends JFrame {
         ViewActions.addPanels(actions, arrangement);
         ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance()));
         this.status = new StatusLine(bench, actions, canvas::reveal);
-        setJMenuBar(new Bar(new Menus(actions), filing, around.presets(), this::open));
+        this.bar = bar();
+        setJMenuBar(bar);
         setContentPane(content());
+        setTransferHandler(new FileDrop(this::open));
         actions.bind(Scope.WINDOW, getRootPane());
         listen();
         refresh();
@@ -85,6 +91,22 @@ public final class EditorFrame extends JFrame {
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), windows::lookChanged);
         HelpActions.addTo(actions, this);
+    }
+
+    private Bar bar() {
+        Finding finding = new Finding(actions, bench, canvas, around.presets(), this::open);
+        FindField find = new FindField(finding::all, canvas::requestFocusInWindow);
+        actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
+                .keys(Scope.WINDOW, "menu shift P");
+        Menus menus = new Menus(actions);
+        return new Bar(
+                List.of(
+                        menus.file(filing, around.presets(), this::open),
+                        menus.edit(),
+                        menus.view(),
+                        menus.run(),
+                        menus.help()),
+                find);
     }
 
     private Arrangement arrangement() {
@@ -142,6 +164,8 @@ public final class EditorFrame extends JFrame {
         getRootPane()
                 .putClientProperty("Window.documentModified", bench.history().dirty());
         actions.refresh();
+        String precision = bench.history().document().precision().name().toLowerCase(Locale.ROOT);
+        bar.show(filing.title(), precision);
         status.theme(around.appearance().theme().title());
         status.zoom(canvas.zoom());
         status.refresh();

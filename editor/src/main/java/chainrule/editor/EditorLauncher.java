@@ -30,7 +30,9 @@ public final class EditorLauncher {
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();
-            new Windows(around, closed::countDown).open(files);
+            Windows windows = new Windows(around, closed::countDown);
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));
+            windows.open(files);
         });
         try {
             closed.await();

@@ -85,7 +85,7 @@ final class Menus {
     }
 
     JMenu help() {
-        return menu("Help", "help.node", "help.keys", "help.about");
+        return menu("Help", "help.find", "help.node", "help.keys", "help.about");
     }
 
     private JMenu recent(Filing filing) {

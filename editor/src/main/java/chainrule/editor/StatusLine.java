@@ -33,7 +33,7 @@ final class StatusLine extends JPanel {
      * @param reveal moves a node into view
      */
     StatusLine(Workbench bench, Actions actions, Consumer<NodeId> reveal) {
-        super(new MigLayout("insets 0 12 4 8, gap 4 0, fillx", "[][]push[][][]", "[center]"));
+        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][]push[][][]", "[center]"));
         this.bench = bench;
         this.actions = actions;
         this.reveal = reveal;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.prefs.Preferences;
+import javax.swing.SwingUtilities;
 
 /** The windows that are open. */
 final class Windows {
@@ -19,6 +20,7 @@ final class Windows {
     private static final String LAST = "last";
     private static final String PRESET = "preset:";
     private static final int ASIDE = 32;
+    private static final System.Logger FAULTS = System.getLogger(Windows.class.getName());
 
     private final Surroundings around;
     private final Runnable allClosed;
@@ -93,6 +95,13 @@ final class Windows {
     /** Theme or size have changed. */
     void lookChanged() {
         open.forEach(EditorFrame::refresh);
+    }
+
+    /** A fault of the program: the document is still there, and the learner should save it. */
+    void tellFault(Throwable fault) {
+        FAULTS.log(System.Logger.Level.DEBUG, "a fault", fault);
+        String sentence = "Something went wrong inside Chainrule (" + fault + "). Save your work, and start again.";
+        SwingUtilities.invokeLater(() -> open.forEach(frame -> frame.tell(sentence)));
     }
 
     private void remember(EditorFrame frame) {

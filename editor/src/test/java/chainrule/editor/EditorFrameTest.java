@@ -9,6 +9,7 @@ import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ class EditorFrameTest {
         press(KeyEvent.VK_SHIFT, KeyEvent.VK_F7);
         assertThat(editor.stepsDone()).isEqualTo(11);
         press(KeyEvent.VK_F7);
+        assertThat(editor.stepsDone()).isEqualTo(12);
+        press(KeyEvent.VK_ALT, KeyEvent.VK_HOME);
+        assertThat(editor.stepsDone()).isZero();
+        press(KeyEvent.VK_ALT, KeyEvent.VK_END);
         assertThat(editor.stepsDone()).isEqualTo(12);
         editor.window.button("step.start").click();
         assertThat(editor.stepsDone()).isZero();
@@ -173,6 +178,40 @@ class EditorFrameTest {
         assertThat(paintedCanvas()).isEqualTo(Colors.dark().canvas());
         editor.run(() -> action("view.light").run());
         assertThat(paintedCanvas()).isEqualTo(Colors.light().canvas());
+    }
+
+    @Test
+    void anythingIsFoundByAFewLetters() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_P);
+        editor.window.textBox("find").enterText("64 prec");
+        assertThat(editor.window.list("find.list").contents()).hasSize(1);
+        editor.window.textBox("find").setText("go to c");
+        press(KeyEvent.VK_ENTER);
+        assertThat(editor.frame.bench().selection().onlyNode()).contains(NodeId.of("c"));
+        assertThat(editor.window.textBox("find").text()).isEmpty();
+    }
+
+    @Test
+    void anElementOfATensorIsChosenByAClick() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("m0-matvec");
+        assertThat(editor.window.label("formula").text()).contains("x̄[0] += 1 · 1 + 1 · 4 = 5");
+        var grid = editor.window.panel("elements");
+        editor.window.robot().click(grid.target(), new Point(75, 8));
+        assertThat(editor.window.label("formula").text()).contains("x̄[1] += 1 · 2 + 1 · 5 = 7");
+    }
+
+    @Test
+    void theTimelineIsDragged() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("b3-mazur");
+        var timeline = editor.window.panel("timeline").target();
+        editor.window.robot().click(timeline, new Point(timeline.getWidth() / 2, 24));
+        assertThat(editor.stepsDone()).isBetween(40, 47);
+        editor.window.robot().click(timeline, new Point(2, 24));
+        assertThat(editor.stepsDone()).isZero();
     }
 
     @Test

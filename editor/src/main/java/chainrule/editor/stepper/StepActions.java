@@ -42,11 +42,11 @@ public final class StepActions {
                 .unless(() -> not(TraceCursor::isAtStart, "This is before the first step."));
         actions.add(EditorAction.of("step.start", "To the start", () -> by(stepper::toStart)))
                 .icon(Icons.named("to-start"))
-                .keys(Scope.WINDOW, "menu HOME")
+                .keys(Scope.WINDOW, "alt HOME")
                 .unless(() -> not(TraceCursor::isAtStart, "This is before the first step."));
         actions.add(EditorAction.of("step.end", "To the end", () -> by(stepper::toEnd)))
                 .icon(Icons.named("to-end"))
-                .keys(Scope.WINDOW, "menu END")
+                .keys(Scope.WINDOW, "alt END")
                 .unless(() -> not(TraceCursor::isAtEnd, "This is the last step."));
         EditorAction play = EditorAction.of("step.play", "Play", player::toggle);
         actions.add(play)

@@ -39,6 +39,7 @@ public final class StepperPanel extends JPanel {
         this.stepper = bench.stepper();
         this.timeline = new Timeline(stepper);
         this.grid = new ElementGrid(this::choose);
+        grid.setVisible(false);
         setName("stepper");
         add(bar(actions, player), "cell 0 0");
         add(grid, "cell 1 0 1 2, aligny top, gapleft 8");
@@ -104,14 +105,15 @@ public final class StepperPanel extends JPanel {
         TraceCursor cursor = stepper.cursor().orElse(null);
         if (cursor == null || !cursor.equals(shown)) {
             element = element(cursor);
+            if (cursor != null && (shown == null || shown.trace() != cursor.trace())) {
+                grid.fit(cursor.trace());
+            }
             shown = cursor;
         }
         Explanation step = stepper.explanation().orElse(null);
         put(rule, step == null ? nothing(cursor) : StepWords.rule(step));
         put(formula, step == null ? "" : detail(step));
         put(pass, cursor == null ? "" : pass(cursor.trace(), bench.evaluator().current()));
-        boolean tensors = cursor != null && hasTensors(cursor.trace());
-        grid.setVisible(tensors);
         grid.show(result(cursor), element);
         timeline.repaint();
     }
@@ -145,15 +147,6 @@ public final class StepperPanel extends JPanel {
         return bench.evaluator().current().state() == Evaluation.State.REJECTED
                 ? "Nothing computed yet"
                 : "Computing …";
-    }
-
-    private static boolean hasTensors(Trace trace) {
-        for (int i = 0; i < trace.steps().size(); i++) {
-            if (!trace.result(i).shape().isScalar()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String pass(Trace trace, Evaluation evaluation) {
