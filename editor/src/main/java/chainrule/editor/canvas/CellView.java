@@ -47,6 +47,8 @@ final class CellView extends mxGraphComponent {
         setFocusable(false);
         setToolTips(true);
         getGraphControl().setFocusable(true);
+        getGraphControl().setLayout(null);
+        getGraphControl().setAutoscrolls(true);
     }
 
     void show(Face shown) {

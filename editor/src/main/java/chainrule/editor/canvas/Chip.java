@@ -8,8 +8,9 @@ import java.awt.geom.Rectangle2D;
  *
  * @param center its middle, in graph pixels
  * @param width of the chip; 0 where there is only room for a dot
+ * @param brief whether there is only room for few digits
  */
-record Chip(Point2D center, double width) {
+record Chip(Point2D center, double width, boolean brief) {
     static final double HEIGHT = 17;
 
     boolean dot() {

@@ -1,11 +1,8 @@
 package chainrule.editor.canvas;
 
-import chainrule.editor.theme.Fonts;
 import chainrule.graph.Edge;
 import chainrule.graph.Slot;
-import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
-import java.awt.Font;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the chips of all edges lie, so that they cover neither cards nor each other. The numbers of the whole pass
@@ -25,9 +21,21 @@ final class ChipLayout {
 
     private static final double GAP = 2;
 
+    /** How much room there is along an edge. */
+    private enum Room {
+        /** For the whole text. */
+        AMPLE,
+        /** For few digits. */
+        LITTLE,
+        /** For few digits over the names of ports. */
+        SCARCE
+    }
+
     private final Map<Slot, Chip> values = new HashMap<>();
     private final Map<Slot, Chip> gradients = new HashMap<>();
     private final List<Rectangle2D> taken = new ArrayList<>();
+    /** Names of ports, which a chip covers only where it has no other place. */
+    private final List<Rectangle2D> names = new ArrayList<>();
 
     private ChipLayout() {}
 
@@ -52,73 +60,67 @@ final class ChipLayout {
         return Optional.ofNullable(gradients.get(slot));
     }
 
-    static Font font() {
-        return Fonts.mono(11.5, false);
-    }
-
-    static String value(Tensor tensor) {
-        String summary = Digits.summary(tensor);
-        boolean shapeOnly = !tensor.shape().isScalar() && !summary.startsWith("[");
-        return shapeOnly ? summary + " " + length(tensor) + " →" : summary + " →";
-    }
-
-    static String gradient(Tensor tensor) {
-        String summary = Digits.summary(tensor);
-        boolean shapeOnly = !tensor.shape().isScalar() && !summary.startsWith("[");
-        return "← " + (shapeOnly ? length(tensor) : summary);
-    }
-
-    private static String length(Tensor tensor) {
-        return "‖" + Digits.significant(tensor.norm(), 2) + "‖";
-    }
-
     private void place(Numbers numbers, Edge edge, EdgeCurve curve) {
-        double value = width(numbers.finalValue(edge.from()).map(ChipLayout::value));
-        double gradient = width(numbers.finalContribution(edge.to()).map(ChipLayout::gradient));
-        boolean both = value > 0 && gradient > 0;
-        for (double share : SHARES) {
-            Point2D at = curve.at(share);
-            Chip above = chip(at, both ? -Chip.HEIGHT / 2 - 4 : 0, Math.max(value, 1));
-            Chip below = chip(at, Chip.HEIGHT / 2 + 6, Math.max(gradient, 1));
-            if (free(above) && (gradient == 0 || free(below))) {
-                put(values, edge.to(), value > 0 ? above : null);
-                put(gradients, edge.to(), gradient > 0 ? below : null);
-                return;
+        Optional<Tensor> value = numbers.finalValue(edge.from());
+        Optional<Tensor> gradient = numbers.finalContribution(edge.to());
+        for (Room room : Room.values()) {
+            boolean brief = room != Room.AMPLE;
+            double above =
+                    value.map(t -> ChipText.width(ChipText.value(t, brief))).orElse(0.0);
+            double below = gradient.map(t -> ChipText.width(ChipText.gradient(t, brief)))
+                    .orElse(0.0);
+            for (double share : SHARES) {
+                if (placed(edge.to(), curve.at(share), new double[] {above, below}, room)) {
+                    return;
+                }
             }
         }
-        put(values, edge.to(), value > 0 ? new Chip(curve.at(0.42), 0) : null);
-        put(gradients, edge.to(), gradient > 0 ? new Chip(curve.beside(4).at(0.58), 0) : null);
+        value.ifPresent(t -> put(values, edge.to(), new Chip(curve.at(0.42), 0, true)));
+        gradient.ifPresent(
+                t -> put(gradients, edge.to(), new Chip(curve.beside(4).at(0.58), 0, true)));
+    }
+
+    private boolean placed(Slot slot, Point2D at, double[] widths, Room room) {
+        boolean brief = room != Room.AMPLE;
+        boolean both = widths[0] > 0 && widths[1] > 0;
+        Chip above = chip(at, both ? -Chip.HEIGHT / 2 - 4 : 0, Math.max(widths[0], 1), brief);
+        Chip below = chip(at, Chip.HEIGHT / 2 + 6, Math.max(widths[1], 1), brief);
+        if (!free(above, room) || (widths[1] > 0 && !free(below, room))) {
+            return false;
+        }
+        if (widths[0] > 0) {
+            put(values, slot, above);
+        }
+        if (widths[1] > 0) {
+            put(gradients, slot, below);
+        }
+        return true;
     }
 
     private void reservePortNames(Card card) {
         if (card.inputs().size() > 1) {
             card.inputs().forEach((slot, at) -> {
                 double width = Lettering.width(slot.port(), PortPainter.NAME);
-                taken.add(new Rectangle2D.Double(at.getX() - 8 - width, at.getY() - 11, width, 8));
+                names.add(new Rectangle2D.Double(at.getX() - 8 - width, at.getY() - 11, width, 8));
             });
         }
     }
 
-    private void put(Map<Slot, Chip> chips, Slot slot, @Nullable Chip chip) {
-        if (chip != null) {
-            chips.put(slot, chip);
-            if (!chip.dot()) {
-                taken.add(grown(chip.box(), GAP, GAP));
-            }
+    private void put(Map<Slot, Chip> chips, Slot slot, Chip chip) {
+        chips.put(slot, chip);
+        if (!chip.dot()) {
+            taken.add(grown(chip.box(), GAP, GAP));
         }
     }
 
-    private boolean free(Chip chip) {
+    private boolean free(Chip chip, Room room) {
         Rectangle2D box = chip.box();
-        return taken.stream().noneMatch(box::intersects);
+        return taken.stream().noneMatch(box::intersects)
+                && (room == Room.SCARCE || names.stream().noneMatch(box::intersects));
     }
 
-    private static Chip chip(Point2D at, double down, double width) {
-        return new Chip(new Point2D.Double(at.getX(), at.getY() + down), width);
-    }
-
-    private static double width(Optional<String> text) {
-        return text.map(t -> Lettering.width(t, font()) + 12).orElse(0.0);
+    private static Chip chip(Point2D at, double down, double width, boolean brief) {
+        return new Chip(new Point2D.Double(at.getX(), at.getY() + down), width, brief);
     }
 
     private static Rectangle2D grown(Rectangle2D box, double x, double y) {

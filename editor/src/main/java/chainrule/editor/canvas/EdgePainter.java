@@ -54,9 +54,9 @@ final class EdgePainter {
         Numbers numbers = scene.numbers();
         ChipLayout layout = scene.chips();
         numbers.value(edge.from()).ifPresent(t -> layout.value(edge.to())
-                .ifPresent(c -> chip(c, ChipLayout.value(t), colors.valueGround(), valueInk(t))));
+                .ifPresent(c -> chip(c, ChipText.value(t, c.brief()), colors.valueGround(), valueInk(t))));
         numbers.contribution(edge.to()).ifPresent(t -> layout.gradient(edge.to())
-                .ifPresent(c -> chip(c, ChipLayout.gradient(t), colors.gradientGround(), gradientInk(t))));
+                .ifPresent(c -> chip(c, ChipText.gradient(t, c.brief()), colors.gradientGround(), gradientInk(t))));
     }
 
     /** Wider by the logarithm of the gradient's length; a hair for none. */
@@ -107,7 +107,7 @@ final class EdgePainter {
             g.fill(PortPainter.circle(chip.center(), DOT));
             return;
         }
-        double width = Lettering.width(text, ChipLayout.font()) + 12;
+        double width = ChipText.width(text);
         Point2D c = chip.center();
         RoundRectangle2D pill = new RoundRectangle2D.Double(
                 c.getX() - width / 2, c.getY() - Chip.HEIGHT / 2, width, Chip.HEIGHT, Chip.HEIGHT, Chip.HEIGHT);
@@ -117,7 +117,7 @@ final class EdgePainter {
         g.setStroke(new BasicStroke(0.8f));
         g.draw(pill);
         g.setColor(dimmed(ink));
-        Lettering.middle(g, text, ChipLayout.font(), c.getX(), c.getY() + 4.1);
+        Lettering.middle(g, text, ChipText.FONT, c.getX(), c.getY() + 4.1);
     }
 
     private Color valueInk(Tensor tensor) {

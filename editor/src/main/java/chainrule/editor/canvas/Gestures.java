@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Gestures extends MouseAdapter {
     private static final double STEP = 1.15;
     private static final int CLICK = 4;
+    private static final int PAN = 20;
 
     private final GraphCanvas canvas;
     private final HitTest hits;
@@ -141,9 +142,23 @@ final class Gestures extends MouseAdapter {
 
     private void moved(MouseEvent e) {
         canvas.pointer(e.getPoint());
+        if (!(gesture instanceof PanGesture)) {
+            panAtBorder(e);
+        }
         if (gesture != null) {
             gesture.move(e.getPoint(), canvas.viewport().toGraph(e.getPoint()));
             canvas.repaint();
+        }
+    }
+
+    /** A gesture that leaves the canvas takes it along; Swing repeats the event while the pointer is outside. */
+    private void panAtBorder(MouseEvent e) {
+        int width = e.getComponent().getWidth();
+        int height = e.getComponent().getHeight();
+        int dx = e.getX() < 0 ? PAN : e.getX() > width ? -PAN : 0;
+        int dy = e.getY() < 0 ? PAN : e.getY() > height ? -PAN : 0;
+        if (dx != 0 || dy != 0) {
+            canvas.viewport().pan(dx, dy);
         }
     }
 

@@ -4,6 +4,7 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.AddNode;
+import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
@@ -12,12 +13,9 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.NodeType;
 import java.awt.BorderLayout;
-import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.MouseEvent;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javax.accessibility.Accessible;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Timer;
@@ -43,7 +40,8 @@ public final class GraphCanvas extends JPanel {
     private final transient GraphProjection projection = new GraphProjection(graph);
     private final transient Viewport viewport;
     private final transient Gestures gestures;
-    private final transient HitTest hits;
+    private final transient Patience patience = new Patience(this::changed);
+    private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
     private final transient Set<NodeId> unfolded = new LinkedHashSet<>();
@@ -59,10 +57,13 @@ public final class GraphCanvas extends JPanel {
         super(new BorderLayout());
         this.bench = bench;
         this.viewport = new Viewport(graph.getView(), zoom -> zoomListeners.forEach(l -> l.accept(zoom)));
-        this.hits = new HitTest(view, viewport);
+        HitTest hits = new HitTest(view, viewport);
+        this.minimap = new Minimap(this::scene, viewport, this::repaint);
         this.gestures = new Gestures(this, hits, control());
         add(view);
-        view.show(new CanvasFace());
+        view.show(new CanvasFace(this, hits));
+        control().add(minimap);
+        inheritMenu();
         CanvasKeys.install(this, control());
         control().setTransferHandler(new NodeTypeDrop(this, bench.catalog()));
         control().addComponentListener(new ComponentAdapter() {
@@ -72,7 +73,7 @@ public final class GraphCanvas extends JPanel {
             }
         });
         bench.history().onChange(this::documentChanged);
-        bench.evaluator().onChange(e -> changed());
+        bench.evaluator().onChange(this::evaluated);
         bench.stepper().onChange(this::changed);
         bench.selection().onChange(this::changed);
     }
@@ -230,6 +231,10 @@ public final class GraphCanvas extends JPanel {
         pointer = component;
     }
 
+    Point pointer() {
+        return pointer;
+    }
+
     void requestAdd(Point component, Point2D at, @Nullable Wire dropped) {
         AddRequest request = new AddRequest(
                 component,
@@ -239,8 +244,11 @@ public final class GraphCanvas extends JPanel {
         List.copyOf(addListeners).forEach(l -> l.accept(request));
     }
 
-    /** Asks for a new node where the pointer is. */
+    /** Asks for a new node where the pointer is, or in the middle where it has not been here. */
     void requestAddAtPointer() {
+        if (!control().contains(pointer) || (pointer.x == 0 && pointer.y == 0)) {
+            pointer = new Point(control().getWidth() / 2, control().getHeight() / 2);
+        }
         requestAdd(pointer, viewport.toGraph(pointer), null);
     }
 
@@ -248,8 +256,8 @@ public final class GraphCanvas extends JPanel {
     Scene scene() {
         Scene shown = scene;
         if (shown == null) {
-            Numbers numbers = new Numbers(
-                    bench.evaluator().current(), bench.stepper().cursor().orElse(null));
+            Evaluation evaluation = bench.evaluator().current();
+            Numbers numbers = new Numbers(evaluation, bench.stepper().cursor().orElse(null), patience.late());
             Marks marks = new Marks(selection().nodes(), selection().edges(), unfolded, flashed, wire);
             shown = new Scene(preview == null ? document() : preview, numbers, marks, colors());
             scene = shown;
@@ -265,7 +273,20 @@ public final class GraphCanvas extends JPanel {
         }
     }
 
+    /** A menu that is set on this component opens over everything in it. */
+    private void inheritMenu() {
+        view.setInheritsPopupMenu(true);
+        view.getViewport().setInheritsPopupMenu(true);
+        control().setInheritsPopupMenu(true);
+    }
+
+    private void evaluated(Evaluation evaluation) {
+        patience.evaluated(evaluation);
+        changed();
+    }
+
     private void sized() {
+        minimap.place(control().getSize());
         if (fitsWhenSized && control().getWidth() > 0) {
             fit();
         }
@@ -291,55 +312,5 @@ public final class GraphCanvas extends JPanel {
         });
         end.setRepeats(false);
         end.start();
-    }
-
-    /** What the component shows: grid, graph, the gesture over it, and what is said. */
-    private final class CanvasFace implements CellView.Face {
-        @Override
-        public void paint(Graphics2D g) {
-            Scene shown = scene();
-            g.setColor(shown.colors().canvas());
-            g.fill(new Rectangle2D.Double(0, 0, control().getWidth(), control().getHeight()));
-            AffineTransform before = g.getTransform();
-            g.scale(zoom(), zoom());
-            g.translate(viewport.left(), viewport.top());
-            ScenePainter painter = new ScenePainter(
-                    g, shown, zoom(), viewport.visible(control().getSize()));
-            painter.grid();
-            painter.paint();
-            gestures.paint(g);
-            g.setTransform(before);
-            if (shown.numbers().marked().isPresent()) {
-                shown.numbers()
-                        .cursor()
-                        .flatMap(StepSentence::at)
-                        .ifPresent(text -> ScenePainter.pill(
-                                g, shown.colors(), text, control().getWidth() / 2.0, 16));
-            }
-            Balloon said = balloon;
-            if (said != null) {
-                said.paint(g, shown.colors(), pointer, control().getSize());
-            }
-        }
-
-        @Override
-        public @Nullable String tip(MouseEvent event) {
-            return gestures.current().isPresent()
-                    ? null
-                    : new Tips(scene()).at(hits.at(scene(), event.getPoint())).orElse(null);
-        }
-
-        @Override
-        public List<Accessible> nodes() {
-            List<Accessible> nodes = new ArrayList<>();
-            scene().cards().forEach(card -> nodes.add(new NodeAccess(card, scene(), nodes.size())));
-            return nodes;
-        }
-
-        @Override
-        public String description() {
-            var shown = document().graph();
-            return shown.nodes().size() + " nodes, " + shown.edges().size() + " edges";
-        }
     }
 }

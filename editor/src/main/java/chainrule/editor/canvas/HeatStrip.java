@@ -87,7 +87,7 @@ final class HeatStrip {
             return colors.problem();
         }
         Color zero = colors.isDark() ? new Color(0x3A404B) : Color.WHITE;
-        double share = largest == 0 ? 0 : Math.sqrt(Math.min(1, Math.abs(value) / largest));
+        double share = largest == 0 ? 0 : Math.pow(Math.min(1, Math.abs(value) / largest), 0.8);
         return Colors.mixed(zero, value < 0 ? BELOW : ABOVE, share * 0.85);
     }
 
@@ -96,8 +96,8 @@ final class HeatStrip {
             return;
         }
         Font font = Fonts.mono(9.5, false);
-        List<String> texts = texts(3, font, cell.getWidth() - 2);
-        texts = texts.isEmpty() ? texts(2, font, cell.getWidth() - 2) : texts;
+        List<String> texts = texts(3, font, cell.getWidth() - 5);
+        texts = texts.isEmpty() ? texts(2, font, cell.getWidth() - 5) : texts;
         g.setColor(colors.text());
         for (int i = 0; i < texts.size(); i++) {
             Lettering.middle(g, texts.get(i), font, cell.getX() + (i + 0.5) * cell.getWidth(), cell.getCenterY() + 3.4);

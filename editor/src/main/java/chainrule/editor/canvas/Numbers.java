@@ -27,6 +27,7 @@ final class Numbers {
 
     private final Evaluation evaluation;
     private final Graph graph;
+    private final boolean late;
     private final @Nullable TraceCursor cursor;
     private final @Nullable GradientView view;
     private final @Nullable GradientView end;
@@ -35,6 +36,15 @@ final class Numbers {
      * @param cursor null for the end of the pass
      */
     Numbers(Evaluation evaluation, @Nullable TraceCursor cursor) {
+        this(evaluation, cursor, true);
+    }
+
+    /**
+     * @param late whether an answer that is not there yet counts as missing; a quick one should not make the canvas
+     *     flicker
+     */
+    Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late) {
+        this.late = late;
         this.evaluation = evaluation;
         this.graph = evaluation.document().graph();
         Trace trace = evaluation.trace();
@@ -46,7 +56,7 @@ final class Numbers {
 
     /** The same numbers at the end of the pass. */
     Numbers atEnd() {
-        return view == end ? this : new Numbers(evaluation, null);
+        return view == end ? this : new Numbers(evaluation, null, late);
     }
 
     Evaluation evaluation() {
@@ -63,7 +73,7 @@ final class Numbers {
     }
 
     boolean stale() {
-        return evaluation.stale();
+        return evaluation.stale() && (late || evaluation.state() == Evaluation.State.REJECTED);
     }
 
     Optional<Tensor> value(Source source) {

@@ -65,6 +65,9 @@ final class PortPainter {
         }
         boolean several = card.inputs().size() > 1 || edge.isEmpty();
         if (several && zoom >= 0.7 && !card.collapsed()) {
+            double width = Lettering.width(slot.port(), NAME);
+            g.setColor(Colors.faint(colors.canvas(), 0.8));
+            g.fill(new Rectangle2D.Double(at.getX() - 8 - width, at.getY() - 12, width + 1, 9));
             g.setColor(colors.quiet());
             Lettering.right(g, slot.port(), NAME, at.getX() - 7.5, at.getY() - 4.5);
         }

@@ -70,6 +70,11 @@ final class Viewport {
                 size.getHeight() / 2 / bounded - box.getCenterY());
     }
 
+    /** Shows a place in the middle. */
+    void center(Point2D graph, Dimension size) {
+        apply(zoom(), size.getWidth() / 2 / zoom() - graph.getX(), size.getHeight() / 2 / zoom() - graph.getY());
+    }
+
     /** Moves as little as shows a box. */
     void reveal(Rectangle2D box, Dimension size) {
         Rectangle2D seen = visible(size);

@@ -1,0 +1,86 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.graph.Graph;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.event.MouseEvent;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import javax.accessibility.Accessible;
+import org.jspecify.annotations.Nullable;
+
+/** What the canvas shows: the grid, the graph, the gesture over it, and what is said about it. */
+final class CanvasFace implements CellView.Face {
+    private static final String HINT = "Double-click or press Tab to add a node";
+
+    private final GraphCanvas canvas;
+    private final HitTest hits;
+
+    CanvasFace(GraphCanvas canvas, HitTest hits) {
+        this.canvas = canvas;
+        this.hits = hits;
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        Scene scene = canvas.scene();
+        Viewport viewport = canvas.viewport();
+        Dimension size = canvas.control().getSize();
+        g.setColor(scene.colors().canvas());
+        g.fill(new Rectangle2D.Double(0, 0, size.getWidth(), size.getHeight()));
+        AffineTransform before = g.getTransform();
+        g.scale(viewport.zoom(), viewport.zoom());
+        g.translate(viewport.left(), viewport.top());
+        ScenePainter painter = new ScenePainter(g, scene, viewport.zoom(), viewport.visible(size));
+        painter.grid();
+        painter.paint();
+        canvas.gestures().paint(g);
+        g.setTransform(before);
+        over(g, scene, size);
+    }
+
+    @Override
+    public @Nullable String tip(MouseEvent event) {
+        if (canvas.gestures().current().isPresent()) {
+            return null;
+        }
+        Scene scene = canvas.scene();
+        return new Tips(scene).at(hits.at(scene, event.getPoint())).orElse(null);
+    }
+
+    @Override
+    public List<Accessible> nodes() {
+        Scene scene = canvas.scene();
+        List<Accessible> nodes = new ArrayList<>();
+        scene.cards().forEach(card -> nodes.add(new NodeAccess(card, scene, nodes.size())));
+        return nodes;
+    }
+
+    @Override
+    public String description() {
+        Graph graph = canvas.document().graph();
+        return graph.nodes().size() + " nodes, " + graph.edges().size() + " edges";
+    }
+
+    private void over(Graphics2D g, Scene scene, Dimension size) {
+        Colors colors = scene.colors();
+        if (scene.numbers().marked().isPresent()) {
+            scene.numbers()
+                    .cursor()
+                    .flatMap(StepSentence::at)
+                    .ifPresent(text -> ScenePainter.pill(g, colors, text, size.getWidth() / 2, 16));
+        }
+        if (scene.cards().isEmpty()) {
+            g.setColor(colors.quiet());
+            Lettering.middle(g, HINT, Fonts.ui(14, false), size.getWidth() / 2, size.getHeight() / 2);
+        }
+        Balloon said = canvas.balloon();
+        if (said != null) {
+            said.paint(g, colors, canvas.pointer(), size);
+        }
+    }
+}
