@@ -17,6 +17,8 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.stepper.Player;
 import chainrule.editor.stepper.StepActions;
 import chainrule.editor.stepper.StepperPanel;
+import chainrule.lessons.Lesson;
+import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
@@ -44,6 +46,7 @@ public final class EditorFrame extends JFrame {
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
     private final Notice notice = new Notice();
+    private final Reading reading;
     private final StatusLine status;
     private final Bar bar;
     private final Arrangement arrangement;
@@ -55,6 +58,10 @@ public final class EditorFrame extends JFrame {
         this.canvas = new GraphCanvas(bench);
         this.inspector = new InspectorPanel(bench);
         this.adding = new Adding(bench, canvas);
+        this.reading = new Reading(
+                around.lessons(),
+                new Reading.Desk(
+                        bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
         this.player = new Player(bench.stepper(), actions::refresh);
         this.filing = new Filing(
                 bench.history(),
@@ -105,6 +112,7 @@ public final class EditorFrame extends JFrame {
                         menus.edit(),
                         menus.view(),
                         menus.run(),
+                        menus.lessons(around.lessons(), this::read),
                         menus.help()),
                 find);
     }
@@ -112,10 +120,14 @@ public final class EditorFrame extends JFrame {
     private Arrangement arrangement() {
         actions.bind(Scope.CANVAS, canvas);
         Map<Place, JComponent> panels = Map.of(
-                Place.PALETTE, new PalettePanel(bench, adding::addWhereThereIsRoom),
-                Place.INSPECTOR, inspector,
-                Place.LESSON, new JPanel(),
-                Place.STEPPER, new StepperPanel(bench, actions, player));
+                Place.PALETTE,
+                new PalettePanel(bench, adding::addWhereThereIsRoom),
+                Place.INSPECTOR,
+                inspector,
+                Place.LESSON,
+                reading,
+                Place.STEPPER,
+                new StepperPanel(bench, actions, player));
         return new Arrangement(canvas, panels, around.preferences());
     }
 
@@ -179,6 +191,12 @@ public final class EditorFrame extends JFrame {
     boolean open(Preset preset) {
         player.pause();
         return filing.openPreset(preset.id(), preset.file());
+    }
+
+    void read(Lesson lesson, Page page) {
+        reading.open(lesson, page.id());
+        arrangement.show(Place.LESSON, true);
+        actions.refresh();
     }
 
     boolean open(Path path) {

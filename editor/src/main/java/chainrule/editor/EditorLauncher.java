@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.file.Dialogs;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
+import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.util.List;
@@ -26,7 +27,15 @@ public final class EditorLauncher {
         Preferences preferences = Preferences.userRoot().node("chainrule/editor");
         Appearance appearance = new Appearance(preferences);
         Surroundings around = new Surroundings(
-                catalog, presets, preferences, appearance, worker(), budget, Storage.onDisk(catalog), Dialogs::new);
+                catalog,
+                presets,
+                LessonCatalog.standard(),
+                preferences,
+                appearance,
+                worker(),
+                budget,
+                Storage.onDisk(catalog),
+                Dialogs::new);
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();

@@ -2,10 +2,14 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.file.Filing;
+import chainrule.lessons.Lesson;
+import chainrule.lessons.LessonCatalog;
+import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import chainrule.presets.PresetCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
@@ -82,6 +86,22 @@ final class Menus {
                 "",
                 "run.double",
                 "run.float");
+    }
+
+    JMenu lessons(LessonCatalog lessons, BiConsumer<Lesson, Page> read) {
+        JMenu menu = new JMenu("Lessons");
+        menu.setName("Lessons");
+        for (Lesson lesson : lessons.lessons()) {
+            JMenu topic = new JMenu("Topic " + lesson.topic() + ": " + lesson.title());
+            for (Page page : lesson.pages()) {
+                JMenuItem item = new JMenuItem(page.title());
+                item.setName("page:" + page.id());
+                item.addActionListener(click -> read.accept(lesson, page));
+                topic.add(item);
+            }
+            menu.add(topic);
+        }
+        return menu;
     }
 
     JMenu help() {

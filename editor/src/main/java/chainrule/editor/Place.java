@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Place {
     PALETTE("Palette", 200),
     INSPECTOR("Inspector", 330),
-    LESSON("Lesson", 320),
+    LESSON("Lesson", 420),
     STEPPER("Timeline", 128);
 
     private final String title;

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.file.Questions;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
+import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.awt.Component;
@@ -22,6 +23,7 @@ import java.util.prefs.Preferences;
 record Surroundings(
         Catalog catalog,
         PresetCatalog presets,
+        LessonCatalog lessons,
         Preferences preferences,
         Appearance appearance,
         Executor worker,

@@ -38,10 +38,6 @@ class EditorFrameTest {
         assertThat(editor.stepsDone()).isEqualTo(11);
         press(KeyEvent.VK_F7);
         assertThat(editor.stepsDone()).isEqualTo(12);
-        press(KeyEvent.VK_ALT, KeyEvent.VK_HOME);
-        assertThat(editor.stepsDone()).isZero();
-        press(KeyEvent.VK_ALT, KeyEvent.VK_END);
-        assertThat(editor.stepsDone()).isEqualTo(12);
         editor.window.button("step.start").click();
         assertThat(editor.stepsDone()).isZero();
         editor.window.button("step.next").click();
@@ -212,6 +208,17 @@ class EditorFrameTest {
         assertThat(editor.stepsDone()).isBetween(40, 47);
         editor.window.robot().click(timeline, new Point(2, 24));
         assertThat(editor.stepsDone()).isZero();
+    }
+
+    @Test
+    void aLessonPageOpensBesideTheGraph() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        editor.run(() -> item("page:two-paths").doClick());
+        editor.window.robot().waitForIdle();
+        editor.window.panel("lesson").requireVisible();
+        assertThat(action("panel.lesson").getValue(javax.swing.Action.SELECTED_KEY))
+                .isEqualTo(true);
     }
 
     @Test

@@ -6,6 +6,7 @@ import chainrule.catalog.StandardCatalog;
 import chainrule.editor.file.Questions;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
+import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.awt.Dimension;
@@ -55,6 +56,7 @@ final class WindowFixture implements AutoCloseable {
         Surroundings around = new Surroundings(
                 catalog,
                 presets,
+                LessonCatalog.standard(),
                 preferences,
                 appearance,
                 worker == null ? engine : worker,
