@@ -62,6 +62,11 @@ import chainrule.op.loss.Mae;
 import chainrule.op.loss.Mse;
 import chainrule.op.loss.MultiHinge;
 import chainrule.op.loss.Nll;
+import chainrule.op.recurrent.Embedding;
+import chainrule.op.recurrent.GruCell;
+import chainrule.op.recurrent.LstmCell;
+import chainrule.op.recurrent.OneHot;
+import chainrule.op.recurrent.RnnCell;
 import chainrule.op.reduce.ArgMax;
 import chainrule.op.reduce.LogSumExp;
 import chainrule.op.reduce.Mean;
@@ -187,6 +192,12 @@ public final class StandardCatalog {
             L1Penalty.TYPE,
             LayerNorm.TYPE,
             RmsNorm.TYPE,
+            // recurrent
+            Embedding.TYPE,
+            OneHot.TYPE,
+            RnnCell.TYPE,
+            LstmCell.TYPE,
+            GruCell.TYPE,
             // encoder-decoder
             Reparameterize.TYPE,
             Switch.TYPE);

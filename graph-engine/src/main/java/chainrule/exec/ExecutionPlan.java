@@ -97,6 +97,15 @@ public final class ExecutionPlan {
         return contributions.containsKey(source);
     }
 
+    /** The one output of a node whose gradient is all that comes back to it; empty where none or several come back. */
+    public Optional<Source> soleGradient(NodeId node) {
+        List<Source> all = graph.type(node).outputs().stream()
+                .map(port -> new Source(node, port.name()))
+                .filter(this::hasGradient)
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
     /** The parameters that an optimiser may change: trainable, not frozen, and with a gradient. */
     public List<NodeId> trainable() {
         return order.stream()

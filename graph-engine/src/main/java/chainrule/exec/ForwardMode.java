@@ -8,6 +8,7 @@ import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
+import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,20 +53,24 @@ public final class ForwardMode {
 
     private void bind(NodeId id) {
         NodeType type = plan.graph().type(id);
-        String out = type.outputs().isEmpty() ? "" : type.outputs().get(0).name();
         for (Edge edge : plan.graph().into(id)) {
             Buffer tangent = tangents.get(edge.from());
             InPort port = type.input(edge.to().port()).orElseThrow();
             if (tangent != null && Workspace.passesTangent(type, port)) {
-                Buffer part = workspace.allocate(plan.shape(new Source(id, out)));
-                kernels.add(workspace.bindJvp(edge.to(), Map.of(out, tangent), part));
-                Buffer sum = tangents.get(new Source(id, out));
-                if (sum == null) {
-                    tangents.put(new Source(id, out), part);
-                } else {
-                    kernels.add(Kernels.accumulate(part, sum));
+                Map<String, Buffer> parts = new LinkedHashMap<>();
+                for (OutPort out : type.outputs()) {
+                    parts.put(out.name(), workspace.allocate(plan.shape(new Source(id, out.name()))));
                 }
+                kernels.add(workspace.bindJvp(edge.to(), tangent, parts));
+                parts.forEach((out, part) -> add(new Source(id, out), part));
             }
+        }
+    }
+
+    private void add(Source source, Buffer part) {
+        Buffer sum = tangents.putIfAbsent(source, part);
+        if (sum != null) {
+            kernels.add(Kernels.accumulate(part, sum));
         }
     }
 }

@@ -80,7 +80,7 @@ final class Gradients {
             Source from = graph.into(slot).orElseThrow().from();
             int all = contributions.getOrDefault(from, List.of()).size();
             if (arrived.merge(from, 1, Integer::sum) == all && all > 1) {
-                steps.add(new Step.Accumulate(from.node()));
+                steps.add(new Step.Accumulate(from));
             }
         }
     }

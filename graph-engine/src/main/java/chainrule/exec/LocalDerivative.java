@@ -1,6 +1,7 @@
 package chainrule.exec;
 
 import chainrule.graph.Slot;
+import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.tensor.Shape;
@@ -17,14 +18,17 @@ public final class LocalDerivative {
 
     /**
      * A number where both are scalars, else the Jacobian with one row per output element and one column per input
-     * element, both row-major; empty where either is too large or no gradient passes.
+     * element, both row-major; empty where either is too large, no gradient passes, or several outputs have one.
      */
     public static Optional<Tensor> at(Workspace workspace, Slot slot) {
         ExecutionPlan plan = workspace.plan();
+        Optional<Source> output = plan.soleGradient(slot.node());
+        if (output.isEmpty() || !plan.pulled().contains(slot)) {
+            return Optional.empty();
+        }
         Shape in = plan.shape(plan.feeding(slot));
-        String port = plan.graph().type(slot.node()).outputs().get(0).name();
-        Shape out = workspace.output(slot.node(), port).shape();
-        if (!plan.pulled().contains(slot) || in.size() > MOST || out.size() > MOST) {
+        Shape out = plan.shape(output.get());
+        if (in.size() > MOST || out.size() > MOST) {
             return Optional.empty();
         }
         int rows = (int) out.size();
@@ -32,7 +36,7 @@ public final class LocalDerivative {
         double[] jacobian = new double[rows * columns];
         Buffer upstream = workspace.allocate(out);
         Buffer result = workspace.allocate(in);
-        Kernel kernel = workspace.bindVjp(slot, Map.of(port, upstream), result);
+        Kernel kernel = workspace.bindVjp(slot, Map.of(output.get().port(), upstream), result);
         for (int row = 0; row < rows; row++) {
             upstream.fill(0);
             upstream.set(row, 1);

@@ -2,6 +2,7 @@ package chainrule.exec;
 
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.graph.Source;
 
 /** One step of a pass; running a plan is a loop over its steps, and stepping shows the same list one at a time. */
 public sealed interface Step {
@@ -40,8 +41,13 @@ public sealed interface Step {
         }
     }
 
-    /** Adds the contributions of all edges that leave a node. */
-    record Accumulate(NodeId node) implements Step {
+    /** Adds the contributions of all edges that leave an output. */
+    record Accumulate(Source output) implements Step {
+        @Override
+        public NodeId node() {
+            return output.node();
+        }
+
         @Override
         public String kind() {
             return "accumulate";

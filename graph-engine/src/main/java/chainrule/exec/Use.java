@@ -17,8 +17,9 @@ final class Use extends Binding {
      * What a derivative rule has beside its node.
      *
      * @param upstream gradient by output, or the tangent of the input under the name of the first output
+     * @param results tangent by output, or the gradient of the input under the name of the first output
      */
-    record Derivative(Map<String, Buffer> upstream, Buffer result, int index) {}
+    record Derivative(Map<String, Buffer> upstream, Map<String, Buffer> results, int index) {}
 
     private final Workspace workspace;
     private final NodeId node;
@@ -63,7 +64,12 @@ final class Use extends Binding {
 
     @Override
     public Buffer result() {
-        return derivative().result();
+        return result(firstOutput());
+    }
+
+    @Override
+    public Buffer result(OutPort port) {
+        return Objects.requireNonNull(derivative().results().get(port.name()), port.name());
     }
 
     @Override

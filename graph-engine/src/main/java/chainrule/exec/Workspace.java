@@ -87,19 +87,15 @@ public final class Workspace implements AutoCloseable {
     /** What a step wrote, as a copy. */
     public Tensor result(Step step) {
         if (step instanceof Step.Forward forward) {
-            return output(
-                            forward.node(),
-                            plan.graph().type(forward.node()).outputs().get(0).name())
-                    .snapshot();
+            return value(first(forward.node()));
         } else if (step instanceof Step.Pull pull) {
             return contribution(pull.slot()).orElseThrow();
         } else if (step instanceof Step.Update update) {
             return value(Source.of(update.node()));
-        } else if (step instanceof Step.Seed || step instanceof Step.Accumulate) {
-            return gradient(new Source(
-                            step.node(),
-                            plan.graph().type(step.node()).outputs().get(0).name()))
-                    .orElseThrow();
+        } else if (step instanceof Step.Seed seed) {
+            return gradient(first(seed.node())).orElseThrow();
+        } else if (step instanceof Step.Accumulate accumulate) {
+            return gradient(accumulate.output()).orElseThrow();
         }
         throw new AssertionError(step);
     }
@@ -140,8 +136,7 @@ public final class Workspace implements AutoCloseable {
      * @throws java.util.NoSuchElementException where the plan has no root
      */
     public double loss() {
-        NodeId root = plan.root().orElseThrow();
-        Buffer elements = output(root, plan.graph().type(root).outputs().get(0).name());
+        Buffer elements = buffer(first(plan.root().orElseThrow()));
         double sum = 0;
         for (long i = 0; i < elements.size(); i++) {
             sum += elements.get(i);
@@ -198,17 +193,19 @@ public final class Workspace implements AutoCloseable {
     /** Binds the derivative rule of a slot to buffers other than the pass's own. */
     Kernel bindVjp(Slot slot, Map<String, Buffer> upstream, Buffer result) {
         Vjp vjp = vjp(slot);
-        return Objects.requireNonNull(vjp.rule()).bind(use(slot, upstream, result));
+        String first = first(slot.node()).port();
+        return Objects.requireNonNull(vjp.rule()).bind(use(slot, upstream, Map.of(first, result)));
     }
 
-    /** Binds the tangent rule of a slot. */
-    Kernel bindJvp(Slot slot, Map<String, Buffer> tangent, Buffer result) {
-        return Objects.requireNonNull(vjp(slot).tangent()).bind(use(slot, tangent, result));
+    /** Binds the tangent rule of a slot, which writes a tangent for each output. */
+    Kernel bindJvp(Slot slot, Buffer tangent, Map<String, Buffer> results) {
+        String first = first(slot.node()).port();
+        return Objects.requireNonNull(vjp(slot).tangent()).bind(use(slot, Map.of(first, tangent), results));
     }
 
-    private Use use(Slot slot, Map<String, Buffer> upstream, Buffer result) {
+    private Use use(Slot slot, Map<String, Buffer> upstream, Map<String, Buffer> results) {
         int index = vjp(slot).port().indexOf(slot.port()).orElse(0);
-        return new Use(this, slot.node(), new Use.Derivative(upstream, result, index));
+        return new Use(this, slot.node(), new Use.Derivative(upstream, results, index));
     }
 
     private Vjp vjp(Slot slot) {
@@ -245,30 +242,29 @@ public final class Workspace implements AutoCloseable {
         if (step instanceof Step.Forward forward) {
             return plan.graph().type(forward.node()).forward().bind(new Use(this, forward.node(), null));
         } else if (step instanceof Step.Seed seed) {
-            Buffer root = gradientBuffer(new Source(
-                    seed.node(), plan.graph().type(seed.node()).outputs().get(0).name()));
+            Buffer root = gradientBuffer(first(seed.node()));
             return () -> root.fill(1);
         } else if (step instanceof Step.Pull pull) {
             Buffer result = Objects.requireNonNull(pulled.get(pull.slot()));
             return bindVjp(pull.slot(), upstream(pull.node()), result);
         } else if (step instanceof Step.Accumulate accumulate) {
-            return sums(accumulate.node());
+            return sum(accumulate.output());
         }
         throw new AssertionError(step);
     }
 
-    private Kernel sums(NodeId node) {
+    private Kernel sum(Source source) {
         List<Kernel> result = new ArrayList<>();
-        for (OutPort port : plan.graph().type(node).outputs()) {
-            Source source = new Source(node, port.name());
-            List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
-            if (slots.size() > 1) {
-                Buffer sum = gradientBuffer(source);
-                result.add(() -> sum.fill(0));
-                slots.forEach(slot -> result.add(Kernels.accumulate(Objects.requireNonNull(pulled.get(slot)), sum)));
-            }
-        }
+        Buffer sum = gradientBuffer(source);
+        result.add(() -> sum.fill(0));
+        plan.contributions()
+                .getOrDefault(source, List.of())
+                .forEach(slot -> result.add(Kernels.accumulate(Objects.requireNonNull(pulled.get(slot)), sum)));
         return Kernel.sequence(result.toArray(Kernel[]::new));
+    }
+
+    private Source first(NodeId node) {
+        return new Source(node, plan.graph().type(node).outputs().get(0).name());
     }
 
     /** The ports of a node's type that a tangent passes. */

@@ -100,6 +100,28 @@ public abstract class Kernels {
         };
     }
 
+    /** The rows of y are those rows of the table whose numbers stand in {@code index} when it runs. */
+    public Kernel takeRows(Buffer table, Buffer index, Buffer y) {
+        int width = rowWidth(table, index, y);
+        return () -> {
+            for (long i = 0; i < y.size(); i++) {
+                y.set(i, table.get(row(index, i / width, table) * width + i % width));
+            }
+        };
+    }
+
+    /** On a table of zeros, adds each row of x to that row of the table whose number stands in {@code index}. */
+    public Kernel addRows(Buffer x, Buffer index, Buffer table) {
+        int width = rowWidth(table, index, x);
+        return () -> {
+            table.fill(0);
+            for (long i = 0; i < x.size(); i++) {
+                long at = row(index, i / width, table) * width + i % width;
+                table.set(at, table.get(at) + x.get(i));
+            }
+        };
+    }
+
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
         return Blas.gemm(a, b, 0, c);
@@ -120,6 +142,22 @@ public abstract class Kernels {
                 sum.set(i, sum.get(i) + x.get(i));
             }
         };
+    }
+
+    private static int rowWidth(Buffer table, Buffer index, Buffer rows) {
+        int width = table.shape().dim(-1);
+        if (table.shape().rank() != 2 || index.size() * width != rows.size()) {
+            throw new IllegalArgumentException(rows.shape() + " for rows of " + table.shape() + " at " + index.shape());
+        }
+        return width;
+    }
+
+    private static long row(Buffer index, long position, Buffer table) {
+        long row = (long) index.get(position);
+        if (row < 0 || row >= table.shape().dim(0)) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + table.shape());
+        }
+        return row;
     }
 
     private static void check(int[] index, Buffer indexed, Buffer other) {

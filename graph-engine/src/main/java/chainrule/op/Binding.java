@@ -10,7 +10,8 @@ import chainrule.tensor.Shape;
  * <p>Forward rules read {@link #in} and write {@link #out}. A vector-Jacobian rule of an input reads the upstream
  * gradient {@link #grad()} (the shape of the output) and writes {@link #result()} (the shape of that input). A
  * Jacobian-vector rule reads the tangent of the input in {@link #grad()} and writes what it contributes to the tangent
- * of the output in {@link #result()}; element-wise rules serve as both.
+ * of the output in {@link #result()}; element-wise rules serve as both. A type with several outputs reads the upstream
+ * gradient of each in {@link #grad(OutPort)} and writes the tangent of each in {@link #result(OutPort)}.
  */
 public abstract class Binding extends Kernels {
     /** The value at one input. */
@@ -41,6 +42,9 @@ public abstract class Binding extends Kernels {
 
     /** Where a derivative rule writes. */
     public abstract Buffer result();
+
+    /** Where a Jacobian-vector rule of a type with several outputs writes the tangent of one of them. */
+    public abstract Buffer result(OutPort port);
 
     /** Which input of a variadic port a derivative rule is bound for. */
     public abstract int index();

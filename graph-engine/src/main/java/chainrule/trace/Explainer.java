@@ -7,7 +7,6 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
-import chainrule.graph.Source;
 import chainrule.op.Formula;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
@@ -70,8 +69,8 @@ public final class Explainer {
             return new Explanation(step, rule, rule, numbers, "");
         } else if (step instanceof Step.Pull pull) {
             return pull(pull, result);
-        } else if (step instanceof Step.Accumulate) {
-            return accumulate(step, result);
+        } else if (step instanceof Step.Accumulate accumulate) {
+            return accumulate(accumulate, result);
         }
         throw new AssertionError(step);
     }
@@ -101,13 +100,16 @@ public final class Explainer {
             }
         }
         String sum = terms.isEmpty() ? "0" : String.join(" + ", terms);
-        String bar = Formula.bar(name(plan.feeding(pull.slot()).node()));
+        String bar = Formula.bar(plan.feeding(pull.slot()).toString());
         return Optional.of("%s%s += %s = %s".formatted(bar, position(result, element), sum, shown(result.at(element))));
     }
 
-    /** The gradient that reached a slot's node; it is complete before any pull through that node runs. */
+    /**
+     * The gradient that reached a slot's node, complete before any pull through that node runs; empty where gradients
+     * reached several of its outputs.
+     */
     public Optional<Tensor> upstream(Slot slot) {
-        return end.gradient(slot.node());
+        return plan.soleGradient(slot.node()).flatMap(end::gradient);
     }
 
     /** The local derivative that a pull multiplies with; empty where it is too large. */
@@ -136,7 +138,7 @@ public final class Explainer {
         Node node = graph.node(pull.node());
         Vjp vjp =
                 node.type().input(pull.slot().port()).flatMap(node.type()::vjp).orElseThrow();
-        String into = name(plan.feeding(pull.slot()).node());
+        String into = plan.feeding(pull.slot()).toString();
         String consumer = name(node.id());
         String rule = "%s += %s · ∂%s/∂%s".formatted(Formula.bar(into), Formula.bar(consumer), consumer, into);
         String own = worded(node, vjp.formula());
@@ -158,11 +160,9 @@ public final class Explainer {
         return new Explanation(pull, rule, formula, numbers, filled);
     }
 
-    private Explanation accumulate(Step step, Tensor result) {
-        Source source =
-                new Source(step.node(), graph.type(step.node()).outputs().get(0).name());
-        List<Slot> slots = plan.contributions().getOrDefault(source, List.of());
-        String bar = Formula.bar(name(step.node()));
+    private Explanation accumulate(Step.Accumulate step, Tensor result) {
+        List<Slot> slots = plan.contributions().getOrDefault(step.output(), List.of());
+        String bar = Formula.bar(step.output().toString());
         String rule = bar + " = "
                 + slots.stream().map(s -> bar + " via " + name(s.node())).collect(Collectors.joining(" + "));
         String numbers = brief(result);
@@ -195,8 +195,7 @@ public final class Explainer {
         node.type()
                 .input(slot.port())
                 .filter(InPort::variadic)
-                .ifPresent(
-                        port -> names.put(port.name(), name(plan.feeding(slot).node())));
+                .ifPresent(port -> names.put(port.name(), plan.feeding(slot).toString()));
         return names;
     }
 

@@ -36,8 +36,10 @@ public final class GradientView {
                 if (slots(from).size() == 1) {
                     gradients.put(from, result);
                 }
-            } else if (step instanceof Step.Seed || step instanceof Step.Accumulate) {
+            } else if (step instanceof Step.Seed) {
                 gradients.put(first(step.node()), result);
+            } else if (step instanceof Step.Accumulate accumulate) {
+                gradients.put(accumulate.output(), result);
             }
         }
         trace.furtherOutputs().forEach((source, value) -> {

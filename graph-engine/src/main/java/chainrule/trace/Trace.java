@@ -118,8 +118,8 @@ public final class Trace {
 
     private @Nullable NonFinite firstNonFinite() {
         for (int i = 0; i < results.size(); i++) {
-            if (!results.get(i).isFinite()) {
-                Step step = plan.steps().get(i);
+            Step step = plan.steps().get(i);
+            if (!results.get(i).isFinite() || (step instanceof Step.Forward && !furtherFinite(step.node()))) {
                 NodeId node = step instanceof Step.Pull pull
                         ? plan.feeding(pull.slot()).node()
                         : step.node();
@@ -127,6 +127,12 @@ public final class Trace {
             }
         }
         return null;
+    }
+
+    private boolean furtherFinite(NodeId id) {
+        return plan.graph().type(id).outputs().stream()
+                .map(port -> furtherOutputs.get(new Source(id, port.name())))
+                .allMatch(value -> value == null || value.isFinite());
     }
 
     private static final class Recorder {

@@ -166,6 +166,7 @@ class CatalogContractTest {
                         "mse mae huber bce bce_logits cross_entropy cross_entropy_soft nll kl hinge multi_hinge"
                                 + " gaussian_kl",
                         "l2_penalty l1_penalty layer_norm rms_norm",
+                        "embedding one_hot rnn_cell lstm_cell gru_cell",
                         "reparameterize switch")
                 .stream()
                 .flatMap(section -> Stream.of(section.split(" ", -1)))

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.Fixtures;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
+import chainrule.op.OutPort;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,14 +54,17 @@ class FixtureTest {
         NodeType type = StandardCatalog.create().get(fixture.text("op"));
         try (Trial trial = new Trial(
                 type, Fixtures.settings(fixture.json().get("params")), inputs(fixture.json()), Precision.DOUBLE)) {
-            assertClose("out", Fixtures.tensor(fixture.json().get("outputs").get("out")), trial.forward(), FORWARD);
+            trial.forward();
+            for (OutPort port : type.outputs()) {
+                JsonNode expected = fixture.json().get("outputs").get(port.name());
+                assertClose(port.name(), Fixtures.tensor(expected), trial.value(port.name()), FORWARD);
+            }
             JsonNode expected = fixture.json().get("grads");
             if (!expected.isObject()) {
                 assertThat(trial.pulled()).isEmpty();
                 return;
             }
-            Map<String, Tensor> gradients = trial.backward(
-                    Fixtures.tensor(fixture.json().get("upstream").get("out")));
+            Map<String, Tensor> gradients = trial.backward(upstream(type, fixture.json()));
             Set<String> floats = StreamSupport.stream(
                             fixture.json().get("in_ports").spliterator(), false)
                     .map(JsonNode::asText)
@@ -78,6 +83,20 @@ class FixtureTest {
                 .filteredOn(type -> !type.inputs().isEmpty())
                 .extracting(NodeType::id)
                 .isSubsetOf(tried);
+    }
+
+    /** The upstream gradient of the only output, or those of several flattened and joined; zeros where none is given. */
+    private static Tensor upstream(NodeType type, JsonNode fixture) {
+        if (type.outputs().size() == 1) {
+            return Fixtures.tensor(fixture.get("upstream").get("out"));
+        }
+        return Tensor.vector(type.outputs().stream()
+                .flatMapToDouble(port -> {
+                    JsonNode given = fixture.get("upstream").get(port.name());
+                    Tensor value = Fixtures.tensor(fixture.get("outputs").get(port.name()));
+                    return Arrays.stream((given == null ? value.map(v -> 0) : Fixtures.tensor(given)).toArray());
+                })
+                .toArray());
     }
 
     private static Map<String, Tensor> inputs(JsonNode fixture) {

@@ -33,7 +33,7 @@ class RefusalTest {
     }
 
     static Stream<Refusal> refusals() {
-        return Stream.of(linearAlgebra(), reductions(), shapes(), images(), losses(), norms())
+        return Stream.of(linearAlgebra(), reductions(), shapes(), images(), losses(), norms(), cells())
                 .flatMap(s -> s);
     }
 
@@ -287,6 +287,45 @@ class RefusalTest {
                         s(3)));
     }
 
+    private static Stream<Refusal> cells() {
+        return Stream.of(
+                of("embedding", "table", "table is 3: it should be a matrix with one row for each index.", s(3), s(2)),
+                rnn("x", "x is a number: it should be a vector, or a matrix with one example a row.", NUMBER, s(2)),
+                rnn(
+                        "h",
+                        "x is 5×3 and h is 2: both should be vectors, or both matrices with one example a row.",
+                        s(5, 3),
+                        s(2)),
+                rnn("h", "x is 5×3 and h is 4×2: h should have one row for each row of x, 5.", s(5, 3), s(4, 2)),
+                rnn("Wxh", "Wxh is 2×3: with x of length 4 and h of length 2 it should be 2×4.", s(4), s(2)),
+                rnn("Whh", "Whh is 2×2: with x of length 3 and h of length 1 it should be 1×1.", s(3), s(1), s(1, 3)),
+                of(
+                        "gru_cell",
+                        "bh",
+                        "bh is 4: with x of length 3 and h of length 2 it should be 6.",
+                        s(3),
+                        s(2),
+                        s(6, 3),
+                        s(6, 2),
+                        s(6),
+                        s(4)),
+                of(
+                        "lstm_cell",
+                        "c",
+                        "h is 2 and c is 3: they should have the same shape.",
+                        s(3),
+                        s(2),
+                        s(3),
+                        s(8, 3),
+                        s(8, 2),
+                        s(8)));
+    }
+
+    /** A simple cell whose weights fit x of length 3 and h of length 2 unless others are given. */
+    private static Refusal rnn(String slot, String sentence, Shape x, Shape h, Shape... weights) {
+        return of("rnn_cell", slot, sentence, x, h, weights.length > 0 ? weights[0] : s(2, 3), s(2, 2), s(2));
+    }
+
     @ParameterizedTest
     @MethodSource("refusals")
     void aSentenceSaysWhatDoesNotFit(Refusal refusal) {
@@ -313,11 +352,30 @@ class RefusalTest {
                 .isEqualTo("node.class: Class 1.5 at position 1: it should be a whole number from 0 to 2.");
     }
 
+    @Test
+    void anIndexBeyondTheTableIsRefused() {
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        inputs.put("table", Tensor.filled(s(4, 2), 1));
+        inputs.put("index", Tensor.vector(0, 4));
+        assertThat(refused("embedding", inputs))
+                .isEqualTo("node.index: Index 4 at position 1: it should be from 0 to 3.");
+    }
+
+    @Test
+    void anIndexWithoutAPlaceInTheRowIsRefused() {
+        assertThat(refused("one_hot", Map.of("index", Tensor.vector(1, -1))))
+                .isEqualTo("node.index: Index -1 at position 1: it should be from 0 to 1.");
+    }
+
     private static String refusedClasses(double... classes) {
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         inputs.put("logits", Tensor.filled(s(classes.length, 3), 0));
         inputs.put("class", Tensor.vector(classes));
-        NodeType type = StandardCatalog.create().get("cross_entropy");
+        return refused("cross_entropy", inputs);
+    }
+
+    private static String refused(String id, Map<String, Tensor> inputs) {
+        NodeType type = StandardCatalog.create().get(id);
         try (Trial trial = new Trial(type, Settings.none(), inputs, Precision.DOUBLE)) {
             return catchThrowableOfType(RunProblem.class, trial::forward)
                     .problem()

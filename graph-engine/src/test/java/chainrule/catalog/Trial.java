@@ -15,6 +15,8 @@ import chainrule.op.Example;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.Settings;
+import chainrule.op.shape.Concat;
+import chainrule.op.shape.Flatten;
 import chainrule.op.source.ParamNode;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
@@ -25,9 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One node of a type, fed by a parameter for each slot, to be run forward, backward and in forward mode. */
+/**
+ * One node of a type, fed by a parameter for each slot, to be run forward, backward and in forward mode. The outputs of
+ * a type that has several are flattened and joined to one, in their order.
+ */
 final class Trial implements AutoCloseable {
     private static final NodeId NODE = NodeId.of("node");
+    private static final NodeId JOINED = NodeId.of("joined");
     private static final long BUDGET = 1 << 28;
 
     private final NodeType type;
@@ -38,7 +44,9 @@ final class Trial implements AutoCloseable {
     Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision) {
         this.type = type;
         this.inputs = inputs;
-        this.output = new Source(NODE, type.outputs().get(0).name());
+        this.output = type.outputs().size() == 1
+                ? new Source(NODE, type.outputs().get(0).name())
+                : Source.of(JOINED);
         this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision));
     }
 
@@ -48,7 +56,9 @@ final class Trial implements AutoCloseable {
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         example.shapes().forEach((slot, shape) -> {
             boolean integer = type.input(slot).orElseThrow().integer();
-            int classes = integer ? inputs.values().iterator().next().shape().dim(-1) : 0;
+            int classes = !integer || inputs.isEmpty()
+                    ? (int) example.high() + 1
+                    : inputs.values().iterator().next().shape().dim(-1);
             inputs.put(
                     slot,
                     integer
@@ -77,6 +87,11 @@ final class Trial implements AutoCloseable {
     Tensor forward() {
         workspace.runForward();
         return workspace.value(output);
+    }
+
+    /** One output of the last forward pass. */
+    Tensor value(String port) {
+        return workspace.value(new Source(NODE, port));
     }
 
     /** The output with one input replaced. */
@@ -139,7 +154,21 @@ final class Trial implements AutoCloseable {
             edges.add(new Edge(Source.of(source), new Slot(NODE, slot)));
         });
         nodes.add(Node.of(NODE.name(), type, settings));
+        if (type.outputs().size() > 1) {
+            join(type, nodes, edges);
+        }
         return Graph.of(nodes, edges);
+    }
+
+    private static void join(NodeType type, List<Node> nodes, List<Edge> edges) {
+        nodes.add(Node.of(JOINED.name(), Concat.TYPE, Settings.none()));
+        for (int i = 0; i < type.outputs().size(); i++) {
+            String port = type.outputs().get(i).name();
+            NodeId flat = NodeId.of("flat_" + port);
+            nodes.add(Node.of(flat.name(), Flatten.TYPE, Settings.none()));
+            edges.add(new Edge(new Source(NODE, port), new Slot(flat, "x")));
+            edges.add(new Edge(Source.of(flat), new Slot(JOINED, "x" + i)));
+        }
     }
 
     private static ExecutionPlan compiled(Graph graph, Precision precision) {

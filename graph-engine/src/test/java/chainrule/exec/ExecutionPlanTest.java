@@ -33,7 +33,7 @@ class ExecutionPlanTest {
                         new Step.Pull(Slot.of("d", "x")),
                         new Step.Pull(Slot.of("c", "a")),
                         new Step.Pull(Slot.of("c", "b")),
-                        new Step.Accumulate(NodeId.of("b")));
+                        new Step.Accumulate(Source.of(NodeId.of("b"))));
     }
 
     @Test

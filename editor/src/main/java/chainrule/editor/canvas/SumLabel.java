@@ -63,7 +63,7 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
                     .filter(e -> e.from().equals(source))
                     .isPresent();
         }
-        return step instanceof Step.Accumulate && step.node().equals(source.node());
+        return step instanceof Step.Accumulate accumulate && accumulate.output().equals(source);
     }
 
     private static String sum(Numbers numbers, Source source, List<Slot> slots) {

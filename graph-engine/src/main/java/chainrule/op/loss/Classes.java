@@ -5,13 +5,12 @@ import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
+import chainrule.op.Indices;
 import chainrule.op.Shapes;
-import chainrule.op.ValueProblem;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -23,7 +22,7 @@ final class Classes {
     static final InPort CLASS = InPort.integers("class");
 
     /** The class that losses without such a setting ignore: none. */
-    static final int NONE = Integer.MIN_VALUE;
+    static final int NONE = Indices.NONE;
 
     private Classes() {}
 
@@ -52,16 +51,7 @@ final class Classes {
 
     /** Refuses, when it runs, a class that is no index of the last axis of the scores. */
     static Kernel check(Binding k, InPort scores, int ignored) {
-        Buffer classes = k.in(CLASS);
-        int count = k.shape(scores).dim(-1);
-        return () -> {
-            for (long i = 0; i < classes.size(); i++) {
-                double index = classes.get(i);
-                if (index != ignored && !(index >= 0 && index < count && index == Math.rint(index))) {
-                    throw problem(index, i, count);
-                }
-            }
-        };
+        return Indices.check(k, CLASS, k.shape(scores).dim(-1), ignored);
     }
 
     /** A function of rows: of those inputs that have the shape of the scores, or one number a row. */
@@ -134,14 +124,5 @@ final class Classes {
             }
         }
         return count;
-    }
-
-    private static ValueProblem problem(double index, long position, int count) {
-        boolean whole = index == Math.rint(index) && Math.abs(index) < 1e15;
-        String shown = whole ? Long.toString((long) index) : String.format(Locale.ROOT, "%s", index);
-        return new ValueProblem(
-                CLASS,
-                "Class %s at position %d: it should be %sfrom 0 to %d."
-                        .formatted(shown, position, whole ? "" : "a whole number ", count - 1));
     }
 }

@@ -1,0 +1,35 @@
+package chainrule.op;
+
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import java.util.Locale;
+
+/** Whole numbers that point at something: classes, rows of a table. */
+public final class Indices {
+    /** The value of {@code ignored} where every number has to be an index. */
+    public static final int NONE = Integer.MIN_VALUE;
+
+    private Indices() {}
+
+    /** Refuses, when it runs, a number at a port that is no whole number from 0 to count − 1, nor the ignored one. */
+    public static Kernel check(Binding k, InPort port, int count, int ignored) {
+        Buffer indices = k.in(port);
+        return () -> {
+            for (long i = 0; i < indices.size(); i++) {
+                double index = indices.get(i);
+                if (index != ignored && !(index >= 0 && index < count && index == Math.rint(index))) {
+                    throw new ValueProblem(port, sentence(port, index, i, count));
+                }
+            }
+        };
+    }
+
+    private static String sentence(InPort port, double index, long position, int count) {
+        boolean whole = index == Math.rint(index) && Math.abs(index) < 1e15;
+        String shown = whole ? Long.toString((long) index) : String.format(Locale.ROOT, "%s", index);
+        String word = port.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + port.name().substring(1);
+        return "%s %s at position %d: it should be %sfrom 0 to %d."
+                .formatted(word, shown, position, whole ? "" : "a whole number ", count - 1);
+    }
+}

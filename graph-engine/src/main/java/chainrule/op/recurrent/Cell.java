@@ -1,0 +1,86 @@
+package chainrule.op.recurrent;
+
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.op.Binding;
+import chainrule.op.InPort;
+import chainrule.op.Shapes;
+import chainrule.tensor.Shape;
+import java.util.List;
+
+/** What recurrent cells share: one step for one example (d) or for a batch (B,d), and functions of single elements. */
+final class Cell {
+    static final InPort X = InPort.of("x");
+    static final InPort H = InPort.of("h");
+
+    private Cell() {}
+
+    /** A function of the elements at one place of several buffers. */
+    @FunctionalInterface
+    interface Each {
+        /**
+         * @param in the elements around the place, buffer by buffer
+         * @param i the place
+         */
+        double at(double[][] in, int i);
+    }
+
+    /** result = f(inputs), element by element; all have one shape. */
+    static Kernel each(Binding k, Each f, List<Buffer> inputs, Buffer result) {
+        Shape shape = result.shape();
+        return k.lanes(
+                (in, out) -> {
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] = f.at(in, i);
+                    }
+                },
+                shape,
+                List.of(shape.rank() - 1),
+                inputs,
+                result);
+    }
+
+    /** The shape of the state, where x and h fit each other. */
+    static Shape state(Shapes in) {
+        Shape x = in.of(X);
+        Shape h = in.of(H);
+        if (x.rank() < 1 || x.rank() > 2) {
+            throw in.refusal(X, "x is %s: it should be a vector, or a matrix with one example a row.".formatted(x));
+        }
+        if (h.rank() != x.rank()) {
+            throw in.refusal(
+                    H,
+                    "x is %s and h is %s: both should be vectors, or both matrices with one example a row."
+                            .formatted(x, h));
+        }
+        if (x.rank() == 2 && x.dim(0) != h.dim(0)) {
+            throw in.refusal(
+                    H, "x is %s and h is %s: h should have one row for each row of x, %d.".formatted(x, h, x.dim(0)));
+        }
+        return h;
+    }
+
+    /** Refuses weights of another size than (gates · length of h) × length of what they weigh. */
+    static void weights(Shapes in, InPort weights, InPort weighted, int gates) {
+        require(in, weights, Shape.of(gates * in.of(H).dim(-1), in.of(weighted).dim(-1)));
+    }
+
+    /** Refuses biases of another length than gates · length of h. */
+    static void bias(Shapes in, InPort bias, int gates) {
+        require(in, bias, Shape.of(gates * in.of(H).dim(-1)));
+    }
+
+    private static void require(Shapes in, InPort port, Shape wanted) {
+        if (!in.of(port).equals(wanted)) {
+            throw in.refusal(
+                    port,
+                    "%s is %s: with x of length %d and h of length %d it should be %s."
+                            .formatted(
+                                    port.name(),
+                                    in.of(port),
+                                    in.of(X).dim(-1),
+                                    in.of(H).dim(-1),
+                                    wanted));
+        }
+    }
+}

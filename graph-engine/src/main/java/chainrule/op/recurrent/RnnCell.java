@@ -1,0 +1,111 @@
+package chainrule.op.recurrent;
+
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
+import chainrule.op.Binding;
+import chainrule.op.Category;
+import chainrule.op.Help;
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.Param;
+import chainrule.op.Rule;
+import chainrule.op.Settings;
+import chainrule.op.Shapes;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.List;
+
+/** One step of a simple recurrent network. */
+public final class RnnCell {
+    private static final InPort X = Cell.X;
+    private static final InPort H = Cell.H;
+    private static final InPort WXH = InPort.of("Wxh");
+    private static final InPort WHH = InPort.of("Whh");
+    private static final InPort B = InPort.of("b");
+    private static final Param<String> ACTIVATION = Param.choice("activation", "tanh", List.of("tanh", "relu"))
+            .explained("What the weighted sum passes through.");
+    private static final Path.Inputs FROM_X = new Path.Inputs(X, WXH, B, 1);
+    private static final String SUM = "z";
+
+    public static final NodeType TYPE = NodeType.named("rnn_cell")
+            .label("RNN cell")
+            .category(Category.RECURRENT)
+            .inputs(X, H, WXH, WHH, B)
+            .params(ACTIVATION)
+            .shape(RnnCell::shape)
+            .saved(SUM, Cell::state)
+            .forward("y = φ(Wxh x + Whh h + b)", RnnCell::forward)
+            .latex("h' = \\varphi(W_{xh} x + W_{hh} h + b)")
+            .vjp(X, "x̄ = (ȳ · φ′) Wxh", pull(Path.weighted(WXH, 1)))
+            .jvp(X, "ẏ = φ′ · Wxh ẋ", push(Path.weighted(WXH, 1)))
+            .vjp(H, "h̄ = (ȳ · φ′) Whh", pull(Path.weighted(WHH, 1)))
+            .jvp(H, "ẏ = φ′ · Whh ḣ", push(Path.weighted(WHH, 1)))
+            .vjp(WXH, "Wxh̄ = (ȳ · φ′)ᵀ x", pull(Path.weights(X, 1)))
+            .jvp(WXH, "ẏ = φ′ · Wxḣ x", push(Path.weights(X, 1)))
+            .vjp(WHH, "Whh̄ = (ȳ · φ′)ᵀ h", pull(Path.weights(H, 1)))
+            .jvp(WHH, "ẏ = φ′ · Whḣ h", push(Path.weights(H, 1)))
+            .vjp(B, "b̄ = Σ ȳ · φ′", pull(Path.bias(1)))
+            .jvp(B, "ẏ = φ′ · ḃ", push(Path.bias(1)))
+            .kink(k -> relu(k) ? k.saved(SUM)::snapshot : () -> Tensor.scalar(1))
+            .pytorch("torch.{activation}(F.linear({x}, {Wxh}) + F.linear({h}, {Whh}) + {b})")
+            .example(Shape.of(3), Shape.of(2), Shape.of(2, 3), Shape.of(2, 2), Shape.of(2))
+            .example(Shape.of(1, 2), Shape.of(1, 3), Shape.of(3, 2), Shape.of(3, 3), Shape.of(3))
+            .example(Shape.of(2, 3), Shape.of(2, 2), Shape.of(2, 3), Shape.of(2, 2), Shape.of(2))
+            .example(
+                    Settings.of(ACTIVATION, "relu"),
+                    Shape.of(5, 2),
+                    Shape.of(5, 3),
+                    Shape.of(3, 2),
+                    Shape.of(3, 3),
+                    Shape.of(3))
+            .help(Help.of("One step in time: mixes what comes now with the state so far into the next state.")
+                    .history("Elman 1990, who taught such a network to find words in a stream of letters.")
+                    .use("For short sequences, and to see how a gradient travels back through time.")
+                    .limits(
+                            "Each step multiplies the gradient by Whh and a slope, so over many steps it vanishes or explodes.")
+                    .example(
+                            "x = 1, h = 0, Wxh = 0.5, Whh = 1, b = 0, tanh, ȳ = 1: y = tanh 0.5 = 0.4621, the gradient of x"
+                                    + " is 0.5 · 0.7864 = 0.3932.")
+                    .source("Elman, “Finding Structure in Time”, Cognitive Science 14, 1990.")
+                    .synonyms("recurrent", "elman", "simple rnn", "sequence", "state", "memory"))
+            .build();
+
+    private RnnCell() {}
+
+    private static Shape shape(Shapes in) {
+        Shape state = Cell.state(in);
+        Cell.weights(in, WXH, X, 1);
+        Cell.weights(in, WHH, H, 1);
+        Cell.bias(in, B, 1);
+        return state;
+    }
+
+    private static Kernel forward(Binding k) {
+        Buffer sum = k.saved(SUM);
+        Unary activation = relu(k) ? z -> z < 0 ? 0 : z : Math::tanh;
+        return Kernel.sequence(
+                Path.sum(k, FROM_X, 0, sum), Path.adding(k, H, WHH, 0, sum), k.map(activation, sum, k.out()));
+    }
+
+    private static Rule pull(Path path) {
+        return k -> {
+            Buffer delta = k.scratch(k.out().shape());
+            return Kernel.sequence(slope(k, k.grad(), delta), path.pull(k, List.of(delta)));
+        };
+    }
+
+    private static Rule push(Path path) {
+        return k -> Kernel.sequence(path.push(k, 0, k.result()), slope(k, k.result(), k.result()));
+    }
+
+    private static Kernel slope(Binding k, Buffer factor, Buffer result) {
+        return relu(k)
+                ? k.zip((f, y) -> y > 0 ? f : 0, factor, k.out(), result)
+                : k.zip((f, y) -> f * (1 - y * y), factor, k.out(), result);
+    }
+
+    private static boolean relu(Binding k) {
+        return k.get(ACTIVATION).equals("relu");
+    }
+}
