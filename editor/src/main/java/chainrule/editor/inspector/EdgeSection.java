@@ -70,7 +70,7 @@ final class EdgeSection extends Section {
         String name = "local, ∂" + edge.to().node() + "/∂" + edge.from().node();
         card.add(new Amount(name, Reading.Known.of(local), colors.text(), false));
         if (!local.shape().isScalar()) {
-            card.add(quiet("one row per output element, one column per input element"));
+            card.add(text("One row for each output element, one column for each input element."));
         }
     }
 }

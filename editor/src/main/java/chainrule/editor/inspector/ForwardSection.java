@@ -6,7 +6,6 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.op.OutPort;
-import chainrule.trace.Explanation;
 import java.util.Optional;
 import javax.swing.JPanel;
 
@@ -34,9 +33,10 @@ final class ForwardSection extends Section {
         Reading reading = Reading.of(workbench);
         Colors colors = Colors.current();
         JPanel card = card(colors.valueGround());
-        Optional<Explanation> explanation = reading.forward(node);
-        String formula = Formulas.forward(explanation, there.get());
-        card.add(new Paragraph(formula, formulaFont(), colors.text()));
+        if (!there.get().type().inputs().isEmpty()) {
+            String formula = Formulas.forward(reading.forward(node), there.get());
+            card.add(new Paragraph(formula, formulaFont(), colors.text()));
+        }
         for (OutPort port : there.get().type().outputs()) {
             String label = there.get().type().outputs().size() == 1 ? node.name() : port.name();
             card.add(new Amount(label, reading.value(new Source(node, port.name())), colors.value(), reading.stale()));

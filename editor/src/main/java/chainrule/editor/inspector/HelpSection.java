@@ -6,7 +6,6 @@ import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.Vjp;
-import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -20,7 +19,7 @@ final class HelpSection extends Section {
 
     private final transient NodeType type;
     private final transient Typesetter typesetter;
-    private final JButton toggle = new JButton();
+    private final JButton toggle = small("", "What this type of node is, and its rules (F1)");
     private final JPanel content = new JPanel(new Column(8));
 
     HelpSection(NodeType type, Typesetter typesetter) {
@@ -28,10 +27,7 @@ final class HelpSection extends Section {
         this.type = type;
         this.typesetter = typesetter;
         toggle.setName("inspector.help");
-        toggle.setHorizontalAlignment(SwingConstants.LEADING);
         toggle.setFont(title("").getFont());
-        toggle.setForeground(Colors.current().quiet());
-        toggle.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);
         toggle.addActionListener(event -> unfold(!content.isVisible()));
         content.setOpaque(false);
         content.setName("inspector.help.content");

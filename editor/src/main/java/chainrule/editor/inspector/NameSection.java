@@ -8,6 +8,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
+import java.util.Map;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -31,7 +32,10 @@ final class NameSection extends Section {
         name.setName("inspector.name");
         name.setFont(Fonts.ui(UIScale.scale(16f), true));
         name.getAccessibleContext().setAccessibleName("Name of the node");
-        name.putClientProperty(FlatClientProperties.STYLE, "borderWidth: 0; focusWidth: 1; background: null");
+        name.setBackground(Colors.current().panel());
+        name.setForeground(Colors.current().text());
+        name.putClientProperty(
+                FlatClientProperties.STYLE, Map.of("borderColor", Colors.current().panel()));
         name.setToolTipText("Name of the node; Enter renames it");
         name.addActionListener(event -> rename());
         Edits.onTyping(name, this::check);

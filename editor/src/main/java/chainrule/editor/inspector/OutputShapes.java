@@ -5,6 +5,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.Source;
 import chainrule.op.OutPort;
+import chainrule.tensor.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,12 @@ final class OutputShapes {
         List<OutPort> outputs = node.type().outputs();
         return outputs.stream()
                 .flatMap(port -> evaluation.shape(new Source(node.id(), port.name())).stream()
-                        .map(shape -> outputs.size() == 1 ? shape.toString() : port.name() + " " + shape))
+                        .map(shape -> outputs.size() == 1 ? text(shape) : port.name() + " " + text(shape)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A shape that nobody takes for a value: {@code 3 numbers}, {@code 2×3}. */
+    static String text(Shape shape) {
+        return shape.rank() == 1 ? shape + (shape.dim(0) == 1 ? " number" : " numbers") : shape.toString();
     }
 }

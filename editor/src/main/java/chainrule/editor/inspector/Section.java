@@ -7,11 +7,13 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
+import java.awt.Insets;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.SwingConstants;
 
 /** A titled part of the inspector, and the fonts that all of them share. */
 abstract class Section extends JPanel {
@@ -77,7 +79,10 @@ abstract class Section extends JPanel {
         JButton button = new JButton(text);
         button.setFont(Fonts.ui(UIScale.scale(SMALL), false));
         button.setToolTipText(tip);
+        button.setForeground(Colors.current().quiet());
+        button.setHorizontalAlignment(SwingConstants.LEADING);
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        button.setMargin(new Insets(2, 0, 2, 2));
         return button;
     }
 

@@ -52,6 +52,11 @@ final class SettingRow extends JPanel {
         say("");
     }
 
+    /** Whether something is wrong with what stands in the field. */
+    boolean wrong() {
+        return refusal.isVisible();
+    }
+
     Param<?> param() {
         return param;
     }

@@ -8,14 +8,18 @@ import chainrule.op.Literal;
 import chainrule.op.Param;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JButton;
 
-/** The settings of a node, each with its editor. */
+/** The settings of a node, each with its editor; of many, those at their initial values are folded away. */
 final class SettingsSection extends Section {
     private static final long serialVersionUID = 1;
+    private static final int MOST_SHOWN = 3;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
     private final transient List<SettingRow> rows = new ArrayList<>();
+    private final JButton more = small("", "Settings that are at their initial values");
+    private boolean unfolded;
 
     SettingsSection(Workbench workbench, NodeId node) {
         super("Settings");
@@ -30,16 +34,28 @@ final class SettingsSection extends Section {
             rows.add(row);
             add(row);
         }
+        more.setName("inspector.more");
+        more.addActionListener(event -> {
+            unfolded = !unfolded;
+            refresh();
+        });
+        add(more);
         setVisible(!rows.isEmpty());
     }
 
     @Override
     void refresh() {
         workbench.history().document().graph().find(node).ifPresent(now -> {
+            int folded = 0;
             for (SettingRow row : rows) {
                 Literal given = now.settings().literals().get(row.param().name());
                 row.show(given);
+                boolean first = rows.size() <= MOST_SHOWN || row == rows.get(0);
+                row.setVisible(unfolded || first || given != null || row.wrong());
+                folded += row.isVisible() ? 0 : 1;
             }
+            more.setText(unfolded ? "▾  Fewer settings" : "▸  " + folded + " more settings");
+            more.setVisible(rows.size() > MOST_SHOWN && (unfolded || folded > 0));
         });
     }
 }

@@ -86,6 +86,7 @@ final class TensorGrid extends JPanel {
         table.putClientProperty("terminateEditOnFocusLost", true);
         table.setDefaultEditor(Object.class, new NumberCellEditor(refused));
         table.setDefaultRenderer(Object.class, new NumberCellRenderer());
+        scroll.getViewport().setBackground(Colors.current().panel());
         scroll.setBorder(BorderFactory.createLineBorder(Colors.current().hairline()));
         int menu = Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
         Edits.onKey(table, KeyStroke.getKeyStroke(java.awt.event.KeyEvent.VK_C, menu), this::copy);

@@ -9,7 +9,7 @@ import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 
-/** Sets formulas written in LaTeX, and keeps those that it has set. Used on one thread. */
+/** Sets formulas written in LaTeX, and keeps those that it has set. Used on one thread, but for the warming up. */
 public final class Typesetter {
     private static final int MOST_KEPT = 500;
 
@@ -49,7 +49,8 @@ public final class Typesetter {
         return Optional.of(icon);
     }
 
-    private static TeXIcon set(Key key) {
+    /** One at a time: the library loads its fonts into static fields. */
+    private static synchronized TeXIcon set(Key key) {
         int style = key.display() ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
         TeXIcon icon = new TeXFormula(key.latex()).createTeXIcon(style, key.size());
         icon.setForeground(key.color());
