@@ -35,7 +35,8 @@ final class NameSection extends Section {
         name.setBackground(Colors.current().panel());
         name.setForeground(Colors.current().text());
         name.putClientProperty(
-                FlatClientProperties.STYLE, Map.of("borderColor", Colors.current().panel()));
+                FlatClientProperties.STYLE,
+                Map.of("borderColor", Colors.current().panel()));
         name.setToolTipText("Name of the node; Enter renames it");
         name.addActionListener(event -> rename());
         Edits.onTyping(name, this::check);

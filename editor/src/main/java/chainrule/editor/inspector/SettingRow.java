@@ -121,7 +121,8 @@ final class SettingRow extends JPanel {
 
     private void say(String predicate) {
         boolean wrong = !predicate.isEmpty();
-        refusal.show(wrong ? "⚠ " + param.name() + " " + predicate + "." : "");
+        String end = predicate.endsWith(".") ? "" : ".";
+        refusal.show(wrong ? "⚠ " + param.name() + " " + predicate + end : "");
         refusal.setVisible(wrong);
         field.mark(wrong);
         revalidate();

@@ -42,8 +42,8 @@ final class SpreadsheetText {
         for (int row = 0; row < rows.size(); row++) {
             List<String> cells = rows.get(row);
             if (cells.size() != columns) {
-                throw new Refused("Row %d has %d numbers and row 1 has %d: every row should have as many."
-                        .formatted(row + 1, cells.size(), columns));
+                throw new Refused("Row %d has %s and row 1 has %d: every row should have as many."
+                        .formatted(row + 1, cells.size() == 1 ? "1 number" : cells.size() + " numbers", columns));
             }
             for (int column = 0; column < columns; column++) {
                 elements[row * columns + column] = number(cells.get(column), row, column);

@@ -1,0 +1,104 @@
+package chainrule.editor.palette;
+
+import static chainrule.editor.PanelFixture.on;
+import static chainrule.editor.PanelFixture.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.PanelFixture;
+import chainrule.op.NodeType;
+import java.awt.Point;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.event.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import org.assertj.swing.core.matcher.JTextComponentMatcher;
+import org.junit.jupiter.api.Test;
+
+class PaletteWindowTest {
+    private final List<String> added = new ArrayList<>();
+
+    @Test
+    void theFilterFindsAndEnterAdds() {
+        try (PanelFixture fixture = palette()) {
+            fixture.window.textBox("palette.filter").enterText("tanh");
+            assertThat(on(() -> list(fixture).getModel().getSize())).isLessThan(20);
+            fixture.window.textBox("palette.filter").pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            assertThat(added).containsExactly("tanh");
+        }
+    }
+
+    @Test
+    void aDoubleClickAddsAndAClickOnAShelfClosesIt() {
+        try (PanelFixture fixture = palette()) {
+            fixture.window.list("palette.list").item(1).doubleClick();
+            assertThat(added).hasSize(1);
+            int before = on(() -> list(fixture).getModel().getSize());
+            fixture.window.list("palette.list").item(0).click();
+            assertThat(on(() -> list(fixture).getModel().getSize())).isLessThan(before);
+        }
+    }
+
+    @Test
+    void anEntryIsDraggedAsTheTextThatTheCanvasTakes() throws Exception {
+        try (PanelFixture fixture = palette()) {
+            run(() -> list(fixture).setSelectedIndex(1));
+            Transferable dragged = on(() -> new TypeTransfer().createTransferable(list(fixture)));
+            assertThat(dragged.getTransferData(DataFlavor.stringFlavor))
+                    .asString()
+                    .startsWith("chainrule-node:");
+        }
+    }
+
+    @Test
+    void thePopupIsUsedFromTheKeyboardAndRemembersWhatWasUsed() {
+        JPanel canvas = new JPanel();
+        List<NodeType> chosen = new ArrayList<>();
+        try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
+            SearchPopup popup = on(() -> {
+                canvas.setFocusable(true);
+                return new SearchPopup(fixture.bench.catalog());
+            });
+            run(() -> popup.open(canvas, new Point(20, 20), chosen::add));
+            fixture.window.textBox("search.field").enterText("sq");
+            String second = on(() -> found(fixture).getModel().getElementAt(1).toString());
+            fixture.window.textBox("search.field").pressAndReleaseKeys(KeyEvent.VK_DOWN, KeyEvent.VK_ENTER);
+            assertThat(chosen).extracting(NodeType::id).containsExactly(second);
+            assertThat(on(popup::isOpen)).isFalse();
+
+            run(() -> popup.open(canvas, new Point(20, 20), chosen::add));
+            assertThat(on(() -> found(fixture).getModel().getElementAt(0).toString()))
+                    .isEqualTo(second);
+            fixture.window
+                    .textBox(JTextComponentMatcher.withName("search.field"))
+                    .pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
+            assertThat(on(popup::isOpen)).isFalse();
+            assertThat(chosen).hasSize(1);
+        }
+    }
+
+    @Test
+    void thePopupOffersOnlyWhatIsAllowed() {
+        JPanel canvas = new JPanel();
+        try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
+            SearchPopup popup = on(() -> new SearchPopup(fixture.bench.catalog()));
+            run(() -> popup.open(canvas, new Point(900, 900), t -> t.id().equals("tanh"), t -> {}));
+            assertThat(on(() -> found(fixture).getModel().getSize())).isEqualTo(1);
+            run(popup::close);
+        }
+    }
+
+    private PanelFixture palette() {
+        return PanelFixture.of("m0-dot", bench -> new PalettePanel(bench, type -> added.add(type.id())));
+    }
+
+    private static JList<?> list(PanelFixture fixture) {
+        return fixture.window.list("palette.list").target();
+    }
+
+    private static JList<?> found(PanelFixture fixture) {
+        return fixture.window.list("search.list").target();
+    }
+}
