@@ -4,31 +4,22 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import net.miginfocom.swing.MigLayout;
 
 /** The list of keys, and what the program is made of. */
 final class HelpActions {
-    /** Name and licence of what the program is built on. */
-    private static final String[][] LIBRARIES = {
-        {"ND4J, JavaCPP", "arrays, native code", "Apache-2.0"},
-        {"OpenBLAS", "matrix products", "BSD-3-Clause"},
-        {"FlatLaf", "look of the window", "Apache-2.0"},
-        {"JGraphX", "canvas", "BSD-3-Clause"},
-        {"JLaTeXMath", "formulas", "GPL-2.0 with linking exception"},
-        {"MigLayout", "layout", "BSD-3-Clause"},
-        {"JSVG", "icons", "MIT"},
-        {"Jackson", "files", "Apache-2.0"},
-        {"commonmark-java", "lesson pages", "BSD-2-Clause"},
-        {"picocli", "command line", "Apache-2.0"},
-        {"Inter, JetBrains Mono", "fonts", "OFL-1.1"},
-    };
-
     private HelpActions() {}
 
     static void addTo(Actions actions, Component over) {
@@ -40,6 +31,11 @@ final class HelpActions {
 
     private static void show(Component over, String title, JPanel content) {
         JScrollPane scroll = new JScrollPane(content);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
+        Dimension size = content.getPreferredSize();
+        int room = over.getHeight() * 2 / 3;
+        scroll.setPreferredSize(new Dimension(size.width + UIScale.scale(24), Math.min(size.height, room)));
         JOptionPane.showMessageDialog(over, scroll, title, JOptionPane.PLAIN_MESSAGE);
     }
 
@@ -55,25 +51,30 @@ final class HelpActions {
     }
 
     private static JPanel about() {
-        JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16, gap 24 6, wrap 3"));
-        JLabel name = new JLabel("Chainrule " + version());
-        name.putClientProperty("FlatLaf.styleClass", "h3");
-        panel.add(name, "span");
-        panel.add(new JLabel("Neural networks as graphs, with every gradient in sight. Licence: Apache-2.0."), "span");
+        JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16, gap 8 6, wrap 1"));
+        JLabel name = new JLabel("Chainrule");
+        name.putClientProperty("FlatLaf.styleClass", "h2");
+        panel.add(name);
+        panel.add(new JLabel("Neural networks as graphs, with every gradient in sight."));
         panel.add(
-                new JLabel("Java " + System.getProperty("java.version") + " · " + System.getProperty("os.name")),
-                "span, gapbottom 12");
-        for (String[] library : LIBRARIES) {
-            for (String word : library) {
-                panel.add(new JLabel(word));
-            }
-        }
+                new JLabel("Java " + System.getProperty("java.version") + " on " + System.getProperty("os.name") + ", "
+                        + System.getProperty("os.arch")),
+                "gapbottom 8");
+        JTextArea notice = new JTextArea(notice());
+        notice.setEditable(false);
+        notice.setOpaque(false);
+        notice.putClientProperty("FlatLaf.styleClass", "monospaced");
+        panel.add(notice);
         return panel;
     }
 
-    private static String version() {
-        String version = HelpActions.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
+    /** What the program is built on, with versions and licences: the file NOTICE. */
+    private static String notice() {
+        try (InputStream in = HelpActions.class.getResourceAsStream("NOTICE")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static JLabel mono(String text) {

@@ -84,7 +84,8 @@ public final class StepperPanel extends JPanel {
         speeds.getAccessibleContext().setAccessibleName("Speed of playing");
         speeds.putClientProperty(
                 "FlatLaf.style",
-                "borderColor: @panel; background: @panel; foreground: @quiet;" + " buttonBackground: @panel");
+                "borderColor: @panel; minimumWidth: 60; padding: 2,4,2,0; background: @panel; foreground: @quiet;"
+                        + " buttonBackground: @panel");
         speeds.addActionListener(chosen -> player.speed(Player.SPEEDS.get(speeds.getSelectedIndex())));
         return speeds;
     }

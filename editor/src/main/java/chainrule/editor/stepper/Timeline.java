@@ -37,6 +37,7 @@ final class Timeline extends JPanel {
     private static final int CHIP_TOP = 12;
     private static final int HEIGHT = 68;
     private static final double LEAST_CHIP = 18;
+    private static final double LEAST_NAMED = 60;
     private static final double TO_COME = 0.45;
 
     private final transient Stepper stepper;
@@ -115,6 +116,29 @@ final class Timeline extends JPanel {
         paintGroup(g, steps, "backward", colors.gradient(), StepWords::goesBack);
         paintGroup(g, steps, "update", colors.checked(), step -> step instanceof Step.Update);
         paintCursor(g, cursor);
+        if (!cursor.isAtStart() && pitch(steps.size()) < px(LEAST_NAMED)) {
+            paintName(g, cursor);
+        }
+    }
+
+    /** Where chips have no room for a name, the one at the cursor has it below. */
+    private void paintName(Graphics2D g, TraceCursor cursor) {
+        Trace trace = cursor.trace();
+        Step step = trace.steps().get(cursor.done() - 1);
+        Colors colors = Colors.current();
+        g.setFont(Fonts.ui(px(12), true));
+        String name = StepWords.chip(trace, step);
+        double width = g.getFontMetrics().stringWidth(name) + px(12);
+        double middle = chip(cursor.done() - 1, trace.steps().size()).getCenterX();
+        double x = Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2));
+        double y = px(CHIP_TOP + CHIP_HEIGHT + 3);
+        RoundRectangle2D pill = new RoundRectangle2D.Double(x, y, width, px(20), px(10), px(10));
+        g.setColor(ground(colors, step));
+        g.fill(pill);
+        g.setColor(colors.cursor());
+        g.draw(pill);
+        g.setColor(ink(colors, step));
+        g.drawString(name, (float) (x + px(6)), (float) (y + px(14)));
     }
 
     private void paintChip(Graphics2D g, TraceCursor cursor, int index) {
