@@ -5,9 +5,7 @@ import chainrule.graph.Slot;
 import chainrule.tensor.Tensor;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +31,9 @@ final class ChipLayout {
 
     private final Map<Slot, Chip> values = new HashMap<>();
     private final Map<Slot, Chip> gradients = new HashMap<>();
-    private final List<Rectangle2D> taken = new ArrayList<>();
+    private final Crowd taken = new Crowd();
     /** Names of ports, which a chip covers only where it has no other place. */
-    private final List<Rectangle2D> names = new ArrayList<>();
+    private final Crowd names = new Crowd();
 
     private ChipLayout() {}
 
@@ -115,8 +113,7 @@ final class ChipLayout {
 
     private boolean free(Chip chip, Room room) {
         Rectangle2D box = chip.box();
-        return taken.stream().noneMatch(box::intersects)
-                && (room == Room.SCARCE || names.stream().noneMatch(box::intersects));
+        return taken.free(box) && (room == Room.SCARCE || names.free(box));
     }
 
     private static Chip chip(Point2D at, double down, double width, boolean brief) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The way of an edge: cubic curves that leave to the right and arrive from the left, through its reroute points. */
 record EdgeCurve(List<CubicCurve2D> parts) {
-    private static final int SAMPLES = 24;
+    private static final int SAMPLES = 16;
     private static final double LEAST_REACH = 36;
     private static final double MOST_REACH = 220;
 

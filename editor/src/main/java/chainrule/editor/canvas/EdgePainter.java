@@ -43,7 +43,7 @@ final class EdgePainter {
         double width = gradient.map(EdgePainter::width).orElse(0.0);
         gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
         g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
-        g.setStroke(line(VALUE_WIDTH));
+        g.setStroke(wire(VALUE_WIDTH));
         g.draw(curve.path());
     }
 
@@ -96,7 +96,7 @@ final class EdgePainter {
         if (gradient.norm() == 0) {
             g.setStroke(dashed(1.2, 1.2f, 3.2f));
         } else {
-            g.setStroke(now ? dashed(width, 7, 4) : line(width));
+            g.setStroke(now ? dashed(width, 7, 4) : wire(width));
         }
         g.draw(curve.path());
     }
@@ -130,6 +130,13 @@ final class EdgePainter {
 
     private Color dimmed(Color color) {
         return scene.numbers().stale() ? Colors.mixed(color, colors.canvas(), 0.6) : color;
+    }
+
+    /** A plain line where the canvas is so small that its ends do not show. */
+    private BasicStroke wire(double width) {
+        return zoom < NO_CHIPS
+                ? new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)
+                : line(width);
     }
 
     static BasicStroke line(double width) {

@@ -8,10 +8,12 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
+import chainrule.exec.Step;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.NodeType;
+import chainrule.trace.TraceCursor;
 import java.awt.BorderLayout;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
@@ -50,6 +52,7 @@ public final class GraphCanvas extends JPanel {
     private transient @Nullable Wire wire;
     private transient @Nullable Balloon balloon;
     private transient @Nullable Scene scene;
+    private transient @Nullable Numbers numbers;
     private Point pointer = new Point();
     private boolean fitsWhenSized = true;
 
@@ -74,7 +77,7 @@ public final class GraphCanvas extends JPanel {
         });
         bench.history().onChange(this::documentChanged);
         bench.evaluator().onChange(this::evaluated);
-        bench.stepper().onChange(this::changed);
+        bench.stepper().onChange(this::stepped);
         bench.selection().onChange(this::changed);
     }
 
@@ -256,14 +259,24 @@ public final class GraphCanvas extends JPanel {
     Scene scene() {
         Scene shown = scene;
         if (shown == null) {
-            Evaluation evaluation = bench.evaluator().current();
-            Numbers numbers = new Numbers(evaluation, bench.stepper().cursor().orElse(null), patience.late());
+            Numbers numbers = numbers();
             Marks marks = new Marks(selection().nodes(), selection().edges(), unfolded, flashed, wire);
             shown = new Scene(preview == null ? document() : preview, numbers, marks, colors());
             scene = shown;
             projection.show(shown);
         }
         return shown;
+    }
+
+    private Numbers numbers() {
+        Evaluation evaluation = bench.evaluator().current();
+        TraceCursor cursor = bench.stepper().cursor().orElse(null);
+        Numbers known = numbers;
+        if (known == null || !known.of(evaluation, cursor, patience.late())) {
+            known = new Numbers(evaluation, cursor, patience.late());
+            numbers = known;
+        }
+        return known;
     }
 
     private void fit(Rectangle2D box) {
@@ -278,6 +291,27 @@ public final class GraphCanvas extends JPanel {
         view.setInheritsPopupMenu(true);
         view.getViewport().setInheritsPopupMenu(true);
         control().setInheritsPopupMenu(true);
+    }
+
+    /** The step that was done last moves into view, its edge with both ends. */
+    private void stepped() {
+        changed();
+        bench.stepper().marked().ifPresent(step -> {
+            Set<NodeId> about = new LinkedHashSet<>(Set.of(step.node()));
+            if (step instanceof Step.Pull pull) {
+                document()
+                        .graph()
+                        .into(pull.slot())
+                        .ifPresent(e -> about.add(e.from().node()));
+            }
+            scene().cards().stream()
+                    .filter(c -> about.contains(c.id()))
+                    .map(Card::bounds)
+                    .reduce(Rectangle2D::createUnion)
+                    .filter(b -> control().getWidth() > 0)
+                    .ifPresent(b -> viewport.reveal(b, control().getSize()));
+            repaint();
+        });
     }
 
     private void evaluated(Evaluation evaluation) {

@@ -154,9 +154,18 @@ final class GraphProjection {
     }
 
     private void place(mxCell cell, mxGeometry geometry) {
-        if (!text(geometry).equals(text(cell.getGeometry()))) {
+        if (!same(geometry, cell.getGeometry())) {
             graph.getModel().setGeometry(cell, geometry);
         }
+    }
+
+    private static boolean same(mxGeometry a, mxGeometry b) {
+        return a.getX() == b.getX()
+                && a.getY() == b.getY()
+                && a.getWidth() == b.getWidth()
+                && a.getHeight() == b.getHeight()
+                && Objects.equals(a.getOffset(), b.getOffset())
+                && Objects.equals(a.getPoints(), b.getPoints());
     }
 
     private static mxCell vertex(Object value, String style) {

@@ -54,6 +54,7 @@ final class HitTest {
     }
 
     private Hit cell(Scene scene, Point component, Point2D at) {
+        viewport.validate();
         Optional<mxCell> cell = view.cellAt(component.x, component.y).map(HitTest::whole);
         if (cell.isEmpty()) {
             return new Hit.OnNothing();

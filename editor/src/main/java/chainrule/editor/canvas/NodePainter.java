@@ -4,6 +4,8 @@ import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
 import chainrule.graph.Problem;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -16,6 +18,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Optional;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
 final class NodePainter {
@@ -165,12 +168,24 @@ final class NodePainter {
     private void nameOnly(Card card) {
         g.setColor(colors.title(card.node().type().category()));
         g.fill(outline(card, 0));
-        double size = Math.min(46, 10.5 / zoom);
+        Optional<Tensor> value =
+                scene.numbers().value(card.firstOutput()).filter(t -> t.shape().isScalar() && !card.collapsed());
+        double size = Math.min(value.isPresent() ? 36 : 46, 10.5 / zoom);
         Font font = Fonts.ui(size, true);
         Rectangle2D b = card.bounds();
-        String name = Lettering.fitted(card.id().name(), font, b.getWidth() - 10);
+        double middle = b.getCenterY() + size * 0.36;
         g.setColor(colors.text());
-        Lettering.middle(g, name, font, b.getCenterX(), b.getCenterY() + size * 0.36);
+        Lettering.middle(
+                g,
+                Lettering.fitted(card.id().name(), font, b.getWidth() - 10),
+                font,
+                b.getCenterX(),
+                value.isPresent() ? middle - size * 0.56 : middle);
+        value.ifPresent(t -> {
+            g.setColor(t.isFinite() ? colors.value() : colors.problem());
+            Font number = Fonts.mono(size * 0.95, false);
+            Lettering.middle(g, Digits.significant(t.item(), 3), number, b.getCenterX(), middle + size * 0.6);
+        });
     }
 
     private void hatch(Card card) {

@@ -16,11 +16,14 @@ import java.util.List;
 final class NotePainter {
     private static final double PAD = 12;
     private static final double LINE = 17;
+    private static final double UNREADABLE = 0.35;
 
     private final Graphics2D g;
     private final Colors colors;
+    private final double zoom;
 
-    NotePainter(Graphics2D g, Colors colors) {
+    NotePainter(Graphics2D g, Colors colors, double zoom) {
+        this.zoom = zoom;
         this.g = g;
         this.colors = colors;
     }
@@ -51,6 +54,9 @@ final class NotePainter {
         g.setColor(colors.hairline());
         g.setStroke(new BasicStroke(1));
         g.draw(box);
+        if (zoom < UNREADABLE) {
+            return;
+        }
         Font font = Fonts.ui(12.5, false);
         int most = Math.max(1, (int) ((b.getHeight() - PAD) / LINE));
         List<String> lines = Lettering.wrapped(note.text().replace("`", ""), font, b.getWidth() - 2 * PAD, most);

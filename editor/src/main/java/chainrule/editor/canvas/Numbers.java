@@ -13,6 +13,7 @@ import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,12 @@ final class Numbers {
     private final Evaluation evaluation;
     private final Graph graph;
     private final boolean late;
+    private final @Nullable NodeId root;
     private final @Nullable TraceCursor cursor;
+    private final @Nullable TraceCursor given;
     private final @Nullable GradientView view;
     private final @Nullable GradientView end;
+    private @Nullable Numbers atEnd;
 
     /**
      * @param cursor null for the end of the pass
@@ -45,8 +49,10 @@ final class Numbers {
      */
     Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late) {
         this.late = late;
+        this.given = cursor;
         this.evaluation = evaluation;
         this.graph = evaluation.document().graph();
+        this.root = graph.root().orElse(null);
         Trace trace = evaluation.trace();
         boolean fits = cursor != null && cursor.trace() == trace;
         this.cursor = fits ? cursor : trace == null ? null : TraceCursor.atEnd(trace);
@@ -56,7 +62,17 @@ final class Numbers {
 
     /** The same numbers at the end of the pass. */
     Numbers atEnd() {
-        return view == end ? this : new Numbers(evaluation, null, late);
+        Numbers known = atEnd;
+        if (known == null) {
+            known = view == end ? this : new Numbers(evaluation, null, late);
+            atEnd = known;
+        }
+        return known;
+    }
+
+    /** Whether these are the numbers of an evaluation and a place in the pass. */
+    boolean of(Evaluation asked, @Nullable TraceCursor place, boolean waited) {
+        return evaluation == asked && late == waited && Objects.equals(given, place);
     }
 
     Evaluation evaluation() {
@@ -129,7 +145,7 @@ final class Numbers {
     }
 
     Optional<NodeId> root() {
-        return graph.root();
+        return Optional.ofNullable(root);
     }
 
     /** Whether the edge into a slot was there when the trace was made. */

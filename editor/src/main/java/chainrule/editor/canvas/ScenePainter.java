@@ -7,7 +7,6 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
@@ -47,13 +46,13 @@ final class ScenePainter {
         g.setColor(Colors.faint(scene.colors().quiet(), scene.colors().isDark() ? 0.22 : 0.28));
         for (double y = Math.floor(visible.getY() / pitch) * pitch; y <= visible.getMaxY(); y += pitch) {
             for (double x = Math.floor(visible.getX() / pitch) * pitch; x <= visible.getMaxX(); x += pitch) {
-                g.fill(new Ellipse2D.Double(x - dot / 2, y - dot / 2, dot, dot));
+                g.fill(new Rectangle2D.Double(x - dot / 2, y - dot / 2, dot, dot));
             }
         }
     }
 
     void paint() {
-        new NotePainter(g, scene.colors()).paint(scene.document());
+        new NotePainter(g, scene.colors(), zoom).paint(scene.document());
         List<Edge> edges =
                 scene.document().graph().edges().stream().filter(e -> shows(e)).toList();
         NodePainter nodes = new NodePainter(g, scene, zoom);

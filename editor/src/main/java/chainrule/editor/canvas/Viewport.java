@@ -15,6 +15,7 @@ final class Viewport {
 
     private final mxGraphView view;
     private final DoubleConsumer zoomed;
+    private boolean outdated;
 
     Viewport(mxGraphView view, DoubleConsumer zoomed) {
         this.view = view;
@@ -62,12 +63,12 @@ final class Viewport {
     void fit(Rectangle2D box, Dimension size, double most) {
         double zoom = Math.min(
                 (size.getWidth() - 2 * MARGIN) / Math.max(1, box.getWidth()),
-                (size.getHeight() - 2 * MARGIN) / Math.max(1, box.getHeight()));
+                (size.getHeight() - 3 * MARGIN) / Math.max(1, box.getHeight()));
         double bounded = Math.max(LEAST, Math.min(Math.min(MOST, most), zoom));
         apply(
                 bounded,
                 size.getWidth() / 2 / bounded - box.getCenterX(),
-                size.getHeight() / 2 / bounded - box.getCenterY());
+                (size.getHeight() + MARGIN) / 2 / bounded - box.getCenterY());
     }
 
     /** Shows a place in the middle. */
@@ -93,9 +94,20 @@ final class Viewport {
         return from < seenFrom ? seenFrom - from : Math.min(0, seenTo - to);
     }
 
+    /** Brings JGraphX's cell states up to date, which hit tests need and panning does not. */
+    void validate() {
+        if (outdated) {
+            outdated = false;
+            view.revalidate();
+        }
+    }
+
     private void apply(double zoom, double left, double top) {
         boolean changed = zoom != zoom();
+        view.setEventsEnabled(false);
         view.scaleAndTranslate(zoom, left, top);
+        view.setEventsEnabled(true);
+        outdated = true;
         if (changed) {
             zoomed.accept(zoom);
         }
