@@ -72,7 +72,7 @@ public final class EditorFrame extends JFrame {
         addActions();
         this.arrangement = arrangement();
         ViewActions.addPanels(actions, arrangement);
-        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance()));
+        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
         this.status = new StatusLine(bench, actions, canvas::reveal);
         this.bar = bar();
         setJMenuBar(bar);
@@ -106,6 +106,7 @@ public final class EditorFrame extends JFrame {
         actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
+        canvas.setComponentPopupMenu(menus.canvas());
         return new Bar(
                 List.of(
                         menus.file(filing, around.presets(), this::open),

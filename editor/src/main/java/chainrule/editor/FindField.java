@@ -24,6 +24,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
+import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -77,6 +78,15 @@ final class FindField extends JTextField {
     @Override
     public Dimension getMaximumSize() {
         return getPreferredSize();
+    }
+
+    /** The popup is not among the window's components. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (popup != null) {
+            SwingUtilities.updateComponentTreeUI(popup);
+        }
     }
 
     private void listen() {

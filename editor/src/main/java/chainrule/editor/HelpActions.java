@@ -10,6 +10,7 @@ import java.awt.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
@@ -52,7 +53,7 @@ final class HelpActions {
 
     private static JPanel about() {
         JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16, gap 8 6, wrap 1"));
-        JLabel name = new JLabel("Chainrule");
+        JLabel name = new JLabel("Chainrule " + version());
         name.putClientProperty("FlatLaf.styleClass", "h2");
         panel.add(name);
         panel.add(new JLabel("Neural networks as graphs, with every gradient in sight."));
@@ -66,6 +67,18 @@ final class HelpActions {
         notice.putClientProperty("FlatLaf.styleClass", "monospaced");
         panel.add(notice);
         return panel;
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = HelpActions.class.getResourceAsStream("/chainrule/app/version.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException unreadable) {
+            return "";
+        }
+        return properties.getProperty("version", "");
     }
 
     /** What the program is built on, with versions and licences: the file NOTICE. */

@@ -7,13 +7,16 @@ import chainrule.lessons.LessonCatalog;
 import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import chainrule.presets.PresetCatalog;
+import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
 
@@ -49,6 +52,23 @@ final class Menus {
                 "",
                 "edit.root",
                 "edit.rootFree");
+    }
+
+    /** The menu of the canvas. */
+    JPopupMenu canvas() {
+        JPopupMenu menu = new JPopupMenu();
+        for (JMenu part : List.of(
+                menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete"),
+                menu("Step", "edit.root", "run.to", "help.node"),
+                menu("View", "view.fit", "view.fitSelection"))) {
+            if (menu.getComponentCount() > 0) {
+                menu.addSeparator();
+            }
+            for (Component item : part.getMenuComponents()) {
+                menu.add(item);
+            }
+        }
+        return menu;
     }
 
     JMenu view() {

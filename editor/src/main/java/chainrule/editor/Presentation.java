@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.theme.Appearance;
+import javax.swing.SwingUtilities;
 
 /** A view for the lecture hall: only canvas and timeline, everything larger; leaving it puts things back. */
 final class Presentation {
@@ -8,12 +9,17 @@ final class Presentation {
 
     private final Arrangement arrangement;
     private final Appearance appearance;
+    private final Runnable fit;
     private boolean on;
     private int before;
 
-    Presentation(Arrangement arrangement, Appearance appearance) {
+    /**
+     * @param fit shows the whole graph in the room that it has
+     */
+    Presentation(Arrangement arrangement, Appearance appearance, Runnable fit) {
         this.arrangement = arrangement;
         this.appearance = appearance;
+        this.fit = fit;
     }
 
     boolean on() {
@@ -31,5 +37,6 @@ final class Presentation {
         } else {
             appearance.choose(before);
         }
+        SwingUtilities.invokeLater(fit);
     }
 }

@@ -3,8 +3,10 @@ package chainrule.editor.canvas;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.Graph;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -66,7 +68,11 @@ final class CanvasFace implements CellView.Face {
         return graph.nodes().size() + " nodes, " + graph.edges().size() + " edges";
     }
 
-    private void over(Graphics2D g, Scene scene, Dimension size) {
+    /** What lies over the graph has the size of the interface, whatever the zoom. */
+    private void over(Graphics2D g, Scene scene, Dimension component) {
+        double scale = UIScale.getUserScaleFactor();
+        g.scale(scale, scale);
+        Dimension size = new Dimension((int) (component.width / scale), (int) (component.height / scale));
         Colors colors = scene.colors();
         if (scene.numbers().marked().isPresent()) {
             scene.numbers()
@@ -80,7 +86,8 @@ final class CanvasFace implements CellView.Face {
         }
         Balloon said = canvas.balloon();
         if (said != null) {
-            said.paint(g, colors, canvas.pointer(), size);
+            Point pointer = canvas.pointer();
+            said.paint(g, colors, new Point((int) (pointer.x / scale), (int) (pointer.y / scale)), size);
         }
     }
 }

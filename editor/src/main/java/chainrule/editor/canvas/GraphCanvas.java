@@ -14,6 +14,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.NodeType;
 import chainrule.trace.TraceCursor;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
@@ -81,7 +82,7 @@ public final class GraphCanvas extends JPanel {
         bench.selection().onChange(this::changed);
     }
 
-    /** Shows the whole graph, at most at 100 %. */
+    /** Shows the whole graph, at most at the size of the interface. */
     public void fit() {
         fitsWhenSized = control().getWidth() == 0;
         scene().bounds().ifPresent(this::fit);
@@ -281,7 +282,7 @@ public final class GraphCanvas extends JPanel {
 
     private void fit(Rectangle2D box) {
         if (control().getWidth() > 0) {
-            viewport.fit(box, control().getSize(), 1);
+            viewport.fit(box, control().getSize(), UIScale.getUserScaleFactor());
             repaint();
         }
     }

@@ -7,29 +7,29 @@ import java.util.Optional;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The questions about files as dialogs over a window. */
 public final class Dialogs implements Questions {
     private final Component over;
-    private final JFileChooser chooser = new JFileChooser();
+    private @Nullable File folder;
 
     public Dialogs(Component over) {
         this.over = over;
-        chooser.setFileFilter(new FileNameExtensionFilter("Chainrule graph (*" + Filing.ENDING + ")", "json"));
     }
 
     @Override
     public Optional<Path> fileToOpen() {
-        chooser.updateUI();
-        return answer(chooser.showOpenDialog(over));
+        JFileChooser chooser = chooser();
+        return answer(chooser, chooser.showOpenDialog(over));
     }
 
     @Override
     public Optional<Path> fileToSave(String suggested) {
-        chooser.updateUI();
+        JFileChooser chooser = chooser();
         File file = new File(suggested);
         chooser.setSelectedFile(file.isAbsolute() ? file : new File(chooser.getCurrentDirectory(), suggested));
-        return answer(chooser.showSaveDialog(over));
+        return answer(chooser, chooser.showSaveDialog(over));
     }
 
     @Override
@@ -63,9 +63,18 @@ public final class Dialogs implements Questions {
         return answer == 0;
     }
 
-    private Optional<Path> answer(int result) {
-        return result == JFileChooser.APPROVE_OPTION
-                ? Optional.of(chooser.getSelectedFile().toPath())
-                : Optional.empty();
+    /** Begins in the folder of the last answer. */
+    private JFileChooser chooser() {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter("Chainrule graph (*" + Filing.ENDING + ")", "json"));
+        return chooser;
+    }
+
+    private Optional<Path> answer(JFileChooser chooser, int result) {
+        if (result != JFileChooser.APPROVE_OPTION) {
+            return Optional.empty();
+        }
+        folder = chooser.getCurrentDirectory();
+        return Optional.of(chooser.getSelectedFile().toPath());
     }
 }
