@@ -61,10 +61,15 @@ final class SettingRow extends JPanel {
         return param;
     }
 
-    /** Shows what the document holds, where that has changed; null is the initial value. */
-    void show(@Nullable Literal given) {
+    /**
+     * Shows what the document holds, where that has changed.
+     *
+     * @param given null where the document says nothing
+     * @param instead what holds then; null is the initial value
+     */
+    void show(@Nullable Literal given, @Nullable Literal instead) {
         reset.setVisible(given != null);
-        Literal literal = given == null ? initial(param) : given;
+        Literal literal = given != null ? given : instead != null ? instead : initial(param);
         if (!literal.equals(shown)) {
             shown = literal;
             field.show(literal);

@@ -5,15 +5,20 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.op.Literal;
+import chainrule.op.NodeType;
 import chainrule.op.Param;
+import chainrule.op.ShapeProblem;
+import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a node, each with its editor; of many, those at their initial values are folded away. */
 final class SettingsSection extends Section {
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 3;
+    private static final int MOST_DRAWN = 10_000;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
@@ -49,7 +54,7 @@ final class SettingsSection extends Section {
             int folded = 0;
             for (SettingRow row : rows) {
                 Literal given = now.settings().literals().get(row.param().name());
-                row.show(given);
+                row.show(given, given == null ? drawn(now, row.param()) : null);
                 boolean first = rows.size() <= MOST_SHOWN || row == rows.get(0);
                 row.setVisible(unfolded || first || given != null || row.wrong());
                 folded += row.isVisible() ? 0 : 1;
@@ -57,5 +62,25 @@ final class SettingsSection extends Section {
             more.setText(unfolded ? "▾  Fewer settings" : "▸  " + folded + " more settings");
             more.setVisible(rows.size() > MOST_SHOWN && (unfolded || folded > 0));
         });
+    }
+
+    /** The numbers that a source gives out where none are written down: those that its initialiser draws. */
+    private static @Nullable Literal drawn(Node node, Param<?> param) {
+        NodeType type = node.type();
+        boolean only = type.outputs().size() == 1
+                && type.params().stream()
+                                .filter(p -> p.kind() == Param.Kind.TENSOR)
+                                .count()
+                        == 1;
+        if (param.kind() != Param.Kind.TENSOR || !only || type.values().isEmpty()) {
+            return null;
+        }
+        try {
+            Tensor value =
+                    type.values().get().of(node.settings()).get(type.outputs().get(0));
+            return value == null || value.size() > MOST_DRAWN ? null : new Literal.Numbers(value);
+        } catch (ShapeProblem | IllegalStateException problem) {
+            return null;
+        }
     }
 }
