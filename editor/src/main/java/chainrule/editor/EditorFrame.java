@@ -17,6 +17,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.stepper.Player;
 import chainrule.editor.stepper.StepActions;
 import chainrule.editor.stepper.StepperPanel;
+import chainrule.editor.theme.Typesetter;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.Page;
 import chainrule.presets.Preset;
@@ -187,6 +188,7 @@ public final class EditorFrame extends JFrame {
     /** Starts the engine for this window. */
     void start() {
         bench.evaluator().start();
+        around.worker().execute(Typesetter::warmUp);
     }
 
     boolean open(Preset preset) {

@@ -138,6 +138,17 @@ public final class SearchPopup extends JPanel {
     }
 
     private void build() {
+        buildField();
+        buildList();
+        JScrollPane scroll =
+                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(BorderFactory.createEmptyBorder(UIScale.scale(6), 0, 0, 0));
+        add(field, BorderLayout.NORTH);
+        add(scroll, BorderLayout.CENTER);
+        add(nothing, BorderLayout.SOUTH);
+    }
+
+    private void buildField() {
         field.setName("search.field");
         field.setPlaceholderText("Find a node: name, purpose or shelf");
         field.getAccessibleContext().setAccessibleName("Find a node");
@@ -173,6 +184,9 @@ public final class SearchPopup extends JPanel {
                 }
             }
         });
+    }
+
+    private void buildList() {
         list.setName("search.list");
         list.setFocusable(false);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -187,12 +201,6 @@ public final class SearchPopup extends JPanel {
                 }
             }
         });
-        JScrollPane scroll =
-                new JScrollPane(list, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setBorder(BorderFactory.createEmptyBorder(UIScale.scale(6), 0, 0, 0));
-        add(field, BorderLayout.NORTH);
-        add(scroll, BorderLayout.CENTER);
-        add(nothing, BorderLayout.SOUTH);
     }
 
     private void refill() {

@@ -5,6 +5,7 @@ import static chainrule.editor.PanelFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.editor.PanelFixture;
+import chainrule.editor.document.command.ChangeSettings;
 import chainrule.editor.document.command.Disconnect;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -96,6 +97,22 @@ class InspectorWindowTest {
             assertThat(on(table::getRowCount)).isEqualTo(2);
             run(() -> grid.paste("1\tno"));
             assertThat(texts(fixture)).contains("⚠ value cannot be pasted: “no” in row 1, column 2 is not a number.");
+        }
+    }
+
+    @Test
+    void drawnNumbersAreShownAndNotZero() {
+        try (PanelFixture fixture = selected("m0-matvec", "W")) {
+            NodeId node = NodeId.of("W");
+            run(() -> {
+                var history = fixture.bench.history();
+                history.perform(new ChangeSettings(node, "init", new Literal.Text("he_normal")));
+                history.perform(new ChangeSettings(node, "shape", new Literal.Numbers(Tensor.vector(2, 3))));
+                history.perform(new ChangeSettings(node, "value", null));
+            });
+            JTable table = fixture.window.table("setting.value.grid").target();
+            assertThat(on(() -> table.getColumnCount())).isEqualTo(3);
+            assertThat(on(() -> table.getValueAt(0, 0))).isNotEqualTo(0.0);
         }
     }
 
