@@ -40,6 +40,10 @@ import chainrule.op.arithmetic.Sin;
 import chainrule.op.arithmetic.Sqrt;
 import chainrule.op.arithmetic.Square;
 import chainrule.op.arithmetic.Sub;
+import chainrule.op.attention.AdditiveAttention;
+import chainrule.op.attention.Attention;
+import chainrule.op.attention.MultiHead;
+import chainrule.op.attention.PositionalEncoding;
 import chainrule.op.encdec.Reparameterize;
 import chainrule.op.encdec.Switch;
 import chainrule.op.linear.Cosine;
@@ -198,6 +202,11 @@ public final class StandardCatalog {
             RnnCell.TYPE,
             LstmCell.TYPE,
             GruCell.TYPE,
+            // attention
+            Attention.TYPE,
+            AdditiveAttention.TYPE,
+            MultiHead.TYPE,
+            PositionalEncoding.TYPE,
             // encoder-decoder
             Reparameterize.TYPE,
             Switch.TYPE);

@@ -47,6 +47,12 @@ final class Literals {
         throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words));
     }
 
+    static Literal choiceOrTensor(Literal literal, List<String> words) throws SettingProblem {
+        return literal instanceof Literal.Numbers
+                ? new Literal.Numbers(tensor(literal))
+                : new Literal.Text(choice(literal, words));
+    }
+
     static String text(Literal literal) throws SettingProblem {
         if (!(literal instanceof Literal.Text text)) {
             throw new SettingProblem("is " + described(literal) + ": it should be text");

@@ -88,6 +88,17 @@ public final class Param<T> {
                 new Guide(words, ""));
     }
 
+    /** One of a few words, or a nested list of numbers in place of them. */
+    public static Param<Literal> choiceOrTensor(String name, String initial, List<String> choices) {
+        List<String> words = List.copyOf(choices);
+        return new Param<>(
+                name,
+                Kind.CHOICE,
+                new Literal.Text(initial),
+                new Codec<>(l -> Literals.choiceOrTensor(l, words), l -> l),
+                new Guide(words, ""));
+    }
+
     /** Any text, at most a million characters. */
     public static Param<String> text(String name, String initial) {
         return new Param<>(name, Kind.TEXT, initial, Literals::text, Literal.Text::new);

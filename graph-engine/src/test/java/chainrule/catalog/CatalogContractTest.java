@@ -167,6 +167,7 @@ class CatalogContractTest {
                                 + " gaussian_kl",
                         "l2_penalty l1_penalty layer_norm rms_norm",
                         "embedding one_hot rnn_cell lstm_cell gru_cell",
+                        "attention additive_attention multi_head positional_encoding",
                         "reparameterize switch")
                 .stream()
                 .flatMap(section -> Stream.of(section.split(" ", -1)))

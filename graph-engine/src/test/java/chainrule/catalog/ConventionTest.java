@@ -130,6 +130,29 @@ class ConventionTest {
         }
     }
 
+    @Test
+    void aCausalMaskHidesWhatComesLater() {
+        Settings causal = Settings.none().with("mask", new Literal.Text("causal"));
+        Tensor x = Tensor.of(Shape.of(2, 1), 1, 3);
+        try (Trial trial = run("attention", causal, "Q", x, "K", x, "V", x)) {
+            trial.forward();
+            assertThat(trial.value("out").at(0)).isEqualTo(1);
+            assertThat(trial.value("weights").at(1)).isZero();
+            assertThat(trial.backward(Tensor.vector(1, 0, 0, 0, 0, 0)).get("V"))
+                    .isEqualTo(Tensor.of(Shape.of(2, 1), 1, 0));
+        }
+    }
+
+    @Test
+    void aRepeatedIndexCollectsTheGradientOfEachUse() {
+        Tensor table = Tensor.of(Shape.of(2, 1), 5, 7);
+        try (Trial trial = run("embedding", Settings.none(), "table", table, "index", Tensor.vector(1, 1, 0))) {
+            assertThat(trial.forward()).isEqualTo(Tensor.of(Shape.of(3, 1), 7, 7, 5));
+            assertThat(trial.backward(Tensor.of(Shape.of(3, 1), 2, 3, 4)).get("table"))
+                    .isEqualTo(Tensor.of(Shape.of(2, 1), 4, 5));
+        }
+    }
+
     private static void assertGradient(String type, Tensor upstream, Tensor x, double... expected) {
         try (Trial trial = run(type, Settings.none(), "x", x)) {
             trial.forward();

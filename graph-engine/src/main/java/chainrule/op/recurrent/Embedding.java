@@ -25,9 +25,9 @@ public final class Embedding {
             .latex("y_t = E_{\\mathit{index}_t}")
             .vjp(
                     TABLE,
-                    "tablē = ȳ added to the rows at index, 0 elsewhere",
+                    "t̄able = ȳ added to the rows at index, 0 elsewhere",
                     k -> k.addRows(k.grad(), k.in(INDEX), k.result()))
-            .jvp(TABLE, "ẏ = rows of tablė at index", k -> k.takeRows(k.grad(), k.in(INDEX), k.result()))
+            .jvp(TABLE, "ẏ = rows of ṫable at index", k -> k.takeRows(k.grad(), k.in(INDEX), k.result()))
             .pytorch("F.embedding({index}, {table})")
             .example(Shape.of(4, 3), Shape.of(5))
             .example(Shape.of(3, 2), Shape.of(1))

@@ -1,0 +1,52 @@
+package chainrule.op.attention;
+
+import chainrule.kernel.Buffer;
+import chainrule.op.Literal;
+import chainrule.op.Param;
+import chainrule.op.Settings;
+import chainrule.op.Shapes;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.List;
+
+/** Which positions a query may see: all, those up to its own, or those where rows of 0 and 1 hold a 1. */
+final class Mask {
+    static final Param<Literal> SETTING = Param.choiceOrTensor("mask", "none", List.of("none", "causal"))
+            .explained("Which positions a query sees: all, none after its own, or as rows of 0 and 1 say.");
+
+    private Mask() {}
+
+    /** Refuses rows of 0 and 1 that do not fit, or that leave a query nothing to see. */
+    static void check(Shapes in, int queries, int keys) {
+        if (!(in.get(SETTING) instanceof Literal.Numbers rows)) {
+            return;
+        }
+        Shape wanted = Shape.of(queries, keys);
+        if (!rows.value().shape().equals(wanted)) {
+            throw in.refusal("Setting mask is %s: with %d queries and %d keys it should be %s."
+                    .formatted(rows.value().shape(), queries, keys, wanted));
+        }
+        for (int row = 0; row < queries; row++) {
+            boolean sees = false;
+            for (int key = 0; key < keys; key++) {
+                sees |= rows.value().at(row * keys + key) != 0;
+            }
+            if (!sees) {
+                throw in.refusal(
+                        "Row %d of setting mask holds only 0: every query should see at least one key.".formatted(row));
+            }
+        }
+    }
+
+    /** Writes 1 where a query may see a key and 0 elsewhere, for each matrix of a stack. */
+    static void write(Settings settings, int queries, int keys, Buffer allowed) {
+        Literal mask = settings.get(SETTING);
+        boolean causal = mask instanceof Literal.Text text && text.value().equals("causal");
+        Tensor rows = mask instanceof Literal.Numbers numbers ? numbers.value() : Tensor.scalar(1);
+        for (long i = 0; i < allowed.size(); i++) {
+            int at = (int) (i % ((long) queries * keys));
+            boolean seen = rows.at(rows.size() == 1 ? 0 : at) != 0 && (!causal || at % keys <= at / keys);
+            allowed.set(i, seen ? 1 : 0);
+        }
+    }
+}
