@@ -95,13 +95,22 @@ final class NumberGrid extends JComponent {
         g.setColor(tint(colors, value));
         g.fillRect(left, row * rowHeight(), right - left - gap, rowHeight() - gap);
         if (digits) {
-            String text = Digits.significant(value, 3);
             FontMetrics metrics = g.getFontMetrics();
+            String text = fitting(value, metrics, right - left - UIScale.scale(6));
             Color ink = Double.isFinite(value) ? colors.text() : colors.problem();
             g.setColor(stale ? Colors.mixed(ink, colors.card(), 0.4) : ink);
             int baseline = row * rowHeight() + (rowHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
             g.drawString(text, right - UIScale.scale(5) - metrics.stringWidth(text), baseline);
         }
+    }
+
+    /** As many digits as there is room for, at least one. */
+    private static String fitting(double value, FontMetrics metrics, int width) {
+        String text = Digits.significant(value, 3);
+        for (int digits = 2; digits > 0 && metrics.stringWidth(text) > width; digits--) {
+            text = Digits.significant(value, digits);
+        }
+        return text;
     }
 
     private Color tint(Colors colors, double value) {

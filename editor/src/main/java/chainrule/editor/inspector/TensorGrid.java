@@ -29,7 +29,7 @@ import javax.swing.SpinnerNumberModel;
  */
 final class TensorGrid extends JPanel {
     private static final long serialVersionUID = 1;
-    private static final int CELL = 52;
+    private static final int CELL = 74;
     private static final int ROW = 24;
     private static final int MOST_ROWS = 9;
 
@@ -67,7 +67,7 @@ final class TensorGrid extends JPanel {
         slices.setVisible(slicesOf(shape) > 1);
         slice.setModel(new SpinnerNumberModel(model.slice(), 0, slicesOf(shape) - 1, 1));
         int rows = Math.min(model.getRowCount(), MOST_ROWS);
-        int bar = columns(shape) > 5 ? UIScale.scale(12) : 0;
+        int bar = columns(shape) > 3 ? UIScale.scale(12) : 0;
         scroll.setPreferredSize(new Dimension(UIScale.scale(CELL), rows * table.getRowHeight() + 3 + bar));
         revalidate();
     }
@@ -86,7 +86,8 @@ final class TensorGrid extends JPanel {
         table.putClientProperty("terminateEditOnFocusLost", true);
         table.setDefaultEditor(Object.class, new NumberCellEditor(refused));
         table.setDefaultRenderer(Object.class, new NumberCellRenderer());
-        scroll.getViewport().setBackground(Colors.current().panel());
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
         scroll.setBorder(BorderFactory.createLineBorder(Colors.current().hairline()));
         int menu = Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
         Edits.onKey(table, KeyStroke.getKeyStroke(java.awt.event.KeyEvent.VK_C, menu), this::copy);
