@@ -246,6 +246,17 @@ class GraphCanvasTest {
     }
 
     @Test
+    void anUnconnectedNodeDroppedOnAnEdgeIsPutIntoItInOneStep() throws Exception {
+        window.dragFrom(window.title(NodeId.of("t")), window.middleOf(PA));
+        Source t = Source.of(NodeId.of("t"));
+        assertThat(document().graph().edges())
+                .containsExactlyInAnyOrder(new Edge(Source.of(A), Slot.of("t", "x")), new Edge(t, PA));
+        assertThat(window.history.undoLabel()).contains("Insert t into a → p.a");
+        window.history.undo();
+        assertThat(document()).isSameAs(start);
+    }
+
+    @Test
     void aTypeDroppedOnTheCanvasBecomesASelectedNode() throws Exception {
         NodeId id = CanvasFixture.onEdt(
                 () -> window.canvas.dropNode(Samples.CATALOG.get("relu"), new java.awt.Point(300, 300)));
