@@ -39,7 +39,6 @@ final class EdgePainter {
         Slot slot = edge.to();
         Optional<Tensor> value = numbers.value(edge.from());
         Optional<Tensor> gradient = numbers.contribution(slot);
-        ground(slot, curve);
         double width = gradient.map(EdgePainter::width).orElse(0.0);
         gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
         g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
@@ -68,7 +67,8 @@ final class EdgePainter {
         return Double.isFinite(norm) ? Math.max(1, Math.min(6, 2.4 + 0.8 * Math.log10(norm))) : 6;
     }
 
-    private void ground(Slot slot, EdgeCurve curve) {
+    /** What marks an edge, below all edges. */
+    void ground(Slot slot, EdgeCurve curve) {
         boolean now = scene.numbers()
                 .marked()
                 .filter(s -> (s instanceof Step.Pull pull && pull.slot().equals(slot))

@@ -58,6 +58,7 @@ final class ScenePainter {
         NodePainter nodes = new NodePainter(g, scene, zoom);
         scene.cards().stream().filter(this::shows).forEach(nodes::halo);
         EdgePainter wires = new EdgePainter(g, scene, zoom);
+        edges.forEach(e -> scene.curve(e.to()).ifPresent(curve -> wires.ground(e.to(), curve)));
         for (Edge edge : edges) {
             scene.curve(edge.to()).ifPresent(curve -> wires.paint(edge, curve));
         }
