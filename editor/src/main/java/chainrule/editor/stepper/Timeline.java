@@ -21,6 +21,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
@@ -116,29 +117,38 @@ final class Timeline extends JPanel {
         paintGroup(g, steps, "backward", colors.gradient(), StepWords::goesBack);
         paintGroup(g, steps, "update", colors.checked(), step -> step instanceof Step.Update);
         paintCursor(g, cursor);
-        if (!cursor.isAtStart() && pitch(steps.size()) < px(LEAST_NAMED)) {
-            paintName(g, cursor);
-        }
+        paintName(g, cursor);
     }
 
     /** Where chips have no room for a name, the one at the cursor has it below. */
     private void paintName(Graphics2D g, TraceCursor cursor) {
-        Trace trace = cursor.trace();
-        Step step = trace.steps().get(cursor.done() - 1);
+        Step step = cursor.trace().steps().get(cursor.done() - 1);
         Colors colors = Colors.current();
-        g.setFont(Fonts.ui(px(12), true));
-        String name = StepWords.chip(trace, step);
-        double width = g.getFontMetrics().stringWidth(name) + px(12);
-        double middle = chip(cursor.done() - 1, trace.steps().size()).getCenterX();
-        double x = Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2));
-        double y = px(CHIP_TOP + CHIP_HEIGHT + 3);
-        RoundRectangle2D pill = new RoundRectangle2D.Double(x, y, width, px(20), px(10), px(10));
-        g.setColor(ground(colors, step));
-        g.fill(pill);
-        g.setColor(colors.cursor());
-        g.draw(pill);
-        g.setColor(ink(colors, step));
-        g.drawString(name, (float) (x + px(6)), (float) (y + px(14)));
+        namePill(g).ifPresent(pill -> {
+            g.setColor(ground(colors, step));
+            g.fill(pill);
+            g.setColor(colors.cursor());
+            g.draw(pill);
+            g.setColor(ink(colors, step));
+            String name = StepWords.chip(cursor.trace(), step);
+            g.drawString(name, (float) (pill.getX() + px(6)), (float) (pill.getY() + px(14)));
+        });
+    }
+
+    /** The place of the name below the cursor; empty where the chips themselves have room for names. */
+    private Optional<RoundRectangle2D> namePill(Graphics2D g) {
+        return stepper.cursor()
+                .filter(c -> !c.isAtStart() && pitch(c.trace().steps().size()) < px(LEAST_NAMED))
+                .map(c -> {
+                    int steps = c.trace().steps().size();
+                    g.setFont(Fonts.ui(px(12), true));
+                    String name = StepWords.chip(c.trace(), c.trace().steps().get(c.done() - 1));
+                    double width = g.getFontMetrics().stringWidth(name) + px(12);
+                    double middle = chip(c.done() - 1, steps).getCenterX();
+                    double x = Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2));
+                    return new RoundRectangle2D.Double(
+                            x, px(CHIP_TOP + CHIP_HEIGHT + 3), width, px(20), px(10), px(10));
+                });
     }
 
     private void paintChip(Graphics2D g, TraceCursor cursor, int index) {
@@ -186,13 +196,18 @@ final class Timeline extends JPanel {
         }
         if (first >= 0) {
             g.setFont(Fonts.ui(px(11), true));
-            g.setColor(color);
             double middle = (chip(first, steps.size()).getMinX()
                             + chip(last, steps.size()).getMaxX())
                     / 2;
             int width = g.getFontMetrics().stringWidth(word);
-            float x = (float) Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2.0));
-            g.drawString(word, x, (float) px(CHIP_TOP + CHIP_HEIGHT + 18));
+            double x = Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2.0));
+            boolean covered =
+                    namePill(g).filter(p -> p.intersects(x, p.getY(), width, 1)).isPresent();
+            g.setFont(Fonts.ui(px(11), true));
+            g.setColor(color);
+            if (!covered) {
+                g.drawString(word, (float) x, (float) px(CHIP_TOP + CHIP_HEIGHT + 18));
+            }
         }
     }
 
