@@ -44,6 +44,13 @@ import chainrule.op.attention.AdditiveAttention;
 import chainrule.op.attention.Attention;
 import chainrule.op.attention.MultiHead;
 import chainrule.op.attention.PositionalEncoding;
+import chainrule.op.conv.AvgPool2d;
+import chainrule.op.conv.Conv1d;
+import chainrule.op.conv.Conv2d;
+import chainrule.op.conv.ConvTranspose2d;
+import chainrule.op.conv.GlobalAvgPool;
+import chainrule.op.conv.MaxPool1d;
+import chainrule.op.conv.MaxPool2d;
 import chainrule.op.encdec.Reparameterize;
 import chainrule.op.encdec.Switch;
 import chainrule.op.linear.Cosine;
@@ -196,6 +203,14 @@ public final class StandardCatalog {
             L1Penalty.TYPE,
             LayerNorm.TYPE,
             RmsNorm.TYPE,
+            // convolution
+            Conv2d.TYPE,
+            Conv1d.TYPE,
+            ConvTranspose2d.TYPE,
+            MaxPool2d.TYPE,
+            AvgPool2d.TYPE,
+            MaxPool1d.TYPE,
+            GlobalAvgPool.TYPE,
             // recurrent
             Embedding.TYPE,
             OneHot.TYPE,

@@ -144,6 +144,16 @@ class ConventionTest {
     }
 
     @Test
+    void theFirstOfTiedPixelsWinsItsWindow() {
+        Tensor x = Tensor.of(Shape.of(1, 2, 2), 1, 4, 4, 4);
+        try (Trial trial = run("max_pool2d", Settings.none(), "x", x)) {
+            assertThat(trial.forward().item()).isEqualTo(4);
+            assertThat(trial.backward(Tensor.of(Shape.of(1, 1, 1), 3)).get("x"))
+                    .isEqualTo(Tensor.of(Shape.of(1, 2, 2), 0, 3, 0, 0));
+        }
+    }
+
+    @Test
     void aRepeatedIndexCollectsTheGradientOfEachUse() {
         Tensor table = Tensor.of(Shape.of(2, 1), 5, 7);
         try (Trial trial = run("embedding", Settings.none(), "table", table, "index", Tensor.vector(1, 1, 0))) {
