@@ -5,6 +5,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.Shapes;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import java.util.Collections;
@@ -118,6 +119,18 @@ public final class ExecutionPlan {
         return graph.into(slot).map(Edge::from).orElseThrow(() -> new IllegalArgumentException("no edge into " + slot));
     }
 
+    /** The buffers that a node's forward rule fills for its derivative rules, with their shapes. */
+    Map<String, Shape> saved(NodeId id) {
+        Map<String, Shape> result = new LinkedHashMap<>();
+        if (!graph.type(id).saved().isEmpty()) {
+            Map<String, Shape> inputs = new LinkedHashMap<>();
+            graph.into(id).forEach(edge -> inputs.put(edge.to().port(), shape(edge.from())));
+            Shapes in = new Shapes(inputs, graph.node(id).settings());
+            graph.type(id).saved().forEach((name, rule) -> result.put(name, rule.apply(in)));
+        }
+        return result;
+    }
+
     /** Bytes that the buffers of an observed pass take. */
     public long bytes() {
         long elements = 0;
@@ -126,6 +139,11 @@ public final class ExecutionPlan {
             List<Slot> slots = contributions.get(entry.getKey());
             long copies = slots == null ? 1 : slots.size() == 1 ? 2 : 2 + slots.size();
             elements = Math.addExact(elements, Math.multiplyExact(size, copies));
+        }
+        for (NodeId id : order) {
+            for (Shape shape : saved(id).values()) {
+                elements = Math.addExact(elements, shape.size());
+            }
         }
         return Math.multiplyExact(elements, (long) precision.bytes());
     }

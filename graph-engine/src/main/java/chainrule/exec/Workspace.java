@@ -1,6 +1,5 @@
 package chainrule.exec;
 
-import chainrule.graph.Edge;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
@@ -12,7 +11,6 @@ import chainrule.kernel.Memory;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
-import chainrule.op.Shapes;
 import chainrule.op.ValueProblem;
 import chainrule.op.Vjp;
 import chainrule.tensor.Shape;
@@ -220,16 +218,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void allocateSaved(NodeId id) {
-        NodeType type = plan.graph().type(id);
-        if (type.saved().isEmpty()) {
-            return;
-        }
-        Map<String, Shape> inputs = new HashMap<>();
-        for (Edge edge : plan.graph().into(id)) {
-            inputs.put(edge.to().port(), plan.shape(edge.from()));
-        }
-        Shapes shapes = new Shapes(inputs, plan.graph().node(id).settings());
-        type.saved().forEach((name, rule) -> saved.put(id + "/" + name, memory.allocate(rule.apply(shapes))));
+        plan.saved(id).forEach((name, shape) -> saved.put(id + "/" + name, memory.allocate(shape)));
     }
 
     private Buffer gradientBuffer(Source source, List<Slot> slots) {

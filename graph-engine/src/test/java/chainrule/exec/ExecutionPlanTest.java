@@ -115,6 +115,27 @@ class ExecutionPlanTest {
         assertThat(Plans.of(Sketch.twoPaths(), Precision.FLOAT).bytes()).isEqualTo(4 * 12);
     }
 
+    @Test
+    void bytesCountWhatAConvolutionLaysOutInColumns() {
+        Graph graph = new Sketch()
+                .source("x", "constant", Tensor.filled(Shape.of(1, 4, 4), 1))
+                .source("w", "constant", Tensor.filled(Shape.of(1, 1, 3, 3), 1))
+                .node("y", "conv2d", "x", "w")
+                .graph();
+        assertThat(Plans.of(graph).bytes()).isGreaterThanOrEqualTo(8 * (16 + 9 + 4 + 9 * 4));
+    }
+
+    @Test
+    void columnsBeyondTheBudgetAreRefusedWithASentence() {
+        Graph graph = new Sketch()
+                .source("x", "constant", Tensor.filled(Shape.of(1, 4, 4), 1))
+                .source("w", "constant", Tensor.filled(Shape.of(1, 1, 3, 3), 1))
+                .node("y", "conv2d", Settings.none().with("pad", new Literal.Number(1500)), "x", "w")
+                .graph();
+        assertThat(problems(graph, Plans.BUDGET)).singleElement().satisfies(p -> assertThat(p.sentence())
+                .startsWith("This graph needs "));
+    }
+
     private static List<Problem> problems(Graph graph, long budget) {
         return ((Compilation.Rejected) ExecutionPlan.compile(graph, Precision.DOUBLE, budget)).problems();
     }

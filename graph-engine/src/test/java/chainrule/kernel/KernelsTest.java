@@ -109,6 +109,22 @@ class KernelsTest {
     }
 
     @Example
+    void rowsAreTakenAndAddedByIndex() {
+        try (Words k = new Words(Precision.DOUBLE)) {
+            Buffer table = k.holding(Tensor.of(Shape.of(3, 2), 1, 2, 3, 4, 5, 6));
+            Buffer index = k.holding(Tensor.vector(2, 2));
+            Buffer rows = k.scratch(Shape.of(2, 2));
+            k.takeRows(table, index, rows).run();
+            assertThat(rows.snapshot().toArray()).containsExactly(5, 6, 5, 6);
+            k.addRows(rows, index, table).run();
+            assertThat(table.snapshot().toArray()).containsExactly(0, 0, 0, 0, 10, 12);
+            assertRefused(() -> k.takeRows(table, rows, rows));
+            Kernel beyond = k.takeRows(table, k.holding(Tensor.vector(0, 3)), rows);
+            assertThatThrownBy(beyond::run).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Example
     void wordsRefuseOperandsThatDoNotFit() {
         try (Words k = new Words(Precision.DOUBLE)) {
             Buffer two = k.scratch(Shape.of(2));
