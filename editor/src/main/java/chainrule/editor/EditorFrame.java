@@ -107,7 +107,7 @@ public final class EditorFrame extends JFrame {
         actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
-        canvas.setComponentPopupMenu(menus.canvas());
+        canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));
         return new Bar(
                 List.of(
                         menus.file(filing, around.presets(), this::open),

@@ -11,6 +11,7 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
@@ -124,7 +125,11 @@ final class FindField extends JTextField {
             popup.setVisible(false);
             return;
         }
-        all.get().stream().filter(f -> f.fits(getText())).limit(MOST_FOUND).forEach(found::addElement);
+        all.get().stream()
+                .filter(f -> f.fits(getText()))
+                .sorted(Comparator.comparing((Findable f) -> !f.possible()))
+                .limit(MOST_FOUND)
+                .forEach(found::addElement);
         if (found.isEmpty()) {
             found.addElement(new Findable("Nothing is called “" + getText().strip() + "”", "", false, () -> {}));
         }

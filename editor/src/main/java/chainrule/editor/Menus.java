@@ -54,9 +54,21 @@ final class Menus {
                 "edit.rootFree");
     }
 
-    /** The menu of the canvas. */
-    JPopupMenu canvas() {
-        JPopupMenu menu = new JPopupMenu();
+    /**
+     * The menu of the canvas.
+     *
+     * @param opening called before it is shown
+     */
+    JPopupMenu canvas(Runnable opening) {
+        JPopupMenu menu = new JPopupMenu() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void firePopupMenuWillBecomeVisible() {
+                opening.run();
+                super.firePopupMenuWillBecomeVisible();
+            }
+        };
         for (JMenu part : List.of(
                 menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete"),
                 menu("Step", "edit.root", "run.to", "help.node"),

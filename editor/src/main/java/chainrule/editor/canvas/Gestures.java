@@ -6,6 +6,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import java.awt.Cursor;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -53,6 +54,14 @@ final class Gestures extends MouseAdapter {
         }
     }
 
+    /** Selects the node at a place of the component, where it is not among the selected ones already. */
+    void selectAt(Point place) {
+        if (hits.at(canvas.scene(), place) instanceof Hit.OnNode on
+                && !canvas.selection().nodes().contains(on.node())) {
+            canvas.selection().select(on.node());
+        }
+    }
+
     /** Ends the gesture without a change; whether there was one. */
     boolean abort() {
         Gesture ended = gesture;
@@ -78,10 +87,8 @@ final class Gestures extends MouseAdapter {
         if (SwingUtilities.isMiddleMouseButton(e) || (space && SwingUtilities.isLeftMouseButton(e))) {
             gesture = new PanGesture(canvas.viewport(), e.getPoint());
             dragging = true;
-        } else if (!SwingUtilities.isLeftMouseButton(e) && pressed instanceof Hit.OnNode on) {
-            if (!canvas.selection().nodes().contains(on.node())) {
-                canvas.selection().select(on.node());
-            }
+        } else if (!SwingUtilities.isLeftMouseButton(e)) {
+            selectAt(e.getPoint());
         } else if (SwingUtilities.isLeftMouseButton(e) && pressed instanceof Hit.OnNode on) {
             pickForDrag(on.node(), adds(e));
         }

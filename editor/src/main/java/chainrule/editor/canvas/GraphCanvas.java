@@ -146,6 +146,14 @@ public final class GraphCanvas extends JPanel {
         flashThing(slot);
     }
 
+    /** Selects the node under the pointer: what a menu that opens there is about. */
+    public void selectUnderPointer() {
+        Point at = control().getMousePosition();
+        if (at != null) {
+            gestures.selectAt(at);
+        }
+    }
+
     /** Adds a node of a type under a point of this component, and selects it. */
     public NodeId dropNode(NodeType type, Point component) {
         Point2D at = viewport.toGraph(component);
