@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,10 @@ import java.util.prefs.Preferences;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 
-/** An editor window on Cacio's screen, with answers instead of dialogs. */
+/**
+ * An editor window on Cacio's screen, with answers instead of dialogs. Closing it fails where anything was thrown on the
+ * event thread meanwhile, painting included.
+ */
 final class WindowFixture implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -38,6 +42,7 @@ final class WindowFixture implements AutoCloseable {
         return thread;
     });
     private final PresetCatalog presets;
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
     /** A window whose engine runs. */
     static WindowFixture open() {
@@ -50,6 +55,7 @@ final class WindowFixture implements AutoCloseable {
     }
 
     private WindowFixture(Executor worker) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
         Catalog catalog = StandardCatalog.create();
         presets = new PresetCatalog(catalog);
         Appearance appearance = new Appearance(preferences);
@@ -105,6 +111,8 @@ final class WindowFixture implements AutoCloseable {
     public void close() {
         window.cleanUp();
         engine.shutdownNow();
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        assertThat(faults).as("faults on the event thread").isEmpty();
     }
 
     /** What the learner answers. */

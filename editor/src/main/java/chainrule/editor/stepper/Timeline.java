@@ -122,9 +122,9 @@ final class Timeline extends JPanel {
 
     /** Where chips have no room for a name, the one at the cursor has it below. */
     private void paintName(Graphics2D g, TraceCursor cursor) {
-        Step step = cursor.trace().steps().get(cursor.done() - 1);
         Colors colors = Colors.current();
         namePill(g).ifPresent(pill -> {
+            Step step = cursor.trace().steps().get(cursor.done() - 1);
             g.setColor(ground(colors, step));
             g.fill(pill);
             g.setColor(colors.cursor());
