@@ -2,8 +2,11 @@ package chainrule.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.catalog.StandardCatalog;
+import chainrule.presets.PresetCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,13 +32,24 @@ class MainTest {
                     run preset:nope                        | There is no preset nope; “chainrule presets” lists them.
                     run m0-dot                             | There is no file m0-dot; the preset is called preset:m0-dot.
                     run nowhere.json                       | There is no file nowhere.json.
-                    presets --topic 99                     | Topic 99 has no presets; the topics are 0, 1, 2, 3.
                     """)
     void aCallThatCannotBeUsedIsRefusedInOneSentence(String words, String sentence) {
         Call call = Call.of(words.strip().split(" +"));
         assertThat(call.errLines()).containsExactly(sentence);
         assertThat(call.out()).isEmpty();
         assertThat(call.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aTopicWithoutPresetsIsRefusedWithTheTopicsThatHaveSome() {
+        String topics = new PresetCatalog(StandardCatalog.create())
+                .all().stream()
+                        .map(preset -> Integer.toString(preset.topic()))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        assertThat(topics).startsWith("0, 1, 2, 3");
+        assertThat(Call.of("presets", "--topic", "99").errLines())
+                .containsExactly("Topic 99 has no presets; the topics are " + topics + ".");
     }
 
     @Test
