@@ -86,7 +86,7 @@ final class TrainCommand extends GraphCommand {
     }
 
     private static void save(Opened opened, TrainingRun run, String word) {
-        Graph kept = Weights.kept(opened.file().graph(), run.parameters());
+        Graph kept = Weights.gathered(Weights.kept(opened.file().graph(), run.parameters()), run.gathered());
         try {
             GraphFiles.write(Library.path(word), opened.file().with(kept));
         } catch (FileProblem problem) {

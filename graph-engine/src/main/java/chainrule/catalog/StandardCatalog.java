@@ -86,6 +86,8 @@ import chainrule.op.reduce.ReduceMax;
 import chainrule.op.reduce.ReduceMin;
 import chainrule.op.reduce.Sum;
 import chainrule.op.reduce.Var;
+import chainrule.op.regularise.BatchNorm;
+import chainrule.op.regularise.Dropout;
 import chainrule.op.regularise.L1Penalty;
 import chainrule.op.regularise.L2Penalty;
 import chainrule.op.regularise.LayerNorm;
@@ -201,6 +203,8 @@ public final class StandardCatalog {
             // regularisers and normalisation
             L2Penalty.TYPE,
             L1Penalty.TYPE,
+            Dropout.TYPE,
+            BatchNorm.TYPE,
             LayerNorm.TYPE,
             RmsNorm.TYPE,
             // convolution

@@ -119,7 +119,7 @@ public final class ExecutionPlan {
         return graph.into(slot).map(Edge::from).orElseThrow(() -> new IllegalArgumentException("no edge into " + slot));
     }
 
-    /** The buffers that a node's forward rule fills for its derivative rules, with their shapes. */
+    /** The buffers that a node's forward rule fills for its derivative rules or that hold its state, with their shapes. */
     Map<String, Shape> saved(NodeId id) {
         Map<String, Shape> result = new LinkedHashMap<>();
         if (!graph.type(id).saved().isEmpty()) {

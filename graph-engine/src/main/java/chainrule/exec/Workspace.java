@@ -11,6 +11,7 @@ import chainrule.kernel.Memory;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
+import chainrule.op.State;
 import chainrule.op.ValueProblem;
 import chainrule.op.Vjp;
 import chainrule.tensor.Shape;
@@ -37,6 +38,7 @@ public final class Workspace implements AutoCloseable {
     private final Map<Slot, Buffer> pulled = new HashMap<>();
     private final Map<String, Buffer> saved = new HashMap<>();
     private final Map<Step, Kernel> kernels = new LinkedHashMap<>();
+    private final Map<NodeId, State> states = new LinkedHashMap<>();
     private final List<Supplier<Tensor>> kinks = new ArrayList<>();
 
     public Workspace(ExecutionPlan plan) {
@@ -45,6 +47,7 @@ public final class Workspace implements AutoCloseable {
         plan.shapes().forEach((source, shape) -> values.put(source, memory.allocate(shape)));
         plan.order().forEach(this::loadSource);
         plan.order().forEach(this::allocateSaved);
+        plan.order().forEach(this::startState);
         plan.pulled().forEach(slot -> pulled.put(slot, memory.allocate(plan.shape(plan.feeding(slot)))));
         plan.contributions().forEach((source, slots) -> gradients.put(source, gradientBuffer(source, slots)));
         plan.steps().forEach(step -> kernels.put(step, bind(step)));
@@ -96,6 +99,29 @@ public final class Workspace implements AutoCloseable {
             return gradient(accumulate.output()).orElseThrow();
         }
         throw new AssertionError(step);
+    }
+
+    /**
+     * Moves on what every node remembers, as a training step does after its pass: masks are drawn anew, running
+     * statistics take in those of the pass. Nothing else does, so that a pass can be repeated.
+     */
+    public void advance() {
+        states.values().forEach(state -> state.advance().run());
+    }
+
+    /** A copy of what a node remembers under one name. */
+    public Tensor state(NodeId node, String name) {
+        if (!plan.graph().type(node).remembered().contains(name)) {
+            throw new IllegalArgumentException(node + " remembers no " + name);
+        }
+        return saved(node, name).snapshot();
+    }
+
+    /** A copy of all that a node remembers, by name; empty for most. */
+    public Map<String, Tensor> state(NodeId node) {
+        Map<String, Tensor> result = new LinkedHashMap<>();
+        plan.graph().type(node).remembered().forEach(name -> result.put(name, state(node, name)));
+        return result;
     }
 
     /** A copy of an output. */
@@ -219,6 +245,17 @@ public final class Workspace implements AutoCloseable {
 
     private void allocateSaved(NodeId id) {
         plan.saved(id).forEach((name, shape) -> saved.put(id + "/" + name, memory.allocate(shape)));
+    }
+
+    private void startState(NodeId id) {
+        plan.graph()
+                .type(id)
+                .state()
+                .map(rule -> rule.bind(new Use(this, id, null)))
+                .ifPresent(state -> {
+                    state.start().run();
+                    states.put(id, state);
+                });
     }
 
     private Buffer gradientBuffer(Source source, List<Slot> slots) {

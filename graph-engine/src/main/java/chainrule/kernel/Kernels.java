@@ -1,7 +1,9 @@
 package chainrule.kernel;
 
 import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -57,6 +59,27 @@ public abstract class Kernels {
 
     public Kernel fill(double value, Buffer y) {
         return () -> y.fill(value);
+    }
+
+    /** y = the next numbers of a source, one for each element in row-major order; others each time it runs. */
+    public Kernel draw(DoubleSupplier source, Buffer y) {
+        return () -> {
+            for (long i = 0; i < y.size(); i++) {
+                y.set(i, source.getAsDouble());
+            }
+        };
+    }
+
+    /** y = these numbers; a single one is repeated. */
+    public Kernel load(Tensor numbers, Buffer y) {
+        if (numbers.size() != 1 && numbers.size() != y.size()) {
+            throw new IllegalArgumentException(numbers.shape() + " into " + y.shape());
+        }
+        return () -> {
+            for (int i = 0; i < y.size(); i++) {
+                y.set(i, numbers.at(numbers.size() == 1 ? 0 : i));
+            }
+        };
     }
 
     /**

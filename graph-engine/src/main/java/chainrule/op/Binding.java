@@ -49,7 +49,7 @@ public abstract class Binding extends Kernels {
     /** Which input of a variadic port a derivative rule is bound for. */
     public abstract int index();
 
-    /** A buffer that the forward rule filled for the derivative rules. */
+    /** A buffer that the forward rule filled for the derivative rules, or that holds what the node remembers. */
     public abstract Buffer saved(String name);
 
     public abstract Settings settings();

@@ -162,7 +162,22 @@ public final class NodeType {
         return Optional.ofNullable(made.vjps.get(port));
     }
 
-    /** Buffers that the forward rule fills for the derivative rules, with their shapes. */
+    /** How nodes of this type remember; empty for those that do not. */
+    public Optional<State.Rule> state() {
+        return Optional.ofNullable(made.state);
+    }
+
+    /** The saved buffers that hold what a node remembers. */
+    public List<String> remembered() {
+        return made.rememberedNames();
+    }
+
+    /** The settings that keep what training gathers in a node, each under the name of a remembered buffer. */
+    public List<Param<Tensor>> gathered() {
+        return List.copyOf(made.gathered);
+    }
+
+    /** Buffers that the forward rule fills for the derivative rules, or that hold a state, with their shapes. */
     public Map<String, Function<Shapes, Shape>> saved() {
         return Map.copyOf(made.saved);
     }

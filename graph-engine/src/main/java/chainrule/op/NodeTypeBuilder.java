@@ -2,6 +2,7 @@ package chainrule.op;
 
 import chainrule.kernel.Kernel;
 import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ public final class NodeTypeBuilder {
     String latex = "";
     String pytorch = "";
     boolean trainable;
+    final List<String> remembered = new ArrayList<>();
+    final List<Param<Tensor>> gathered = new ArrayList<>();
+    State.@Nullable Rule state;
     NodeType.@Nullable Values values;
     NodeType.Wording wording = (text, settings, elements) -> text;
     private NodeType.@Nullable ShapeRule shape;
@@ -102,9 +106,26 @@ public final class NodeTypeBuilder {
         return this;
     }
 
-    /** A buffer that the forward rule fills for derivative rules. */
+    /** A buffer that the forward rule fills for derivative rules, or that holds what a node remembers. */
     public NodeTypeBuilder saved(String name, Function<Shapes, Shape> rule) {
         saved.put(name, rule);
+        return this;
+    }
+
+    /** What a node remembers from pass to pass, in saved buffers of these names. */
+    public NodeTypeBuilder state(State.Rule rule, String... names) {
+        state = rule;
+        remembered.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /**
+     * What a node remembers and training gathers, in saved buffers of the names of these settings: they say how it
+     * begins, and hold it when the weights are kept.
+     */
+    @SafeVarargs
+    public final NodeTypeBuilder gathers(Param<Tensor>... settings) {
+        gathered.addAll(Arrays.asList(settings));
         return this;
     }
 
@@ -195,8 +216,20 @@ public final class NodeTypeBuilder {
                 throw new IllegalStateException(id + " needs a derivative rule for " + port.name());
             }
         }
+        for (String name : rememberedNames()) {
+            if (state == null || !saved.containsKey(name)) {
+                throw new IllegalStateException(
+                        id + " remembers " + name + " and needs a state rule and a buffer for it");
+            }
+        }
         NodeType.ShapeRule rule = shape != null ? shape : in -> valueShapes(in.settings());
         return new NodeType(copy(), rule, forward);
+    }
+
+    List<String> rememberedNames() {
+        List<String> names = new ArrayList<>(remembered);
+        gathered.forEach(setting -> names.add(setting.name()));
+        return List.copyOf(names);
     }
 
     private Map<OutPort, Shape> valueShapes(Settings settings) {
@@ -223,6 +256,9 @@ public final class NodeTypeBuilder {
         copy.latex = latex;
         copy.pytorch = pytorch;
         copy.trainable = trainable;
+        copy.remembered.addAll(remembered);
+        copy.gathered.addAll(gathered);
+        copy.state = state;
         copy.values = values;
         copy.wording = wording;
         copy.shape = shape;

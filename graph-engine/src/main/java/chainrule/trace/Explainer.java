@@ -205,6 +205,7 @@ public final class Explainer {
         if (!put(numbers, "y", end.value(node.id()))) {
             return Optional.empty();
         }
+        trace.state(node.id()).forEach((name, value) -> put(numbers, name, Optional.of(value)));
         end.gradient(node.id()).ifPresent(g -> put(numbers, Formula.bar("y"), Optional.of(g)));
         for (Edge edge : edges(node)) {
             boolean variadic =

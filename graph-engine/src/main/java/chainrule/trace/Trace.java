@@ -34,6 +34,7 @@ public final class Trace {
     private final List<Tensor> results;
     private final Map<Source, Tensor> furtherOutputs;
     private final Map<Slot, Tensor> locals;
+    private final Map<NodeId, Map<String, Tensor>> states;
     private final @Nullable Problem problem;
     private final @Nullable NonFinite nonFinite;
     private final long nanos;
@@ -43,6 +44,7 @@ public final class Trace {
         this.results = List.copyOf(recorder.results);
         this.furtherOutputs = Collections.unmodifiableMap(recorder.furtherOutputs);
         this.locals = Collections.unmodifiableMap(recorder.locals);
+        this.states = Collections.unmodifiableMap(recorder.states);
         this.problem = problem;
         this.nanos = nanos;
         this.nonFinite = firstNonFinite();
@@ -85,6 +87,11 @@ public final class Trace {
     /** The local derivative of a slot, as {@link LocalDerivative} gives it; empty where it is too large. */
     public Optional<Tensor> local(Slot slot) {
         return Optional.ofNullable(locals.get(slot));
+    }
+
+    /** What a node remembered during the pass, by name: a mask, running statistics; empty for most. */
+    public Map<String, Tensor> state(NodeId node) {
+        return states.getOrDefault(node, Map.of());
     }
 
     /** The mistake that stopped the run. */
@@ -140,9 +147,16 @@ public final class Trace {
         private final List<Tensor> results = new ArrayList<>();
         private final Map<Source, Tensor> furtherOutputs = new HashMap<>();
         private final Map<Slot, Tensor> locals = new HashMap<>();
+        private final Map<NodeId, Map<String, Tensor>> states = new HashMap<>();
 
         Recorder(Workspace workspace) {
             this.workspace = workspace;
+            for (NodeId id : workspace.plan().order()) {
+                Map<String, Tensor> state = workspace.state(id);
+                if (!state.isEmpty()) {
+                    states.put(id, Collections.unmodifiableMap(state));
+                }
+            }
         }
 
         @Nullable

@@ -6,6 +6,8 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Source;
+import chainrule.op.Param;
+import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -76,7 +78,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * One step: forward, backward, update.
+     * One step: forward, backward, update; then what nodes remember moves on.
      *
      * @return the loss before the update
      * @throws chainrule.exec.RunProblem where the numbers show a learner's mistake
@@ -86,6 +88,7 @@ public final class TrainingRun implements AutoCloseable {
         workspace.run();
         double loss = workspace.loss();
         updates.step();
+        workspace.advance();
         remember(loss, System.nanoTime() - start);
         return loss;
     }
@@ -122,6 +125,21 @@ public final class TrainingRun implements AutoCloseable {
         for (NodeId id : workspace.plan().order()) {
             if (graph.type(id).trainable()) {
                 result.put(id, workspace.value(Source.of(id)));
+            }
+        }
+        return result;
+    }
+
+    /** What training has gathered in nodes, by the settings that keep it; nodes that gather nothing are left out. */
+    public Map<NodeId, Settings> gathered() {
+        Map<NodeId, Settings> result = new LinkedHashMap<>();
+        for (NodeId id : workspace.plan().order()) {
+            Settings settings = Settings.none();
+            for (Param<Tensor> param : workspace.plan().graph().type(id).gathered()) {
+                settings = settings.with(param, workspace.state(id, param.name()));
+            }
+            if (!settings.literals().isEmpty()) {
+                result.put(id, settings);
             }
         }
         return result;

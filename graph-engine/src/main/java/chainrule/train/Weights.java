@@ -31,6 +31,21 @@ public final class Weights {
         return result;
     }
 
+    /** A graph whose nodes begin with what training gathered in them. */
+    public static Graph gathered(Graph graph, Map<NodeId, Settings> gathered) {
+        Graph result = graph;
+        for (Map.Entry<NodeId, Settings> entry : gathered.entrySet()) {
+            Node node = graph.node(entry.getKey());
+            Settings settings = node.settings();
+            for (Map.Entry<String, Literal> literal :
+                    entry.getValue().literals().entrySet()) {
+                settings = settings.with(literal.getKey(), literal.getValue());
+            }
+            result = result.with(node.with(settings));
+        }
+        return result;
+    }
+
     /** A graph with a number added to the seed of every initialiser; its data stay as they are. */
     public static Graph reseeded(Graph graph, long offset) {
         Graph result = graph;

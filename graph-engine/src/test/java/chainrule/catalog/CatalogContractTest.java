@@ -165,7 +165,7 @@ class CatalogContractTest {
                         "reshape flatten concat stack slice select reverse broadcast pad2d upsample",
                         "mse mae huber bce bce_logits cross_entropy cross_entropy_soft nll kl hinge multi_hinge"
                                 + " gaussian_kl",
-                        "l2_penalty l1_penalty layer_norm rms_norm",
+                        "l2_penalty l1_penalty dropout batch_norm layer_norm rms_norm",
                         "conv2d conv1d conv_transpose2d max_pool2d avg_pool2d max_pool1d global_avg_pool",
                         "embedding one_hot rnn_cell lstm_cell gru_cell",
                         "attention additive_attention multi_head positional_encoding",

@@ -40,6 +40,7 @@ class RefusalTest {
                         images(),
                         losses(),
                         norms(),
+                        statefulLayers(),
                         cells(),
                         attentions(),
                         convolutions())
@@ -248,6 +249,59 @@ class RefusalTest {
                         "logits is 5×3 and class is 5×1: class should be 5, one class index for each row of logits.",
                         s(5, 3),
                         s(5, 1)));
+    }
+
+    private static Stream<Refusal> statefulLayers() {
+        String single =
+                "x is %s and has one number for each channel: to have a variance in mode train, it should have more.";
+        return Stream.of(
+                of(
+                        "dropout",
+                        list("mask", 1, 0, 1),
+                        null,
+                        "Setting mask is 3 and x is 2×3: they should have the same shape.",
+                        s(2, 3)),
+                of(
+                        "batch_norm",
+                        "x",
+                        "x is a number: it should be a batch, one example after the other along axis 0.",
+                        NUMBER,
+                        s(1),
+                        s(1)),
+                of(
+                        "batch_norm",
+                        "gamma",
+                        "x is 4×2×3 and gamma is 3: gamma should be a vector with one number for each channel of x, 2.",
+                        s(4, 2, 3),
+                        s(3),
+                        s(2)),
+                of(
+                        "batch_norm",
+                        "beta",
+                        "x is 4 and beta is a number: beta should be a vector with one number for each channel of x, 1.",
+                        s(4),
+                        s(1),
+                        NUMBER),
+                of(
+                        "batch_norm",
+                        list("running_mean", 0, 0, 0),
+                        null,
+                        "Setting running_mean is 3: it should be a number, or a vector with one number for each channel of"
+                                + " x, 2.",
+                        s(4, 2),
+                        s(2),
+                        s(2)),
+                of(
+                        "batch_norm",
+                        list("running_var", 1, -1),
+                        null,
+                        "Setting running_var holds a number below 0: a variance should be at least 0.",
+                        s(4, 2),
+                        s(2),
+                        s(2)),
+                of("batch_norm", "x", single.formatted("1×2"), s(1, 2), s(2), s(2)),
+                of("batch_norm", "x", single.formatted("1×2×1×1"), s(1, 2, 1, 1), s(2), s(2)),
+                of("batch_norm", "x", single.formatted("1"), s(1), s(1), s(1)));
     }
 
     private static Stream<Refusal> norms() {

@@ -1,4 +1,4 @@
-/** Penalties on weights, and layers that bring numbers to a common scale. */
+/** Penalties on weights, layers that bring numbers to a common scale, and dropout. */
 @NullMarked
 package chainrule.op.regularise;
 
