@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.catalog.StandardCatalog;
+import chainrule.graph.Source;
 import chainrule.presets.Preset;
 import chainrule.presets.PresetCatalog;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +82,7 @@ class GraphCommandsTest {
             JsonNode contribution = json.get("edges").get(edge.to().toString());
             if (contribution != null) {
                 double[] part = flat(contribution);
-                String from = edge.from().toString();
+                String from = name(preset, edge.from());
                 sums.merge(from, part, GraphCommandsTest::sum);
             }
         });
@@ -198,6 +199,13 @@ class GraphCommandsTest {
             result[i] += b[i];
         }
         return result;
+    }
+
+    /** How the output names a source: the node alone for its first port. */
+    private static String name(Preset preset, Source source) {
+        String first =
+                preset.file().graph().type(source.node()).outputs().get(0).name();
+        return source.port().equals(first) ? source.node().name() : source.toString();
     }
 
     private static double[] flat(JsonNode node) {
