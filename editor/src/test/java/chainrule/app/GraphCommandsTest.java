@@ -87,8 +87,10 @@ class GraphCommandsTest {
             }
         });
         assertThat(json.get("problems")).isEmpty();
-        sums.forEach((node, sum) ->
-                assertThat(flat(json.get("gradients").get(node))).as(node).containsExactly(sum, within(1e-12)));
+        sums.forEach((node, sum) -> {
+            assertThat(json.get("gradients").has(node)).as(node).isTrue();
+            assertThat(flat(json.get("gradients").get(node))).as(node).containsExactly(sum, within(1e-12));
+        });
     }
 
     @Test
