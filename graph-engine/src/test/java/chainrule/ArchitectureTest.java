@@ -27,7 +27,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "chainrule", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** Raise this as the engine grows: a rule that looks at nothing always holds. */
-    private static final int CLASSES_AT_LEAST = 10;
+    private static final int CLASSES_AT_LEAST = 250;
 
     /** Which packages each package may use; {@code op.*} stands for every shelf but the sources. */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(

@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** Raise this as the editor grows: a rule that looks at nothing always holds. */
-    private static final int CLASSES_AT_LEAST = 0;
+    private static final int CLASSES_AT_LEAST = 180;
 
     private static final Set<String> PANELS = Set.of("palette", "inspector", "stepper", "training", "lesson", "file");
 

@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "chainrule.lessons", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** Raise this as the module grows: a rule that looks at nothing always holds. */
-    private static final int CLASSES_AT_LEAST = 0;
+    private static final int CLASSES_AT_LEAST = 7;
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
