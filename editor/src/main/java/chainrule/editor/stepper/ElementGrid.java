@@ -9,6 +9,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -133,11 +134,20 @@ final class ElementGrid extends JPanel {
         if (room <= MOST_WRITTEN) {
             g.setFont(Fonts.mono(UIScale.scale(11f), false));
             g.setColor(colors.text());
-            String text = Digits.significant(value, 3);
+            String text = fitted(g.getFontMetrics(), value, cell.getWidth() - UIScale.scale(6f));
             int width = g.getFontMetrics().stringWidth(text);
             float x = (float) (cell.getMaxX() - UIScale.scale(4f) - width);
             g.drawString(text, x, (float) (cell.getCenterY() + UIScale.scale(4f)));
         }
+    }
+
+    /** A number of three digits, or of as many as fit; the tooltip has them all. */
+    private static String fitted(FontMetrics metrics, double value, double width) {
+        int digits = 3;
+        while (digits > 1 && metrics.stringWidth(Digits.significant(value, digits)) > width) {
+            digits--;
+        }
+        return Digits.significant(value, digits);
     }
 
     private static Color heat(Colors colors, double value, double most) {
