@@ -73,6 +73,9 @@ public final class Main implements Callable<Integer> {
         PrintStream out = utf8(FileDescriptor.out, false);
         PrintStream err = utf8(FileDescriptor.err, true);
         boolean watched = System.console() != null;
+        if (opensEditor(args)) {
+            EditorLauncher.prepare();
+        }
         System.exit(new Main(new Terminal(out, err, watched), Main::openEditor).run(args));
     }
 
@@ -117,6 +120,10 @@ public final class Main implements Callable<Integer> {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
+    }
+
+    private static boolean opensEditor(String... args) {
+        return args.length == 0 || args[0].equals("edit") || args[0].startsWith("preset:");
     }
 
     private static int openEditor(List<String> words) {

@@ -3,9 +3,13 @@ package chainrule.editor;
 import chainrule.editor.file.Dialogs;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
+import chainrule.editor.theme.Fonts;
 import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -15,7 +19,30 @@ import javax.swing.SwingUtilities;
 
 /** Opens the editor. Needs a screen. */
 public final class EditorLauncher {
+    private static final System.Logger FAULTS = System.getLogger(EditorLauncher.class.getName());
+    private static final double FONT_SIZE = 12;
+
     private EditorLauncher() {}
+
+    /** Starts the screen's side of Java while the caller gets ready, so that the first window is there sooner. */
+    public static void prepare() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return;
+        }
+        Thread screen = new Thread(
+                () -> {
+                    try {
+                        Toolkit.getDefaultToolkit();
+                        GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+                        Fonts.ui(FONT_SIZE, false);
+                    } catch (AWTError unreachable) {
+                        FAULTS.log(System.Logger.Level.DEBUG, "no screen", unreachable);
+                    }
+                },
+                "screen");
+        screen.setDaemon(true);
+        screen.start();
+    }
 
     /**
      * Opens a window for each file and comes back when the last window is closed. Not called on the event thread.
