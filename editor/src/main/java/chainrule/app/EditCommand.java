@@ -39,6 +39,6 @@ final class EditCommand implements Callable<Integer> {
         if (GraphicsEnvironment.isHeadless()) {
             throw Refusal.unusable("The editor needs a display, and there is none here.");
         }
-        return editor.start(files);
+        return editor.start(files, library);
     }
 }

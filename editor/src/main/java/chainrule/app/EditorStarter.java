@@ -4,12 +4,13 @@ import java.util.List;
 
 /** Opens the window; the command line knows no more of it. */
 @FunctionalInterface
-public interface EditorStarter {
+interface EditorStarter {
     /**
      * Opens the window and comes back when it is closed.
      *
      * @param words the files and presets to open, each a path or {@code preset:ID}; they can be read
+     * @param library where they are found
      * @return how the program exits
      */
-    int start(List<String> words);
+    int start(List<String> words, Library library);
 }

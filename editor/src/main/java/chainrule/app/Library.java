@@ -12,7 +12,8 @@ import java.nio.file.Path;
 
 /** Where the words of a call find their graphs: files and presets. */
 final class Library {
-    private static final String PRESET = "preset:";
+    /** What the word for a preset begins with. */
+    static final String PRESET = "preset:";
 
     private final Catalog catalog;
     private final PresetCatalog presets;
@@ -20,6 +21,10 @@ final class Library {
     Library(Catalog catalog) {
         this.catalog = catalog;
         this.presets = new PresetCatalog(catalog);
+    }
+
+    Catalog catalog() {
+        return catalog;
     }
 
     PresetCatalog presets() {

@@ -2,8 +2,6 @@ package chainrule.app;
 
 import chainrule.catalog.StandardCatalog;
 import chainrule.editor.EditorLauncher;
-import chainrule.op.Catalog;
-import chainrule.presets.PresetCatalog;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -123,12 +121,11 @@ public final class Main implements Callable<Integer> {
     }
 
     private static boolean opensEditor(String... args) {
-        return args.length == 0 || args[0].equals("edit") || args[0].startsWith("preset:");
+        return args.length == 0 || args[0].equals("edit") || args[0].startsWith(Library.PRESET);
     }
 
-    private static int openEditor(List<String> words) {
-        Catalog catalog = StandardCatalog.create();
-        EditorLauncher.launch(words, new PresetCatalog(catalog), catalog, MemoryBudget.bytes());
+    private static int openEditor(List<String> words, Library library) {
+        EditorLauncher.launch(words, library.presets(), library.catalog(), MemoryBudget.bytes());
         return 0;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /** One call of the program inside a test: what it printed, and how it ended. */
 record Call(int exitCode, String out, String err) {
     static Call of(String... words) {
-        return of(files -> 0, words);
+        return of((files, library) -> 0, words);
     }
 
     static Call of(EditorStarter editor, String... words) {

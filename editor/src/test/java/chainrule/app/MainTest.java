@@ -63,7 +63,7 @@ class MainTest {
     @Test
     void withoutACommandTheEditorOpensTheFiles() {
         List<List<String>> opened = new ArrayList<>();
-        EditorStarter editor = words -> {
+        EditorStarter editor = (words, library) -> {
             opened.add(words);
             return 0;
         };
@@ -76,7 +76,7 @@ class MainTest {
 
     @Test
     void aDefectOfTheProgramIsOneSentenceUnlessItIsAskedFor() {
-        EditorStarter broken = words -> {
+        EditorStarter broken = (words, library) -> {
             throw new IllegalStateException("broken on purpose");
         };
         Call call = Call.of(broken, "edit");
