@@ -11,24 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Contiguous, row-major memory of an ND4J array with a shape of ours. Owned by a {@link Memory}, borrowed by kernels;
+ * Contiguous, row-major elements of an ND4J array with a shape of ours. Owned by a {@link Memory}, borrowed by kernels;
  * it holds the array, so that the memory behind its pointer stays alive.
  */
 public final class Buffer {
-    private final INDArray array;
+    private final Slab slab;
+    private final long offset;
     private final Shape shape;
-    private final Precision precision;
     private final @Nullable DoubleIndexer doubles;
     private final @Nullable FloatIndexer floats;
+    private @Nullable INDArray array;
 
-    Buffer(INDArray array, Shape shape, Precision precision) {
-        if (array.length() != shape.size() || array.ordering() != 'c' || array.isView()) {
-            throw new IllegalArgumentException("a buffer is a contiguous row-major array of " + shape);
-        }
-        this.array = array;
+    Buffer(Slab slab, long offset, Shape shape) {
+        this.slab = slab;
+        this.offset = offset;
         this.shape = shape;
-        this.precision = precision;
-        Indexer indexer = array.data().indexer();
+        Indexer indexer = slab.array().data().indexer();
         this.doubles = indexer instanceof DoubleIndexer d ? d : null;
         this.floats = indexer instanceof FloatIndexer f ? f : null;
     }
@@ -42,20 +40,20 @@ public final class Buffer {
     }
 
     public Precision precision() {
-        return precision;
+        return slab.precision();
     }
 
     /** The element at a row-major position. */
     public double get(long position) {
-        return doubles != null ? doubles.get(position) : floats().get(position);
+        return doubles != null ? doubles.get(offset + position) : floats().get(offset + position);
     }
 
     /** Stores an element, rounded to the buffer's precision. */
     public void set(long position, double value) {
         if (doubles != null) {
-            doubles.put(position, value);
+            doubles.put(offset + position, value);
         } else {
-            floats().put(position, (float) value);
+            floats().put(offset + position, (float) value);
         }
     }
 
@@ -85,13 +83,19 @@ public final class Buffer {
         return Tensor.of(shape, copy);
     }
 
+    /** The elements as an ND4J array of one axis, made when first asked for. */
     INDArray array() {
-        return array;
+        INDArray made = array;
+        if (made == null) {
+            made = slab.window(offset, size());
+            array = made;
+        }
+        return made;
     }
 
     /** The address of the first element; valid while this buffer is held. */
     Pointer pointer() {
-        return array.data().addressPointer();
+        return slab.pointer(offset);
     }
 
     private FloatIndexer floats() {

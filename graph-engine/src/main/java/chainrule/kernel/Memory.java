@@ -4,15 +4,21 @@ import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.jspecify.annotations.Nullable;
 
 /** Allocates ND4J memory within a budget and frees all of it at once. One thread at a time. */
 public final class Memory implements AutoCloseable {
+    /** Buffers of more elements have an array of their own. */
+    private static final long MOST_SHARED = 1 << 14;
+
+    private static final long FIRST_SLAB = 1 << 10;
+    private static final long LARGEST_SLAB = 1 << 18;
+
     private final Precision precision;
     private final long budget;
-    private final List<INDArray> owned = new ArrayList<>();
+    private final List<Slab> owned = new ArrayList<>();
+    private @Nullable Slab open;
+    private long next = FIRST_SLAB;
     private long used;
 
     /**
@@ -33,15 +39,29 @@ public final class Memory implements AutoCloseable {
      * @throws IllegalStateException where the budget does not allow it; plans check their need before they allocate
      */
     public Buffer allocate(Shape shape) {
-        long bytes = Math.multiplyExact(shape.size(), (long) precision.bytes());
-        if (bytes > budget - used) {
-            throw new IllegalStateException(bytes + " bytes asked for, " + (budget - used) + " left");
+        count(shape.size());
+        Slab slab = shape.size() > MOST_SHARED ? made(shape.size()) : shared(shape.size());
+        return new Buffer(slab, slab.take(shape.size()), shape);
+    }
+
+    /**
+     * New buffers of zeros that lie one after the other without gaps.
+     *
+     * @throws IllegalStateException where the budget does not allow it
+     */
+    public Row allocateRow(List<Shape> shapes) {
+        long size = shapes.stream().mapToLong(Shape::size).reduce(0, Math::addExact);
+        if (size == 0) {
+            return new Row(null, List.of());
         }
-        DataType type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
-        INDArray array = Nd4j.create(type, shape.size());
-        owned.add(array);
-        used += bytes;
-        return new Buffer(array, shape, precision);
+        count(size);
+        Slab slab = made(size);
+        Buffer whole = new Buffer(slab, 0, Shape.of(Math.toIntExact(size)));
+        List<Buffer> parts = new ArrayList<>();
+        for (Shape shape : shapes) {
+            parts.add(new Buffer(slab, slab.takeNext(shape.size()), shape));
+        }
+        return new Row(whole, parts);
     }
 
     public long used() {
@@ -57,8 +77,33 @@ public final class Memory implements AutoCloseable {
 
     @Override
     public void close() {
-        owned.forEach(INDArray::close);
+        owned.forEach(slab -> slab.array().close());
         owned.clear();
+        open = null;
         used = 0;
+    }
+
+    private void count(long elements) {
+        long bytes = Math.multiplyExact(elements, (long) precision.bytes());
+        if (bytes > budget - used) {
+            throw new IllegalStateException(bytes + " bytes asked for, " + (budget - used) + " left");
+        }
+        used += bytes;
+    }
+
+    private Slab shared(long elements) {
+        Slab slab = open;
+        if (slab == null || !slab.fits(elements)) {
+            slab = made(Math.max(next, elements));
+            next = Math.min(LARGEST_SLAB, next * 2);
+            open = slab;
+        }
+        return slab;
+    }
+
+    private Slab made(long elements) {
+        Slab slab = new Slab(precision, elements);
+        owned.add(slab);
+        return slab;
     }
 }
