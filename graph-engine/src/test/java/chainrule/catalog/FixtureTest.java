@@ -39,7 +39,8 @@ class FixtureTest {
     }
 
     static Stream<Fixture> fixtures() {
-        return StreamSupport.stream(Fixtures.read("nodes.json").spliterator(), false)
+        return Stream.of("nodes.json", "batched.json")
+                .flatMap(file -> StreamSupport.stream(Fixtures.read(file).spliterator(), false))
                 .map(Fixture::new);
     }
 

@@ -30,13 +30,13 @@ final class Heads {
 
     Kernel forward() {
         Buffer allowed = k.scratch(k.saved(MultiHead.WEIGHTS).shape());
+        Mask.write(k.settings(), perHead.dim(-2), allowed.shape().dim(-1), allowed);
         Buffer blends = k.scratch(perHead);
         Buffer joined = k.saved(MultiHead.JOINED);
         return Kernel.sequence(
                 projected(Projected.QUERIES),
                 projected(Projected.KEYS),
                 projected(Projected.VALUES),
-                k.fill(1, allowed),
                 attention.forward(allowed, blends),
                 join(blends, joined),
                 k.gemm(rows(joined), rows(k.in(WO)).transpose(), rows(k.out())));

@@ -5,6 +5,7 @@ import chainrule.op.Category;
 import chainrule.op.Formula;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.NodeTypeBuilder;
 import chainrule.op.Param;
@@ -64,7 +65,7 @@ public final class MultiHead {
             .label("Multi-head attention")
             .category(Category.ATTENTION)
             .inputs(Q, K, V, Projected.QUERIES.weights(), Projected.KEYS.weights(), Projected.VALUES.weights(), WO)
-            .params(HEADS)
+            .params(HEADS, Mask.SETTING)
             .shape(MultiHead::shape)
             .forward(
                     "y = [attention of each head] Woᵀ, heads cut from Q Wqᵀ, K Wkᵀ, V Wvᵀ", k -> new Heads(k).forward())
@@ -73,10 +74,15 @@ public final class MultiHead {
             .pytorch(
                     "F.multi_head_attention_forward({Q}, {K}, {V}, embed_dim_to_check={Q}.shape[-1], num_heads={heads},"
                             + " in_proj_weight=torch.cat([{Wq}, {Wk}, {Wv}]), out_proj_weight={Wo}, in_proj_bias=None,"
-                            + " bias_k=None, bias_v=None, add_zero_attn=False, dropout_p=0, out_proj_bias=None)[0]")
+                            + " bias_k=None, bias_v=None, add_zero_attn=False, dropout_p=0, out_proj_bias=None,"
+                            + " attn_mask=torch.ones({Q}.shape[-2], {K}.shape[-2]).triu(1).bool()"
+                            + " if {mask} == \"causal\" else None)[0]")
             .example(Settings.of(HEADS, 2L), sizes(Shape.of(2, 4), Shape.of(3, 4)))
             .example(sizes(Shape.of(1, 2, 2), Shape.of(1, 2, 2)))
             .example(Settings.of(HEADS, 2L), sizes(Shape.of(2, 2, 2), Shape.of(2, 3, 2)))
+            .example(
+                    Settings.of(HEADS, 2L).with("mask", new Literal.Text("causal")),
+                    sizes(Shape.of(2, 3, 2), Shape.of(2, 3, 2)))
             .example(Settings.of(HEADS, 3L), sizes(Shape.of(5, 1, 3), Shape.of(5, 2, 3)))
             .help(Help.of(
                             "Projects queries, keys and values, lets several heads attend side by side, and mixes their results.")
@@ -128,6 +134,7 @@ public final class MultiHead {
             throw in.refusal("Setting heads is %d and the rows of Q have length %d: heads should divide it evenly."
                     .formatted(in.get(HEADS), width));
         }
+        Mask.check(in, queries.dim(-2), in.of(K).dim(-2));
         Shape square = Shape.of(width, width);
         for (InPort port : TYPE.inputs().subList(3, 7)) {
             if (!in.of(port).equals(square)) {
