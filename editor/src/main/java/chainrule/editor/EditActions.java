@@ -11,6 +11,7 @@ import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Undo and redo, and what is done with the selection. */
 final class EditActions {
@@ -24,9 +25,10 @@ final class EditActions {
         this.edits = new CanvasEdits(canvas);
     }
 
-    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
+    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Pasteboard pasteboard) {
         EditActions edit = new EditActions(bench, canvas);
         edit.addSteps(actions);
+        edit.addClipboard(actions, pasteboard);
         edit.addSelecting(actions);
         edit.addRoot(actions);
     }
@@ -42,6 +44,20 @@ final class EditActions {
                 .named(() ->
                         "Redo" + history.redoLabel().map(label -> " " + label).orElse(""))
                 .unless(() -> reason(history.redoLabel().isEmpty(), "Nothing has been undone."));
+    }
+
+    private void addClipboard(Actions actions, Pasteboard pasteboard) {
+        Supplier<Optional<String>> noNode = () -> reason(selection.nodes().isEmpty(), "No node is selected.");
+        actions.add(EditorAction.of("edit.cut", "Cut", pasteboard::cut))
+                .keys(Scope.CANVAS, "menu X", "shift DELETE")
+                .unless(noNode);
+        actions.add(EditorAction.of("edit.copy", "Copy", pasteboard::copy))
+                .keys(Scope.CANVAS, "menu C", "menu INSERT")
+                .unless(noNode);
+        actions.add(EditorAction.of("edit.paste", "Paste", pasteboard::paste))
+                .keys(Scope.CANVAS, "menu V", "shift INSERT");
+        actions.add(EditorAction.of("edit.pasteConnected", "Paste with incoming edges", pasteboard::pasteConnected))
+                .keys(Scope.CANVAS, "menu shift V");
     }
 
     private void addSelecting(Actions actions) {

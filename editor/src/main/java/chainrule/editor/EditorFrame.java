@@ -92,7 +92,7 @@ public final class EditorFrame extends JFrame {
 
     private void addActions() {
         FileActions.addTo(actions, filing, this::close, windows::quit);
-        EditActions.addTo(actions, bench, canvas);
+        EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
         NodeActions.addTo(actions, adding, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);

@@ -62,7 +62,8 @@ public final class EditorLauncher {
                 worker(),
                 budget,
                 Storage.onDisk(catalog),
-                Dialogs::new);
+                Dialogs::new,
+                () -> Toolkit.getDefaultToolkit().getSystemClipboard());
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();

@@ -42,6 +42,11 @@ final class Menus {
                 "edit.undo",
                 "edit.redo",
                 "",
+                "edit.cut",
+                "edit.copy",
+                "edit.paste",
+                "edit.pasteConnected",
+                "",
                 "edit.add",
                 "edit.rename",
                 "edit.duplicate",
@@ -71,6 +76,7 @@ final class Menus {
         };
         for (JMenu part : List.of(
                 menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete"),
+                menu("Clipboard", "edit.cut", "edit.copy", "edit.paste"),
                 menu("Step", "edit.root", "run.to", "help.node"),
                 menu("View", "view.fit", "view.fitSelection"))) {
             if (menu.getComponentCount() > 0) {

@@ -7,8 +7,10 @@ import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.awt.Component;
+import java.awt.datatransfer.Clipboard;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.prefs.Preferences;
 
 /**
@@ -19,6 +21,7 @@ import java.util.prefs.Preferences;
  * @param budget bytes that the buffers of one graph may take
  * @param storage where graph files are
  * @param questions asks over a window
+ * @param clipboard through which nodes are copied to other windows and programs
  */
 record Surroundings(
         Catalog catalog,
@@ -29,4 +32,5 @@ record Surroundings(
         Executor worker,
         long budget,
         Storage storage,
-        Function<Component, Questions> questions) {}
+        Function<Component, Questions> questions,
+        Supplier<Clipboard> clipboard) {}

@@ -10,6 +10,7 @@ import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
 import java.awt.Dimension;
+import java.awt.datatransfer.Clipboard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class WindowFixture implements AutoCloseable {
 
     final Preferences preferences = MemoryPreferences.empty();
     final Answers answers = new Answers();
+    final Clipboard clipboard = new Clipboard("test");
     final EditorFrame frame;
     final FrameFixture window;
 
@@ -68,7 +70,8 @@ final class WindowFixture implements AutoCloseable {
                 worker == null ? engine : worker,
                 1L << 30,
                 Storage.onDisk(catalog),
-                over -> answers);
+                over -> answers,
+                () -> clipboard);
         frame = GuiActionRunner.execute(() -> {
             appearance.install();
             return new EditorFrame(around, new Windows(around, () -> {}));

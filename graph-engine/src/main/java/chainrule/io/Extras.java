@@ -36,4 +36,19 @@ public record Extras(
     public static Extras none() {
         return NONE;
     }
+
+    /** These and others; where both know a name, the other's. */
+    public Extras with(Extras others) {
+        return new Extras(
+                merged(top, others.top),
+                merged(nodes, others.nodes),
+                merged(edges, others.edges),
+                merged(marks, others.marks));
+    }
+
+    private static <K, V> Map<K, V> merged(Map<K, V> first, Map<K, V> second) {
+        Map<K, V> all = new LinkedHashMap<>(first);
+        all.putAll(second);
+        return all;
+    }
 }

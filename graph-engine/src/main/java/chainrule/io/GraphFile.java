@@ -48,6 +48,10 @@ public record GraphFile(
         return new GraphFile(title, changed, graph, layout, training, frames, notes, extras);
     }
 
+    public GraphFile with(Extras changed) {
+        return new GraphFile(title, precision, graph, layout, training, frames, notes, changed);
+    }
+
     public GraphFile titled(String text) {
         return new GraphFile(text, precision, graph, layout, training, frames, notes, extras);
     }

@@ -40,6 +40,17 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         return new Layout(copy, via, collapsed);
     }
 
+    /** This and where other nodes and edges are. */
+    public Layout with(Layout others) {
+        Map<NodeId, Point> places = new LinkedHashMap<>(at);
+        places.putAll(others.at);
+        Map<Slot, List<Point>> ways = new LinkedHashMap<>(via);
+        ways.putAll(others.via);
+        Set<NodeId> folded = new HashSet<>(collapsed);
+        folded.addAll(others.collapsed);
+        return new Layout(places, ways, folded);
+    }
+
     public Layout without(NodeId node) {
         Map<NodeId, Point> copy = new LinkedHashMap<>(at);
         copy.remove(node);

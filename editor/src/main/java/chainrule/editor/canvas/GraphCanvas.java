@@ -128,6 +128,13 @@ public final class GraphCanvas extends JPanel {
         return screenToGraph(pointer);
     }
 
+    /** Where pasted nodes go, in the graph: under the pointer, or in the middle where it is elsewhere. */
+    public chainrule.io.Point placeToPaste() {
+        Point over = control().getMousePosition();
+        return screenToGraph(
+                over == null ? new Point(control().getWidth() / 2, control().getHeight() / 2) : over);
+    }
+
     /** Moves a node into view. */
     public void reveal(NodeId node) {
         scene().card(node).ifPresent(c -> viewport.reveal(c.bounds(), control().getSize()));

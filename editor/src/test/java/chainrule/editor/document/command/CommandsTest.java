@@ -10,6 +10,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.io.Clipping;
 import chainrule.io.Point;
 import chainrule.op.Literal;
 import chainrule.tensor.Precision;
@@ -131,17 +132,28 @@ class CommandsTest {
 
     @Test
     void aFragmentComesWithItsEdges() {
-        Node copy = document.node(P).withId(NodeId.of("p2"));
-        Node source = document.node(A).withId(NodeId.of("a2"));
-        AddFragment paste = new AddFragment(
-                "Paste",
-                List.of(source, copy),
-                List.of(new Point(0, 0), new Point(9, 9)),
-                List.of(new Edge(Source.of(source.id()), new Slot(copy.id(), "a"))));
-        Document pasted = after(paste, "Paste 2 nodes");
-        assertThat(pasted.graph().outOf(source.id())).hasSize(1);
-        assertThat(pasted.at(copy.id())).isEqualTo(new Point(9, 9));
-        assertThat(new AddFragment("Duplicate", List.of(copy), List.of(new Point(0, 0)), List.of()).label())
-                .isEqualTo("Duplicate p2");
+        Clipping copy = Clipping.of(document.file(), Set.of(A, P)).detached().namedFor(document.graph());
+        Document pasted = after(new AddFragment("Paste", copy), "Paste 2 nodes");
+        assertThat(pasted.graph().into(NodeId.of("p2")))
+                .containsExactly(new Edge(Source.of(NodeId.of("a2")), Slot.of("p2", "a")));
+        assertThat(pasted.at(NodeId.of("p2"))).isEqualTo(document.at(P));
+        Clipping none = Clipping.of(document.file(), Set.of());
+        assertThat(new AddFragment("Paste", none).applied(document)).isSameAs(document);
+    }
+
+    @Test
+    void aFragmentMayKeepTheEdgesThatComeFromOutside() {
+        Clipping copy = Clipping.of(document.file(), Set.of(P)).namedFor(document.graph());
+        Document pasted = after(new AddFragment("Paste", copy), "Paste p2");
+        assertThat(pasted.graph().into(NodeId.of("p2")))
+                .containsExactly(
+                        new Edge(Source.of(A), Slot.of("p2", "a")), new Edge(Source.of(B), Slot.of("p2", "b")));
+    }
+
+    @Test
+    void cutDeletesWithAnotherWord() {
+        Document left = after(new Cut(Set.of(A, B)), "Cut 2 nodes");
+        assertThat(left.graph().nodes()).extracting(Node::id).containsExactly(P);
+        assertThat(new Cut(Set.of(A)).label()).isEqualTo("Cut a");
     }
 }

@@ -1,0 +1,154 @@
+package chainrule.editor;
+
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.document.History;
+import chainrule.editor.document.command.AddFragment;
+import chainrule.editor.document.command.Cut;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.NodeId;
+import chainrule.io.Clipping;
+import chainrule.io.FileProblem;
+import chainrule.io.Point;
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Cut, copy and paste through the clipboard of the system, as text: between windows and programs, and by mail. The text
+ * is a graph file.
+ */
+final class Pasteboard {
+    private static final double GRID = 10;
+    private static final double ASIDE = 20;
+    private static final Point CARD = new Point(176, 80);
+
+    private final Workbench bench;
+    private final GraphCanvas canvas;
+    private final Supplier<Clipboard> clipboard;
+    private final Consumer<String> tell;
+    private String lastText = "";
+    private Point lastPlace = new Point(Double.NaN, Double.NaN);
+    private int repeated;
+
+    /**
+     * @param clipboard asked for when it is first used
+     * @param tell shows a sentence about what cannot be pasted
+     */
+    Pasteboard(Workbench bench, GraphCanvas canvas, Supplier<Clipboard> clipboard, Consumer<String> tell) {
+        this.bench = bench;
+        this.canvas = canvas;
+        this.clipboard = clipboard;
+        this.tell = tell;
+    }
+
+    /** Puts the selected nodes on the clipboard. */
+    boolean copy() {
+        Clipping clipping = Clipping.of(history().document().file(), selection().nodes());
+        if (clipping.fragment().isEmpty()) {
+            return false;
+        }
+        try {
+            StringSelection text = new StringSelection(clipping.text());
+            clipboard.get().setContents(text, null);
+            return true;
+        } catch (IllegalStateException busy) {
+            tell.accept("Another program holds the clipboard at the moment; try again.");
+            return false;
+        }
+    }
+
+    /** Moves the selected nodes to the clipboard. */
+    void cut() {
+        Set<NodeId> nodes = selection().nodes();
+        if (copy()) {
+            history().perform(new Cut(nodes));
+        }
+    }
+
+    /** Adds the nodes of the clipboard at the mouse, or in the middle of what is seen. */
+    void paste() {
+        add(false);
+    }
+
+    /** Like paste; edges that led into the copied nodes from outside come along where their sources are here. */
+    void pasteConnected() {
+        add(true);
+    }
+
+    private void add(boolean connected) {
+        Optional<String> text = text();
+        if (text.isEmpty()) {
+            tell.accept("The clipboard holds no text: copy nodes first, here or in another window.");
+            return;
+        }
+        try {
+            Clipping read = Clipping.read(text.get(), bench.catalog());
+            if (read.fragment().isEmpty()) {
+                tell.accept("The graph on the clipboard has no nodes.");
+                return;
+            }
+            add(connected ? read : read.detached(), text.get());
+        } catch (FileProblem problem) {
+            tell.accept("What is on the clipboard cannot be pasted. " + problem.sentence());
+        }
+    }
+
+    private void add(Clipping read, String text) {
+        Clipping named =
+                read.namedFor(history().document().graph()).cornerAt(corner(read, place(text, canvas.placeToPaste())));
+        history().perform(new AddFragment("Paste", named));
+        selection()
+                .select(
+                        named.fragment().nodes().stream()
+                                .map(chainrule.graph.Node::id)
+                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        Set.of());
+        canvas.requestFocusInWindow();
+    }
+
+    /** The same once more at the same place goes a little aside. */
+    private Point place(String text, Point place) {
+        boolean again = text.equals(lastText) && place.equals(lastPlace);
+        repeated = again ? repeated + 1 : 0;
+        lastText = text;
+        lastPlace = place;
+        return place.plus(repeated * ASIDE, repeated * ASIDE);
+    }
+
+    /** Where the corner goes so that the middle is at a place. */
+    private static Point corner(Clipping clipping, Point middle) {
+        Point first = clipping.corner();
+        Point last = clipping.lastCorner();
+        double x = middle.x() - (last.x() - first.x() + CARD.x()) / 2;
+        double y = middle.y() - (last.y() - first.y() + CARD.y()) / 2;
+        return new Point(Math.round(x / GRID) * GRID, Math.round(y / GRID) * GRID);
+    }
+
+    private Optional<String> text() {
+        try {
+            Clipboard board = clipboard.get();
+            return board.isDataFlavorAvailable(DataFlavor.stringFlavor)
+                    ? Optional.of((String) board.getData(DataFlavor.stringFlavor))
+                    : Optional.empty();
+        } catch (UnsupportedFlavorException | IOException | IllegalStateException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private History history() {
+        return bench.history();
+    }
+
+    private Selection selection() {
+        return bench.selection();
+    }
+}

@@ -1,0 +1,127 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.document.Document;
+import chainrule.graph.Edge;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.io.Point;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.StringSelection;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PasteboardTest {
+    private WindowFixture editor;
+
+    @BeforeEach
+    void open() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+    }
+
+    @AfterEach
+    void close() {
+        editor.close();
+    }
+
+    @Test
+    void copiesGoThroughTheClipboardAsText() throws Exception {
+        select("a", "c");
+        run("edit.copy");
+        assertThat((String) editor.clipboard.getData(DataFlavor.stringFlavor))
+                .contains("\"format\": \"chainrule\"", "\"id\": \"a\"", "\"id\": \"c\"");
+        run("edit.paste");
+        assertThat(document().graph().into(NodeId.of("c2")))
+                .containsExactly(new Edge(Source.of(NodeId.of("a2")), Slot.of("c2", "a")));
+        assertThat(editor.frame.bench().selection().nodes()).containsExactly(NodeId.of("a2"), NodeId.of("c2"));
+        assertThat(editor.frame.bench().history().undoLabel()).contains("Paste 2 nodes");
+    }
+
+    @Test
+    void pastingAgainGoesAsideAndOneStepTakesEachBack() {
+        select("a");
+        run("edit.copy");
+        run("edit.paste");
+        run("edit.paste");
+        Point first = document().at(NodeId.of("a2"));
+        assertThat(document().at(NodeId.of("a3"))).isEqualTo(first.plus(20, 20));
+        run("edit.undo");
+        assertThat(document().graph().has(NodeId.of("a3"))).isFalse();
+        assertThat(document().graph().has(NodeId.of("a2"))).isTrue();
+    }
+
+    @Test
+    void cutTakesTheNodesAwayAndPasteBringsThemBack() {
+        Document before = document();
+        select("c");
+        run("edit.cut");
+        assertThat(document().graph().has(NodeId.of("c"))).isFalse();
+        run("edit.pasteConnected");
+        assertThat(document().graph().into(NodeId.of("c")))
+                .isEqualTo(before.graph().into(NodeId.of("c")));
+    }
+
+    @Test
+    void incomingEdgesComeOnlyWhereAskedFor() {
+        select("c");
+        run("edit.copy");
+        run("edit.paste");
+        run("edit.pasteConnected");
+        assertThat(document().graph().into(NodeId.of("c2"))).isEmpty();
+        assertThat(document().graph().into(NodeId.of("c3"))).hasSize(2);
+    }
+
+    @Test
+    void foreignTextIsRefusedInASentence() {
+        Document before = document();
+        editor.clipboard.setContents(new StringSelection("rm -rf everything"), null);
+        run("edit.paste");
+        assertThat(document()).isSameAs(before);
+        assertThat(told())
+                .startsWith("What is on the clipboard cannot be pasted. ")
+                .endsWith(".");
+    }
+
+    @Test
+    void anEmptyClipboardIsToldSo() {
+        run("edit.paste");
+        assertThat(told()).isEqualTo("The clipboard holds no text: copy nodes first, here or in another window.");
+    }
+
+    @Test
+    void anotherWindowTakesWhatWasCopiedHere() {
+        select("a", "b", "c", "d", "e");
+        run("edit.copy");
+        run("file.new");
+        run("edit.paste");
+        assertThat(document().graph().edges()).hasSize(5);
+        assertThat(document().graph().into(Slot.of("e", "a"))).isPresent();
+    }
+
+    private void select(String... nodes) {
+        editor.run(() -> editor.frame
+                .bench()
+                .selection()
+                .select(
+                        Set.copyOf(
+                                java.util.Arrays.stream(nodes).map(NodeId::of).toList()),
+                        Set.of()));
+    }
+
+    private void run(String action) {
+        editor.run(() -> editor.frame.actions().get(action).run());
+    }
+
+    private Document document() {
+        return editor.frame.bench().history().document();
+    }
+
+    private String told() {
+        return editor.window.label("notice.sentence").text();
+    }
+}
