@@ -74,6 +74,11 @@ public final class ExecutionPlan {
         return java.util.Objects.requireNonNull(shapes.get(source), () -> "no output " + source);
     }
 
+    /** The first output of a node. */
+    public Source first(NodeId node) {
+        return new Source(node, graph.type(node).outputs().get(0).name());
+    }
+
     /** The node whose gradient is seeded; empty where the pass is forward only. */
     public Optional<NodeId> root() {
         return Optional.ofNullable(root);

@@ -61,7 +61,7 @@ public final class ForwardMode {
                 for (OutPort out : type.outputs()) {
                     parts.put(out.name(), workspace.allocate(plan.shape(new Source(id, out.name()))));
                 }
-                kernels.add(workspace.bindJvp(edge.to(), tangent, parts));
+                kernels.add(workspace.bindings().jvp(edge.to(), tangent, parts));
                 parts.forEach((out, part) -> add(new Source(id, out), part));
             }
         }

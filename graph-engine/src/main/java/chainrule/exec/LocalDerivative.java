@@ -36,7 +36,7 @@ public final class LocalDerivative {
         double[] jacobian = new double[rows * columns];
         Buffer upstream = workspace.allocate(out);
         Buffer result = workspace.allocate(in);
-        Kernel kernel = workspace.bindVjp(slot, Map.of(output.get().port(), upstream), result);
+        Kernel kernel = workspace.bindings().vjp(slot, Map.of(output.get().port(), upstream), result);
         for (int row = 0; row < rows; row++) {
             upstream.fill(0);
             upstream.set(row, 1);

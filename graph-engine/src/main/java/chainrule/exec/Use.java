@@ -1,6 +1,7 @@
 package chainrule.exec;
 
 import chainrule.graph.NodeId;
+import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One rule of one node, bound to the buffers of a workspace. */
+/** One rule of one node, bound to the buffers of a pass. */
 final class Use extends Binding {
     /**
      * What a derivative rule has beside its node.
@@ -21,29 +22,29 @@ final class Use extends Binding {
      */
     record Derivative(Map<String, Buffer> upstream, Map<String, Buffer> results, int index) {}
 
-    private final Workspace workspace;
+    private final Bindings bindings;
     private final NodeId node;
     private final @Nullable Derivative derivative;
 
-    Use(Workspace workspace, NodeId node, @Nullable Derivative derivative) {
-        this.workspace = workspace;
+    Use(Bindings bindings, NodeId node, @Nullable Derivative derivative) {
+        this.bindings = bindings;
         this.node = node;
         this.derivative = derivative;
     }
 
     @Override
     public Buffer in(InPort port, int index) {
-        return workspace.input(node, port.slot(index));
+        return bindings.input(node, port.slot(index));
     }
 
     @Override
     public int count(InPort port) {
-        return workspace.plan().graph().count(node, port);
+        return bindings.plan().graph().count(node, port);
     }
 
     @Override
     public Buffer out(OutPort port) {
-        return workspace.output(node, port.name());
+        return bindings.value(new Source(node, port.name()));
     }
 
     @Override
@@ -59,7 +60,7 @@ final class Use extends Binding {
     @Override
     public Buffer grad(OutPort port) {
         Buffer buffer = derivative().upstream().get(port.name());
-        return buffer != null ? buffer : workspace.allocate(out(port).shape());
+        return buffer != null ? buffer : bindings.zeros(out(port).shape());
     }
 
     @Override
@@ -79,21 +80,21 @@ final class Use extends Binding {
 
     @Override
     public Buffer saved(String name) {
-        return workspace.saved(node, name);
+        return bindings.saved(node, name);
     }
 
     @Override
     public Settings settings() {
-        return workspace.plan().graph().node(node).settings();
+        return bindings.plan().graph().node(node).settings();
     }
 
     @Override
     public Buffer scratch(Shape shape) {
-        return workspace.allocate(shape);
+        return bindings.allocate(shape);
     }
 
     private OutPort firstOutput() {
-        return workspace.plan().graph().type(node).outputs().get(0);
+        return bindings.plan().graph().type(node).outputs().get(0);
     }
 
     private Derivative derivative() {

@@ -11,6 +11,7 @@ final class Broadcasting {
     private final Buffer[] operands;
     private final Buffer result;
     private final int[] dims;
+    private final int[] index;
     private final long[][] strides;
     private final boolean aligned;
     private final double[] sums;
@@ -24,6 +25,7 @@ final class Broadcasting {
         this.operands = operands;
         this.result = result;
         this.dims = all.dims();
+        this.index = new int[dims.length];
         this.strides = new long[operands.length + 1][];
         for (int i = 0; i < operands.length; i++) {
             strides[i] = operands[i].shape().stridesWithin(all);
@@ -59,7 +61,7 @@ final class Broadcasting {
         boolean summing = sums.length > 0;
         Arrays.fill(sums, 0);
         Arrays.fill(at, 0);
-        int[] index = new int[dims.length];
+        Arrays.fill(index, 0);
         long out = 0;
         boolean more = true;
         while (more) {

@@ -1,7 +1,7 @@
 package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
-import chainrule.exec.Workspace;
+import chainrule.exec.Pass;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.Literal;
@@ -39,16 +39,16 @@ final class Accuracy {
     private Accuracy() {}
 
     /** Of the last class loss of a plan, after a forward pass; null where there is none. */
-    static @Nullable Double of(Workspace workspace) {
-        ExecutionPlan plan = workspace.plan();
+    static @Nullable Double of(Pass pass) {
+        ExecutionPlan plan = pass.plan();
         Double result = null;
         for (NodeId id : plan.order()) {
             Optional<ClassLoss> loss = Arrays.stream(ClassLoss.values())
                     .filter(l -> l.id().equals(plan.graph().type(id).id()))
                     .findFirst();
             if (loss.isPresent()) {
-                Tensor prediction = workspace.value(plan.feeding(new Slot(id, loss.get().prediction)));
-                Tensor target = workspace.value(plan.feeding(new Slot(id, loss.get().target)));
+                Tensor prediction = pass.value(plan.feeding(new Slot(id, loss.get().prediction)));
+                Tensor target = pass.value(plan.feeding(new Slot(id, loss.get().target)));
                 result = share(loss.get(), prediction, target, ignored(plan, id));
             }
         }

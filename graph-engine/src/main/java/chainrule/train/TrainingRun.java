@@ -1,7 +1,7 @@
 package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
-import chainrule.exec.Workspace;
+import chainrule.exec.FastPass;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training under way: full batch, constant rate. It owns a workspace, belongs to one thread, and is closed to free the
+ * A training under way: full batch, constant rate. It owns a fast pass, belongs to one thread, and is closed to free the
  * memory.
  */
 public final class TrainingRun implements AutoCloseable {
@@ -30,14 +30,14 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private final Training training;
-    private final Workspace workspace;
+    private final FastPass workspace;
     private final Updates updates;
     private double[] losses;
     private long[] nanos;
 
     private TrainingRun(ExecutionPlan plan, Training training, Optimizer optimizer) {
         this.training = training;
-        this.workspace = new Workspace(plan);
+        this.workspace = FastPass.of(plan, updated(plan, training));
         this.updates = new Updates(optimizer, workspace, updated(plan, training));
         this.losses = new double[Math.max(16, Math.min(training.steps(), 1 << 20))];
         this.nanos = new long[losses.length];

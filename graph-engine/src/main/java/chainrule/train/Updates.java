@@ -1,7 +1,7 @@
 package chainrule.train;
 
+import chainrule.exec.Pass;
 import chainrule.exec.Step;
-import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The update steps of a training: one optimiser, and what it remembers of each parameter of a workspace. */
+/** The update steps of a training: one optimiser, and what it remembers of each parameter of a pass. */
 public final class Updates {
     private record Parameter(Buffer value, Buffer gradient, double[][] moments) {}
 
@@ -24,7 +24,7 @@ public final class Updates {
     /**
      * @param updated parameters that have a gradient
      */
-    public Updates(Optimizer optimizer, Workspace workspace, List<NodeId> updated) {
+    public Updates(Optimizer optimizer, Pass workspace, List<NodeId> updated) {
         this.optimizer = optimizer;
         for (NodeId id : updated) {
             Buffer value = workspace.buffer(Source.of(id));

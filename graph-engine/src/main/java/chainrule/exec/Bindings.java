@@ -1,0 +1,152 @@
+package chainrule.exec;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.kernel.Memory;
+import chainrule.op.Kink;
+import chainrule.op.NodeType;
+import chainrule.op.State;
+import chainrule.op.Vjp;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * The memory of a plan's values and saved buffers, and the rules of its nodes bound to it: what every schedule has in
+ * common. Where gradients lie, a schedule decides.
+ */
+final class Bindings implements AutoCloseable {
+    private final ExecutionPlan plan;
+    private final Memory memory;
+    private final Map<Source, Buffer> values;
+    private final Map<NodeId, Map<String, Buffer>> saved = new HashMap<>();
+    private final Map<Shape, Buffer> zeros = new HashMap<>();
+    private final Map<NodeId, State> states = new LinkedHashMap<>();
+
+    /**
+     * @param memory where everything is allocated; closed with these bindings
+     * @param placed outputs that have a buffer already; the others get one
+     */
+    Bindings(ExecutionPlan plan, Memory memory, Map<Source, Buffer> placed) {
+        this.plan = plan;
+        this.memory = memory;
+        this.values = new HashMap<>(placed);
+        plan.shapes().forEach((source, shape) -> values.computeIfAbsent(source, s -> memory.allocate(shape)));
+        plan.order().forEach(this::loadSource);
+        plan.order().forEach(this::allocateSaved);
+        plan.order().forEach(this::startState);
+    }
+
+    ExecutionPlan plan() {
+        return plan;
+    }
+
+    Buffer allocate(Shape shape) {
+        return memory.allocate(shape);
+    }
+
+    /** Zeros that nobody writes to, for a gradient that does not come. */
+    Buffer zeros(Shape shape) {
+        return zeros.computeIfAbsent(shape, memory::allocate);
+    }
+
+    Buffer value(Source source) {
+        return Objects.requireNonNull(values.get(source), () -> "no output " + source);
+    }
+
+    Buffer input(NodeId node, String port) {
+        return value(plan.feeding(new Slot(node, port)));
+    }
+
+    Buffer saved(NodeId node, String name) {
+        return Objects.requireNonNull(saved.getOrDefault(node, Map.of()).get(name), () -> node + " saves no " + name);
+    }
+
+    /** What moves on the memory of the nodes that remember. */
+    List<Kernel> advances() {
+        return states.values().stream().map(State::advance).toList();
+    }
+
+    Kernel forward(NodeId node) {
+        return plan.graph().type(node).forward().bind(new Use(this, node, null));
+    }
+
+    /**
+     * The derivative rule of a slot.
+     *
+     * @param upstream gradient by output; outputs that have none are left out
+     */
+    Kernel vjp(Slot slot, Map<String, Buffer> upstream, Buffer result) {
+        return Objects.requireNonNull(rules(slot).rule()).bind(use(slot, upstream, Map.of(first(slot), result)));
+    }
+
+    /** The tangent rule of a slot, which writes a tangent for each output. */
+    Kernel jvp(Slot slot, Buffer tangent, Map<String, Buffer> results) {
+        return Objects.requireNonNull(rules(slot).tangent()).bind(use(slot, Map.of(first(slot), tangent), results));
+    }
+
+    /** What tells the sides of every kink of the plan, node by node. */
+    List<Supplier<Tensor>> kinks() {
+        List<Supplier<Tensor>> result = new ArrayList<>();
+        for (NodeId id : plan.order()) {
+            for (Kink kink : plan.graph().type(id).kinks()) {
+                result.add(kink.bind(new Use(this, id, null)));
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    private Use use(Slot slot, Map<String, Buffer> upstream, Map<String, Buffer> results) {
+        int index = rules(slot).port().indexOf(slot.port()).orElse(0);
+        return new Use(this, slot.node(), new Use.Derivative(upstream, results, index));
+    }
+
+    private Vjp rules(Slot slot) {
+        NodeType type = plan.graph().type(slot.node());
+        return type.input(slot.port()).flatMap(type::vjp).orElseThrow();
+    }
+
+    private String first(Slot slot) {
+        return plan.first(slot.node()).port();
+    }
+
+    private void loadSource(NodeId id) {
+        NodeType type = plan.graph().type(id);
+        type.values().ifPresent(rule -> rule.of(plan.graph().node(id).settings())
+                .forEach((port, tensor) -> value(new Source(id, port.name())).load(tensor)));
+    }
+
+    private void allocateSaved(NodeId id) {
+        Map<String, Shape> shapes = plan.saved(id);
+        if (!shapes.isEmpty()) {
+            Map<String, Buffer> buffers = new HashMap<>();
+            shapes.forEach((name, shape) -> buffers.put(name, memory.allocate(shape)));
+            saved.put(id, buffers);
+        }
+    }
+
+    private void startState(NodeId id) {
+        plan.graph()
+                .type(id)
+                .state()
+                .map(rule -> rule.bind(new Use(this, id, null)))
+                .ifPresent(state -> {
+                    state.start().run();
+                    states.put(id, state);
+                });
+    }
+}

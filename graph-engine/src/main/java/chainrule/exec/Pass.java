@@ -1,0 +1,133 @@
+package chainrule.exec;
+
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Kernel;
+import chainrule.op.ValueProblem;
+import chainrule.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan with memory, bound and ready to run again and again: observed step by step ({@link Workspace}) or as fast as it
+ * can be ({@link FastPass}). Owned by one thread; close it to free the memory.
+ */
+public abstract sealed class Pass implements AutoCloseable permits Workspace, FastPass {
+    private final Bindings bindings;
+    private final @Nullable Buffer root;
+    private final Kernel advance;
+
+    Pass(Bindings bindings) {
+        this.bindings = bindings;
+        this.root = bindings.plan()
+                .root()
+                .map(id -> bindings.value(bindings.plan().first(id)))
+                .orElse(null);
+        this.advance = Kernel.sequence(bindings.advances().toArray(Kernel[]::new));
+    }
+
+    /**
+     * Runs forward and backward.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public abstract void run();
+
+    /**
+     * Runs the forward steps only.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public abstract void runForward();
+
+    /** The memory of a gradient, borrowed until this pass closes; empty where this pass computes none. */
+    abstract Optional<Buffer> findGradient(Source source);
+
+    public final ExecutionPlan plan() {
+        return bindings.plan();
+    }
+
+    /** The memory of an output, borrowed until this pass closes. */
+    public final Buffer buffer(Source source) {
+        return bindings.value(source);
+    }
+
+    /** The memory of a gradient, borrowed until this pass closes. */
+    public final Buffer gradientBuffer(Source source) {
+        return findGradient(source).orElseThrow(() -> new IllegalArgumentException(source + " has no gradient here"));
+    }
+
+    /** A copy of an output. */
+    public final Tensor value(Source source) {
+        return buffer(source).snapshot();
+    }
+
+    /** A copy of the gradient of an output; empty where this pass computes none. */
+    public final Optional<Tensor> gradient(Source source) {
+        return findGradient(source).map(Buffer::snapshot);
+    }
+
+    /** Overwrites the value of a source node until it is loaded again. */
+    public void load(NodeId node, Tensor value) {
+        buffer(Source.of(node)).load(value);
+    }
+
+    /**
+     * The sum of the root's elements: what training makes smaller.
+     *
+     * @throws NoSuchElementException where the plan has no root
+     */
+    public final double loss() {
+        if (root == null) {
+            throw new NoSuchElementException("a plan without a root has no loss");
+        }
+        double sum = 0;
+        for (long i = 0; i < root.size(); i++) {
+            sum += root.get(i);
+        }
+        return sum;
+    }
+
+    /**
+     * Moves on what every node remembers, as a training step does after its pass: masks are drawn anew, running
+     * statistics take in those of the pass. Nothing else does, so that a pass can be repeated.
+     */
+    public final void advance() {
+        advance.run();
+    }
+
+    /** A copy of what a node remembers under one name. */
+    public final Tensor state(NodeId node, String name) {
+        if (!plan().graph().type(node).remembered().contains(name)) {
+            throw new IllegalArgumentException(node + " remembers no " + name);
+        }
+        return bindings.saved(node, name).snapshot();
+    }
+
+    /** A copy of all that a node remembers, by name; empty for most. */
+    public final Map<String, Tensor> state(NodeId node) {
+        Map<String, Tensor> result = new LinkedHashMap<>();
+        plan().graph().type(node).remembered().forEach(name -> result.put(name, state(node, name)));
+        return result;
+    }
+
+    @Override
+    public final void close() {
+        bindings.close();
+    }
+
+    final Bindings bindings() {
+        return bindings;
+    }
+
+    /** The learner's mistake that the numbers showed at a node. */
+    static RunProblem problem(NodeId node, ValueProblem found) {
+        return new RunProblem(Problem.at(new Slot(node, found.slot()), found.sentence()));
+    }
+}

@@ -1,0 +1,142 @@
+package chainrule.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.graph.Sketch;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.Literal;
+import chainrule.op.Settings;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What the fast pass computes, what it leaves out, and where its numbers lie. */
+class FastPassTest {
+    private static Source source(String id) {
+        return Source.of(NodeId.of(id));
+    }
+
+    private static FastPass fast(Graph graph, String... learned) {
+        return FastPass.of(
+                Plans.of(graph),
+                java.util.Arrays.stream(learned).map(NodeId::of).toList());
+    }
+
+    @Test
+    void contributionsAddUpWherePathsMeet() {
+        try (FastPass pass = fast(Sketch.twoPaths(), "a", "b")) {
+            pass.run();
+            pass.run();
+            assertThat(pass.loss()).isEqualTo(6);
+            assertThat(pass.gradient(source("a"))).contains(Tensor.scalar(2));
+            assertThat(pass.gradient(source("b"))).contains(Tensor.scalar(5));
+        }
+    }
+
+    @Test
+    void oneStageDoesTheLastPullAndTheSum() {
+        try (FastPass pass = fast(Sketch.twoPaths(), "a", "b")) {
+            assertThat(pass.covered())
+                    .contains(List.of(new Step.Pull(Slot.of("c", "b")), new Step.Accumulate(source("b"))));
+        }
+    }
+
+    @Test
+    void whatLeadsToNothingThatLearnsIsNotComputed() {
+        Graph graph = new Sketch()
+                .source("x", "input", Tensor.vector(1, 2))
+                .node("t", "tanh", "x")
+                .param("w", 3, 4)
+                .param("v", 5, 6)
+                .node("p", "mul", "t", "w")
+                .node("q", "mul", "p", "v")
+                .node("loss", "sum", "q")
+                .graph();
+        try (FastPass pass = fast(graph, "v")) {
+            List<Step> backward = pass.covered().stream()
+                    .flatMap(List::stream)
+                    .filter(step -> !(step instanceof Step.Forward))
+                    .toList();
+            assertThat(backward)
+                    .containsExactly(
+                            new Step.Seed(NodeId.of("loss")),
+                            new Step.Pull(Slot.of("loss", "x")),
+                            new Step.Pull(Slot.of("q", "b")));
+            pass.run();
+            assertThat(pass.gradient(source("w"))).isEmpty();
+            assertThatThrownBy(() -> pass.gradientBuffer(source("p"))).hasMessage("p has no gradient here");
+            assertThat(pass.gradient(source("v")).orElseThrow().at(0)).isEqualTo(Math.tanh(1) * 3);
+        }
+    }
+
+    @Test
+    void parametersThatLearnAndTheirGradientsLieInARow() {
+        Graph graph = new Sketch()
+                .param("w", 3, 4)
+                .param("frozen", 9)
+                .param("b", 5)
+                .node("p", "mul", "w", "frozen")
+                .node("q", "mul", "p", "b")
+                .node("loss", "sum", "q")
+                .graph();
+        try (FastPass pass = fast(graph, "b", "w")) {
+            pass.run();
+            assertThat(pass.learned()).containsExactly(NodeId.of("w"), NodeId.of("b"));
+            assertThat(Objects.requireNonNull(pass.parameters().whole()).snapshot())
+                    .isEqualTo(Tensor.vector(3, 4, 5));
+            assertThat(Objects.requireNonNull(pass.parameterGradients().whole()).snapshot())
+                    .isEqualTo(Tensor.vector(45, 45, 63));
+        }
+    }
+
+    @Test
+    void aMistakeThatTheNumbersShowNamesItsNode() {
+        Graph graph = new Sketch()
+                .source("table", "param", Tensor.filled(Shape.of(2, 2), 1))
+                .source("i", "input", Tensor.vector(0, 5))
+                .node("e", "embedding", "table", "i")
+                .graph();
+        try (FastPass pass = fast(graph, "table")) {
+            assertThatThrownBy(pass::run).isInstanceOfSatisfying(RunProblem.class, problem -> assertThat(
+                            problem.problem().node())
+                    .isEqualTo(NodeId.of("e")));
+        }
+    }
+
+    @Test
+    void aGraphWithNothingToLearnRunsForward() {
+        try (FastPass pass = fast(Sketch.twoPaths())) {
+            pass.run();
+            assertThat(pass.loss()).isEqualTo(6);
+            assertThat(pass.parameters().whole()).isNull();
+        }
+    }
+
+    @Test
+    void masksAreTheObservedOnes() {
+        Settings half = Settings.none().with("p", new Literal.Number(0.5));
+        Graph graph = new Sketch()
+                .source("w", "param", Tensor.filled(Shape.of(40), 1))
+                .node("d", "dropout", half, "w")
+                .node("loss", "sum", "d")
+                .graph();
+        ExecutionPlan plan = Plans.of(graph, Precision.FLOAT);
+        try (FastPass fast = FastPass.of(plan, plan.trainable());
+                Workspace observed = new Workspace(plan)) {
+            for (int i = 0; i < 3; i++) {
+                fast.run();
+                observed.run();
+                assertThat(fast.gradient(source("w"))).isEqualTo(observed.gradient(source("w")));
+                fast.advance();
+                observed.advance();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package chainrule.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.exec.Plans;
+import chainrule.graph.Graph;
+import chainrule.graph.Sketch;
+import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A training step allocates no memory for its nodes: neither on the heap nor as an array of ND4J, which is an object too. */
+class AllocationTest {
+    private static final int STEPS = 2000;
+    /** What a step may allocate whatever the graph: the optimiser's rule, the growing history of losses. */
+    private static final double MOST_BYTES_A_STEP = 256;
+
+    @Test
+    void aStepOfALongChainAllocatesNoMoreThanAStepOfAShortOne() throws TrainingProblem {
+        for (String optimizer : OptimizerKind.ids()) {
+            assertThat(bytesAStep(chain(10), optimizer)).as(optimizer).isLessThan(MOST_BYTES_A_STEP);
+            assertThat(bytesAStep(chain(1000), optimizer)).as(optimizer).isLessThan(MOST_BYTES_A_STEP);
+        }
+    }
+
+    @Test
+    void aStepOfATensorNetworkAllocatesNothingForItsNodes() throws TrainingProblem {
+        Sketch sketch = new Sketch().source("h0", "input", Tensor.filled(Shape.of(4, 8), 0.5));
+        for (int i = 1; i <= 20; i++) {
+            sketch.source("w" + i, "param", Tensor.filled(Shape.of(8, 8), 0.1))
+                    .source("b" + i, "param", Tensor.filled(Shape.of(8), 0.1))
+                    .node("z" + i, "linear", "h" + (i - 1), "w" + i, "b" + i)
+                    .node("h" + i, i % 2 == 0 ? "relu" : "sigmoid", "z" + i);
+        }
+        Graph graph = sketch.source("t", "target", Tensor.filled(Shape.of(4, 8), 0.25))
+                .node("loss", "mse", "h20", "t")
+                .graph();
+        assertThat(bytesAStep(graph, "adam")).isLessThan(MOST_BYTES_A_STEP);
+    }
+
+    private static Graph chain(int length) {
+        Sketch sketch = new Sketch().param("n0", 0.5);
+        for (int i = 1; i <= length; i++) {
+            sketch.node("n" + i, "tanh", "n" + (i - 1));
+        }
+        return sketch.graph();
+    }
+
+    /** Over many steps once the machine is warm; the history of losses has all its room from the start. */
+    private static double bytesAStep(Graph graph, String optimizer) throws TrainingProblem {
+        Training training = new Training(optimizer, 0.01, Map.of(), 2 * STEPS, List.of(), Map.of());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        try (TrainingRun run = TrainingRun.of(Plans.of(graph, Precision.FLOAT), training)) {
+            run.run(STEPS, (done, loss) -> true);
+            long before = threads.getThreadAllocatedBytes(self);
+            run.run(2 * STEPS, (done, loss) -> true);
+            return (double) (threads.getThreadAllocatedBytes(self) - before) / STEPS;
+        }
+    }
+}
