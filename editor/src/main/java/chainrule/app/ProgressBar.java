@@ -1,6 +1,6 @@
 package chainrule.app;
 
-import chainrule.train.Training;
+import chainrule.train.TrainingRun;
 
 /** One line that says how far a training is, its loss and rate, and how long it will still take. */
 final class ProgressBar {
@@ -9,7 +9,7 @@ final class ProgressBar {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Terminal terminal;
-    private final Training training;
+    private final TrainingRun run;
     private final boolean shown;
     private final long start = System.nanoTime();
     private long last = start;
@@ -17,9 +17,9 @@ final class ProgressBar {
     private double loss = Double.NaN;
     private int drawn;
 
-    ProgressBar(Terminal terminal, Training training, boolean shown) {
+    ProgressBar(Terminal terminal, TrainingRun run, boolean shown) {
         this.terminal = terminal;
-        this.training = training;
+        this.run = run;
         this.shown = shown;
     }
 
@@ -44,18 +44,18 @@ final class ProgressBar {
     }
 
     private void draw(long now) {
-        int all = Math.max(1, training.steps());
+        int all = Math.max(1, run.training().steps());
         double seconds = (now - start) / NANOS_PER_SECOND;
-        double left = done == 0 ? 0 : seconds / done * (training.steps() - done);
+        double left = done == 0 ? 0 : seconds / done * (run.training().steps() - done);
         int filled = (int) ((long) WIDTH * Math.min(done, all) / all);
         String line = "[%s%s] step %d of %d  loss %s  rate %s  %s left"
                 .formatted(
                         "#".repeat(filled),
                         ".".repeat(WIDTH - filled),
                         done,
-                        training.steps(),
+                        run.training().steps(),
                         Figures.text(loss),
-                        Figures.text(training.rate()),
+                        Figures.text(run.rate(Math.max(0, done - 1))),
                         duration(left));
         terminal.err().print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         terminal.err().flush();

@@ -11,10 +11,10 @@ import chainrule.tensor.Tensor;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
-import chainrule.train.OptimizerKind;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
+import chainrule.train.UpdateRule;
 import chainrule.train.Updates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +79,7 @@ final class StepCommand extends GraphCommand {
     private static List<Line> updates(Workspace workspace, Training training) throws TrainingProblem {
         ExecutionPlan plan = workspace.plan();
         List<NodeId> updated = TrainingRun.updated(plan, training);
-        Updates updates = new Updates(OptimizerKind.of(training), workspace, updated);
+        Updates updates = new Updates(UpdateRule.of(training), workspace, updated);
         return updates.explainedStep(Figures.DIGITS).entrySet().stream()
                 .map(e -> new Line(e.getValue(), null, null, workspace.value(Source.of(e.getKey()))))
                 .toList();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Trains graphs. */
-@Command(name = "train", description = "Trains graphs by their training block: full batch, constant rate.")
+@Command(name = "train", description = "Trains graphs by their training block.")
 final class TrainCommand extends GraphCommand {
     @Option(names = "--steps", paramLabel = "N", description = "How many steps, instead of what the file says.")
     private @Nullable String steps;
@@ -75,7 +75,7 @@ final class TrainCommand extends GraphCommand {
     private Answer trained(Opened opened, ExecutionPlan plan, Training training) throws TrainingProblem {
         try (TrainingRun run = TrainingRun.of(plan, training)) {
             ProgressBar bar =
-                    new ProgressBar(terminal(), training, !json() || terminal().watched());
+                    new ProgressBar(terminal(), run, !json() || terminal().watched());
             run.run(training.steps(), bar::show);
             bar.end();
             if (save != null) {
@@ -101,7 +101,7 @@ final class TrainCommand extends GraphCommand {
                         Locale.ROOT,
                         "%s says nothing about training: it is trained with %s, rate %s, %d steps.",
                         opened.word(),
-                        standard.optimizer(),
+                        standard.optimizer().type(),
                         Figures.text(standard.rate()),
                         steps(standard)));
         return standard;

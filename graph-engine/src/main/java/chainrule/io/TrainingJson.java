@@ -1,6 +1,7 @@
 package chainrule.io;
 
 import chainrule.graph.NodeId;
+import chainrule.train.Part;
 import chainrule.train.Training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The training block of a file. What an optimiser has beside numbers is kept under {@link #OPTIMIZER}. */
+/** The training block of a file. */
 final class TrainingJson {
-    private static final String OPTIMIZER = "optimizer";
+    private static final String RATE = "lr";
 
     private TrainingJson() {}
 
@@ -22,41 +24,24 @@ final class TrainingJson {
         for (String name : block.texts("only")) {
             only.add(GraphReader.id(name));
         }
-        Fields optimizer = block.inner(OPTIMIZER, "the optimizer");
-        Map<String, String> extras = block.others();
-        if (optimizer == null) {
-            return new Training(standard.optimizer(), standard.rate(), Map.of(), steps, only, extras);
+        Part optimizer = part(block.inner("optimizer", "the optimizer"), standard.optimizer());
+        if (!optimizer.numbers().containsKey(RATE)) {
+            optimizer = optimizer.with(RATE, standard.rate());
         }
-        String kind = optimizer.text("type", standard.optimizer());
-        double rate = optimizer.number("lr", standard.rate());
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : optimizer.all()) {
-            if (LiteralJson.isNumber(field.getValue()) && !field.getKey().equals("lr")) {
-                numbers.put(field.getKey(), optimizer.number(field.getKey(), 0));
-            }
-        }
-        Map<String, String> rest = optimizer.others();
-        if (!rest.isEmpty()) {
-            extras.put(OPTIMIZER, members(rest));
-        }
-        return new Training(kind, rate, numbers, steps, only, extras);
+        Part schedule = part(block.inner("schedule", "the schedule"), standard.schedule());
+        Fields clip = block.inner("clip", "the clipping");
+        return new Training(
+                optimizer, schedule, clip == null ? null : part(clip, Part.of("")), steps, only, block.others());
     }
 
     static String write(Training training) {
-        StringBuilder out = new StringBuilder("{\"optimizer\": {\"type\": ");
-        JsonText.quote(out, training.optimizer());
-        out.append(", \"lr\": ").append(JsonText.number(training.rate()));
-        training.optimizerSettings().forEach((name, value) -> {
-            JsonText.quote(out.append(", "), name);
-            out.append(": ").append(JsonText.number(value));
-        });
-        String rest = training.extras().get(OPTIMIZER);
-        out.append(rest == null ? "" : ", " + rest).append('}');
+        StringBuilder out = new StringBuilder("{\"optimizer\": ");
+        out.append(text(training.optimizer()));
+        out.append(", \"schedule\": ").append(text(training.schedule()));
+        out.append(", \"clip\": ").append(text(training.clip()));
         training.extras().forEach((name, json) -> {
-            if (!name.equals(OPTIMIZER)) {
-                JsonText.quote(out.append(", "), name);
-                out.append(": ").append(json);
-            }
+            JsonText.quote(out.append(", "), name);
+            out.append(": ").append(json);
         });
         out.append(", \"steps\": ").append(training.steps());
         String only = training.only().stream()
@@ -68,9 +53,32 @@ final class TrainingJson {
                 .toString();
     }
 
-    private static String members(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(e -> JsonText.quoted(e.getKey()) + ": " + e.getValue())
-                .collect(Collectors.joining(", "));
+    private static Part part(@Nullable Fields fields, Part standard) throws FileProblem {
+        if (fields == null) {
+            return standard;
+        }
+        String type = fields.text("type", standard.type());
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : fields.all()) {
+            if (field.getKey().equals(RATE) || LiteralJson.isNumber(field.getValue())) {
+                numbers.put(
+                        field.getKey(),
+                        fields.number(field.getKey(), standard.numbers().getOrDefault(RATE, 0.0)));
+            }
+        }
+        return new Part(type, numbers, fields.others());
+    }
+
+    private static String text(@Nullable Part part) {
+        if (part == null) {
+            return "null";
+        }
+        List<String> members = new ArrayList<>();
+        if (!part.type().isEmpty()) {
+            members.add("\"type\": " + JsonText.quoted(part.type()));
+        }
+        part.numbers().forEach((name, value) -> members.add(JsonText.quoted(name) + ": " + JsonText.number(value)));
+        part.others().forEach((name, json) -> members.add(JsonText.quoted(name) + ": " + json));
+        return "{" + String.join(", ", members) + "}";
     }
 }

@@ -1,46 +1,47 @@
 package chainrule.train;
 
-import chainrule.op.Literal;
 import chainrule.op.Param;
-import chainrule.op.SettingProblem;
 import chainrule.op.Settings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The kinds of optimiser, each with its settings and their initial values. */
 public enum OptimizerKind {
-    SGD("sgd", List.of(Sgd.WEIGHT_DECAY), (rate, s) -> new Sgd(rate, s.get(Sgd.WEIGHT_DECAY))),
-    MOMENTUM("momentum", List.of(Momentum.MOMENTUM), (rate, s) -> new Momentum(rate, s.get(Momentum.MOMENTUM), false)),
-    NESTEROV("nesterov", List.of(Momentum.MOMENTUM), (rate, s) -> new Momentum(rate, s.get(Momentum.MOMENTUM), true)),
+    SGD("sgd", List.of(Sgd.WEIGHT_DECAY), s -> new Sgd(rate(s), s.get(Sgd.WEIGHT_DECAY))),
+    MOMENTUM("momentum", List.of(Momentum.MOMENTUM), s -> new Momentum(rate(s), s.get(Momentum.MOMENTUM), false)),
+    NESTEROV("nesterov", List.of(Momentum.MOMENTUM), s -> new Momentum(rate(s), s.get(Momentum.MOMENTUM), true)),
     RMSPROP(
             "rmsprop",
             List.of(RmsProp.ALPHA, RmsProp.EPS),
-            (rate, s) -> new RmsProp(rate, s.get(RmsProp.ALPHA), s.get(RmsProp.EPS))),
+            s -> new RmsProp(rate(s), s.get(RmsProp.ALPHA), s.get(RmsProp.EPS))),
     ADAM(
             "adam",
             List.of(Adam.BETA1, Adam.BETA2, RmsProp.EPS, Sgd.WEIGHT_DECAY),
-            (rate, s) -> new Adam(rate, averages(s), s.get(Sgd.WEIGHT_DECAY), false)),
+            s -> new Adam(rate(s), averages(s), s.get(Sgd.WEIGHT_DECAY), false)),
     ADAMW(
             "adamw",
             List.of(Adam.BETA1, Adam.BETA2, RmsProp.EPS, Adam.DECOUPLED_DECAY),
-            (rate, s) -> new Adam(rate, averages(s), s.get(Adam.DECOUPLED_DECAY), true));
+            s -> new Adam(rate(s), averages(s), s.get(Adam.DECOUPLED_DECAY), true));
 
-    private static final Pattern BETAS = Pattern.compile("\"betas\": \\[([-+0-9.eE]+), ([-+0-9.eE]+)]");
-    private static final Param<Double> RATE = Param.number("lr", 0.1, 0, Double.MAX_VALUE);
+    /** The learning rate, which all of them have. */
+    public static final Param<Double> RATE = Param.number("lr", 0.1, 0, Double.MAX_VALUE);
+
+    private static final String BETAS = "betas";
+    private static final Pattern PAIR = Pattern.compile("\\[([-+0-9.eE]+), ([-+0-9.eE]+)]");
 
     private final String id;
-    private final List<Param<Double>> params;
-    private final BiFunction<Double, Settings, Optimizer> maker;
+    private final List<Param<?>> own;
+    private final Function<Settings, Optimizer> maker;
 
-    OptimizerKind(String id, List<Param<Double>> params, BiFunction<Double, Settings, Optimizer> maker) {
+    OptimizerKind(String id, List<Param<?>> own, Function<Settings, Optimizer> maker) {
         this.id = id;
-        this.params = List.copyOf(params);
+        this.own = List.copyOf(own);
         this.maker = maker;
     }
 
@@ -49,9 +50,12 @@ public enum OptimizerKind {
         return id;
     }
 
-    /** Its settings beside the learning rate. */
-    public List<Param<Double>> params() {
-        return params;
+    /** Its settings, the learning rate first. */
+    public List<Param<?>> params() {
+        List<Param<?>> all = new ArrayList<>();
+        all.add(RATE);
+        all.addAll(own);
+        return List.copyOf(all);
     }
 
     /** The ids of all kinds. */
@@ -65,58 +69,42 @@ public enum OptimizerKind {
      * @throws TrainingProblem where there is no such kind, or a setting cannot be used
      */
     public static Optimizer of(Training training) throws TrainingProblem {
+        Part part = training.optimizer();
         for (OptimizerKind kind : values()) {
-            if (kind.id.equals(training.optimizer())) {
-                return kind.make(training.rate(), kind.settings(training));
+            if (kind.id.equals(part.type())) {
+                return kind.make(part);
             }
         }
-        throw TrainingProblem.of("The optimizer is “%s”: it should be one of %s."
-                .formatted(training.optimizer(), String.join(", ", ids())));
+        throw TrainingProblem.of(
+                "The optimizer is “%s”: it should be one of %s.".formatted(part.type(), String.join(", ", ids())));
     }
 
-    /** The numbers that a block gives, with {@code betas} taken apart; anything else that it gives is refused. */
-    private Map<String, Double> settings(Training training) throws TrainingProblem {
-        String rest = training.extras().get("optimizer");
-        if (rest == null) {
-            return training.optimizerSettings();
-        }
-        Matcher betas = BETAS.matcher(rest);
-        if (!betas.matches() || !params.contains(Adam.BETA1)) {
-            throw TrainingProblem.of("The optimizer %s cannot be set like this: %s.".formatted(id, rest));
-        }
-        Map<String, Double> result = new LinkedHashMap<>(training.optimizerSettings());
-        result.put(Adam.BETA1.name(), Double.valueOf(betas.group(1)));
-        result.put(Adam.BETA2.name(), Double.valueOf(betas.group(2)));
-        return result;
-    }
-
-    private Optimizer make(double rate, Map<String, Double> given) throws TrainingProblem {
-        read(RATE, rate);
-        Settings settings = Settings.none();
-        for (Map.Entry<String, Double> entry : given.entrySet()) {
-            Param<Double> param = param(entry.getKey());
-            settings = settings.with(param, read(param, entry.getValue()));
-        }
-        return maker.apply(rate, settings);
-    }
-
-    private Param<Double> param(String name) throws TrainingProblem {
-        for (Param<Double> param : params) {
-            if (param.name().equals(name)) {
-                return param;
+    private Optimizer make(Part part) throws TrainingProblem {
+        PartReading reading = new PartReading("the optimizer " + id, params());
+        Settings settings = reading.settings(own.contains(Adam.BETA1) ? withoutPair(part) : part);
+        for (Param<Double> share : List.of(Adam.BETA1, Adam.BETA2)) {
+            if (own.contains(share) && settings.get(share) == 1) {
+                throw reading.refusal(share, "is 1: it should be less than 1, or nothing new would ever be taken in");
             }
         }
-        throw TrainingProblem.of("The optimizer %s has no setting %s: it has lr, %s."
-                .formatted(id, name, params.stream().map(Param::name).collect(Collectors.joining(", "))));
+        return maker.apply(settings);
     }
 
-    private double read(Param<Double> param, double value) throws TrainingProblem {
-        try {
-            return param.read(new Literal.Number(value));
-        } catch (SettingProblem problem) {
-            throw TrainingProblem.of(
-                    "Setting %s of the optimizer %s %s.".formatted(param.name(), id, problem.predicate()));
+    /** The part with a list of two betas taken apart. */
+    private static Part withoutPair(Part part) {
+        Matcher pair = PAIR.matcher(part.others().getOrDefault(BETAS, ""));
+        if (!pair.matches()) {
+            return part;
         }
+        Map<String, String> others = new LinkedHashMap<>(part.others());
+        others.remove(BETAS);
+        return new Part(part.type(), part.numbers(), others)
+                .with(Adam.BETA1.name(), Double.parseDouble(pair.group(1)))
+                .with(Adam.BETA2.name(), Double.parseDouble(pair.group(2)));
+    }
+
+    private static double rate(Settings s) {
+        return s.get(RATE);
     }
 
     private static Adam.Averages averages(Settings s) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training under way: full batch, constant rate. It owns a fast pass, belongs to one thread, and is closed to free the
+ * A training under way: full batch. It owns a fast pass, belongs to one thread, and is closed to free the
  * memory.
  */
 public final class TrainingRun implements AutoCloseable {
@@ -35,10 +35,10 @@ public final class TrainingRun implements AutoCloseable {
     private double[] losses;
     private long[] nanos;
 
-    private TrainingRun(ExecutionPlan plan, Training training, Optimizer optimizer) {
+    private TrainingRun(ExecutionPlan plan, Training training, UpdateRule rule) {
         this.training = training;
         this.workspace = FastPass.of(plan, updated(plan, training));
-        this.updates = new Updates(optimizer, workspace, updated(plan, training));
+        this.updates = new Updates(rule, workspace, updated(plan, training));
         this.losses = new double[Math.max(16, Math.min(training.steps(), 1 << 20))];
         this.nanos = new long[losses.length];
     }
@@ -49,11 +49,10 @@ public final class TrainingRun implements AutoCloseable {
      * @throws TrainingProblem where the plan cannot be trained like that
      */
     public static TrainingRun of(ExecutionPlan plan, Training training) throws TrainingProblem {
-        Optimizer optimizer = OptimizerKind.of(training);
+        UpdateRule rule = UpdateRule.of(training);
         if (training.steps() < 0) {
             throw TrainingProblem.of("Training has %d steps: it should have at least 0.".formatted(training.steps()));
         }
-        checkKnown(training);
         NodeId root = plan.root()
                 .orElseThrow(() -> TrainingProblem.of(
                         "There is nothing to make smaller: choose the loss as the root of the graph."));
@@ -64,7 +63,7 @@ public final class TrainingRun implements AutoCloseable {
             throw new TrainingProblem(Problem.at(
                     root, "Nothing can be trained: no parameter that may change reaches %s.".formatted(root)));
         }
-        return new TrainingRun(plan, training, optimizer);
+        return new TrainingRun(plan, training, rule);
     }
 
     /** How the training block has it. */
@@ -75,6 +74,11 @@ public final class TrainingRun implements AutoCloseable {
     /** How many steps are done. */
     public int done() {
         return updates.done();
+    }
+
+    /** The learning rate of a step, counted from 0. */
+    public double rate(int step) {
+        return updates.rule().rate(step);
     }
 
     /**
@@ -155,18 +159,6 @@ public final class TrainingRun implements AutoCloseable {
         return plan.trainable().stream()
                 .filter(id -> training.only().isEmpty() || training.only().contains(id))
                 .toList();
-    }
-
-    /** A training that asks for what this version cannot do is refused: it would learn something else. */
-    private static void checkKnown(Training training) throws TrainingProblem {
-        for (String name : List.of("schedule", "clip", "batch")) {
-            String json = training.extras().getOrDefault(name, "null");
-            if (!json.equals("null") && !json.equals("{\"type\": \"constant\"}")) {
-                throw TrainingProblem.of(("Training has the %s %s: this version trains with a constant rate,"
-                                + " on all examples at once, without clipping.")
-                        .formatted(name, json));
-            }
-        }
     }
 
     private static void checkNamed(Graph graph, NodeId id) throws TrainingProblem {

@@ -12,25 +12,31 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
-/** The update steps of a training: one optimiser, and what it remembers of each parameter of a pass. */
+/** The update steps of a training: one rule, and what its optimiser remembers of each parameter of a pass. */
 public final class Updates {
     private record Parameter(Buffer value, Buffer gradient, double[][] moments) {}
 
-    private final Optimizer optimizer;
+    private final UpdateRule rule;
     private final Map<NodeId, Parameter> parameters = new LinkedHashMap<>();
     private int done;
 
     /**
      * @param updated parameters that have a gradient
      */
-    public Updates(Optimizer optimizer, Pass workspace, List<NodeId> updated) {
-        this.optimizer = optimizer;
+    public Updates(UpdateRule rule, Pass workspace, List<NodeId> updated) {
+        this.rule = rule;
+        int moments = rule.optimizer().moments();
         for (NodeId id : updated) {
             Buffer value = workspace.buffer(Source.of(id));
-            double[][] moments = new double[optimizer.moments()][Math.toIntExact(value.size())];
-            parameters.put(id, new Parameter(value, workspace.gradientBuffer(Source.of(id)), moments));
+            double[][] remembered = new double[moments][Math.toIntExact(value.size())];
+            parameters.put(id, new Parameter(value, workspace.gradientBuffer(Source.of(id)), remembered));
         }
+    }
+
+    public UpdateRule rule() {
+        return rule;
     }
 
     /** How many steps have been taken. */
@@ -38,11 +44,13 @@ public final class Updates {
         return done;
     }
 
-    /** Changes every parameter by its gradient. */
+    /** Changes every parameter by its gradient, which is clipped in its place. */
     public void step() {
+        clip();
+        double rate = rule.rate(done);
         done++;
-        Optimizer.ElementRule rule = optimizer.at(done, optimizer.rate());
-        parameters.values().forEach(p -> update(p, rule));
+        Optimizer.ElementRule element = rule.optimizer().at(done, rate);
+        parameters.values().forEach(p -> update(p, element));
     }
 
     /** Changes every parameter by its gradient, and says how. */
@@ -58,16 +66,46 @@ public final class Updates {
     private Explanation explanation(NodeId id, double before, int digits) {
         Parameter p = java.util.Objects.requireNonNull(parameters.get(id));
         Tensor after = p.value.snapshot();
-        String rule = optimizer.formula(id.name());
+        String formula = rule.optimizer().formula(id.name());
         String numbers = after.shape().isScalar()
-                ? optimizer.numbers(move(p, before, after.item()), digits)
+                ? rule.optimizer().numbers(move(p, before, after.item()), digits)
                 : Digits.summary(after);
-        return new Explanation(new Step.Update(id), rule, rule, numbers, "");
+        return new Explanation(new Step.Update(id), formula, formula, numbers, "");
     }
 
     private Optimizer.Move move(Parameter p, double before, double after) {
         List<Double> moments = Arrays.stream(p.moments).map(m -> m[0]).toList();
-        return new Optimizer.Move(before, p.gradient.get(0), moments, optimizer.rate(), done, after);
+        return new Optimizer.Move(before, p.gradient.get(0), moments, rule.rate(done - 1), done, after);
+    }
+
+    private void clip() {
+        if (rule.clip() instanceof Clip.ByNorm byNorm) {
+            double factor = byNorm.factor(norm());
+            if (factor != 1) {
+                change(g -> g * factor);
+            }
+        } else if (rule.clip() instanceof Clip.ByValue byValue) {
+            change(byValue::held);
+        }
+    }
+
+    /** The length of all gradients together. */
+    private double norm() {
+        double squares = 0;
+        for (Parameter p : parameters.values()) {
+            for (long i = 0; i < p.gradient.size(); i++) {
+                squares += p.gradient.get(i) * p.gradient.get(i);
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    private void change(DoubleUnaryOperator change) {
+        for (Parameter p : parameters.values()) {
+            for (long i = 0; i < p.gradient.size(); i++) {
+                p.gradient.set(i, change.applyAsDouble(p.gradient.get(i)));
+            }
+        }
     }
 
     private static void update(Parameter p, Optimizer.ElementRule rule) {

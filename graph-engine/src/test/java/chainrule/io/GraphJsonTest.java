@@ -13,6 +13,7 @@ import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
+import chainrule.train.Part;
 import chainrule.train.Training;
 import java.util.List;
 import java.util.Map;
@@ -164,12 +165,14 @@ class GraphJsonTest {
     void theTrainingBlockIsRead() throws FileProblem {
         Training training = GraphJson.read(FULL, CATALOG).trained().orElseThrow();
 
-        assertThat(training.optimizer()).isEqualTo("adam");
+        assertThat(training.optimizer().type()).isEqualTo("adam");
         assertThat(training.rate()).isEqualTo(0.001);
-        assertThat(training.optimizerSettings()).containsExactly(Map.entry("beta1", 0.9), Map.entry("beta2", 0.999));
+        assertThat(training.optimizer().numbers())
+                .containsExactly(Map.entry("lr", 0.001), Map.entry("beta1", 0.9), Map.entry("beta2", 0.999));
         assertThat(training.steps()).isEqualTo(250);
         assertThat(training.only()).containsExactly(NodeId.of("w"));
-        assertThat(training.extras()).containsEntry("clip", "null").containsKey("schedule");
+        assertThat(training.schedule()).isEqualTo(Part.of("step", Map.of("gamma", 0.5)));
+        assertThat(training.clip()).isNull();
     }
 
     @Test
@@ -180,7 +183,7 @@ class GraphJsonTest {
         assertThat(file.trained()).contains(Training.standard());
         assertThat(GraphJson.write(file))
                 .contains(
-                        "\"training\": {\"optimizer\": {\"type\": \"sgd\", \"lr\": 0.1}, \"steps\": 100, \"only\": null}");
+                        "\"training\": {\"optimizer\": {\"type\": \"sgd\", \"lr\": 0.1}, \"schedule\": {\"type\": \"constant\"}, \"clip\": null, \"steps\": 100, \"only\": null}");
     }
 
     @Test

@@ -17,6 +17,7 @@ import chainrule.op.Settings;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import chainrule.train.Part;
 import chainrule.train.Training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,9 +156,17 @@ class RoundTripTest {
         }
 
         private Training training(List<NodeId> ids) {
-            Map<String, Double> numbers = random.nextBoolean() ? Map.of() : Map.of("momentum", random.nextDouble());
             return new Training(
-                    word(), random.nextDouble(), numbers, random.nextInt(999), List.copyOf(some(ids)), json());
+                    part("lr"),
+                    part("gamma"),
+                    random.nextBoolean() ? null : Part.of("", Map.of("max_norm", random.nextDouble())),
+                    random.nextInt(999),
+                    List.copyOf(some(ids)),
+                    json());
+        }
+
+        private Part part(String number) {
+            return new Part(word(), Map.of(number, random.nextDouble()), json());
         }
 
         private Map<NodeId, Point> places(List<NodeId> ids) {

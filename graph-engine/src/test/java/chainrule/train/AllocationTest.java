@@ -10,8 +10,6 @@ import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A training step allocates no memory for its nodes: neither on the heap nor as an array of ND4J, which is an object too. */
@@ -53,7 +51,7 @@ class AllocationTest {
 
     /** Over many steps once the machine is warm; the history of losses has all its room from the start. */
     private static double bytesAStep(Graph graph, String optimizer) throws TrainingProblem {
-        Training training = new Training(optimizer, 0.01, Map.of(), 2 * STEPS, List.of(), Map.of());
+        Training training = Training.of(optimizer, 0.01, 2 * STEPS);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();
         try (TrainingRun run = TrainingRun.of(Plans.of(graph, Precision.FLOAT), training)) {

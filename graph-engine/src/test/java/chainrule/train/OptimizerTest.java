@@ -56,7 +56,7 @@ class OptimizerTest {
 
     @Test
     void writesItsRuleAndItsNumbers() throws TrainingProblem {
-        Optimizer sgd = OptimizerKind.of(new Training("sgd", 0.5, Map.of(), 1, List.of(), Map.of()));
+        Optimizer sgd = OptimizerKind.of(Training.of("sgd", 0.5, 1));
         assertThat(sgd.formula("w")).isEqualTo("w ← w − η·w̄");
         assertThat(sgd.numbers(new Optimizer.Move(0.4, 0.0821, List.of(), 0.5, 1, 0.35895), 6))
                 .isEqualTo("0.4 − 0.5 · 0.0821 = 0.35895");
@@ -72,6 +72,10 @@ class OptimizerTest {
                 "The optimizer is “adagrad”: it should be one of sgd, momentum, nesterov, rmsprop, adam, adamw.");
         assertRefused("momentum", Map.of("mu", 0.9), "The optimizer momentum has no setting mu: it has lr, momentum.");
         assertRefused(
+                "adam",
+                Map.of("beta2", 1.0),
+                "Setting beta2 of the optimizer adam is 1: it should be less than 1, or nothing new would ever be taken in.");
+        assertRefused(
                 "momentum",
                 Map.of("momentum", -1.0),
                 "Setting momentum of the optimizer momentum is -1: it should be from 0 to 1.");
@@ -79,13 +83,12 @@ class OptimizerTest {
 
     @Test
     void readsBothBetasFromAList() throws TrainingProblem {
-        Training training =
-                new Training("adam", 0.1, Map.of(), 1, List.of(), Map.of("optimizer", "\"betas\": [0.8, 0.99]"));
+        Training training = trained(new Part("adam", Map.of("lr", 0.1), Map.of("betas", "[0.8, 0.99]")));
         assertThat(OptimizerKind.of(training)).isEqualTo(new Adam(0.1, new Adam.Averages(0.8, 0.99, 1e-8), 0, false));
     }
 
     private static void assertRefused(String kind, Map<String, Double> settings, String sentence) {
-        assertThatThrownBy(() -> OptimizerKind.of(new Training(kind, 0.1, settings, 1, List.of(), Map.of())))
+        assertThatThrownBy(() -> OptimizerKind.of(trained(Part.of(kind, settings))))
                 .isInstanceOf(TrainingProblem.class)
                 .hasMessage(sentence);
     }
@@ -103,6 +106,11 @@ class OptimizerTest {
         if (inputs.has("weight_decay") && !kind.equals("rmsprop") && !settings.containsKey("momentum")) {
             settings.put("weight_decay", inputs.get("weight_decay").doubleValue());
         }
-        return new Training(kind, inputs.get("lr").doubleValue(), settings, 3, List.of(), Map.of());
+        settings.put("lr", inputs.get("lr").doubleValue());
+        return trained(Part.of(kind, settings));
+    }
+
+    private static Training trained(Part optimizer) {
+        return Training.standard().withOptimizer(optimizer);
     }
 }

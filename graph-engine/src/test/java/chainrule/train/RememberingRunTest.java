@@ -13,8 +13,6 @@ import chainrule.graph.Source;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +109,6 @@ class RememberingRunTest {
     }
 
     private static Training sgd() {
-        return new Training("sgd", 0.1, Map.of(), 10, List.of(), Map.of());
+        return Training.of("sgd", 0.1, 10);
     }
 }

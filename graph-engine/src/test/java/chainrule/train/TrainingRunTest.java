@@ -25,14 +25,14 @@ class TrainingRunTest {
 
     @Test
     void lossesAreThoseBeforeEachUpdate() throws Exception {
-        try (TrainingRun run = TrainingRun.of(plan(bowl()), training("sgd", Map.of()))) {
+        try (TrainingRun run = TrainingRun.of(plan(bowl()), training("sgd"))) {
             assertThat(run.step()).isEqualTo(9);
             assertThat(run.step()).isCloseTo(9 * 0.64, within(1e-12));
             assertThat(run.losses()).hasSize(2).startsWith(9.0);
             assertThat(run.metrics().loss()).isCloseTo(9 * 0.64 * 0.64, within(1e-12));
             assertThat(run.metrics().accuracy()).isNull();
             assertThat(run.parameters().get(W).item()).isCloseTo(3 * 0.64, within(1e-12));
-            assertThat(run.training().optimizer()).isEqualTo("sgd");
+            assertThat(run.training().optimizer().type()).isEqualTo("sgd");
         }
     }
 
@@ -52,8 +52,8 @@ class TrainingRunTest {
         ExecutionPlan plan = plan(bowl());
         try (Workspace workspace = new Workspace(plan)) {
             workspace.run();
-            Optimizer optimizer = OptimizerKind.of(training(kind, Map.of()));
-            Updates updates = new Updates(optimizer, workspace, plan.trainable());
+            Optimizer optimizer = OptimizerKind.of(training(kind));
+            Updates updates = new Updates(UpdateRule.of(training(kind)), workspace, plan.trainable());
             assertThat(updates.explainedStep(6).get(W).numbers()).isEqualTo(numbers);
             assertThat(optimizer.id()).isEqualTo(kind);
             assertThat(optimizer.formula("w")).contains("w ← w − η·");
@@ -72,15 +72,8 @@ class TrainingRunTest {
         assertRefused(
                 plan(graph(
                         "{'id': 'a', 'type': 'input', 'settings': {'value': 1}}, {'id': 'y', 'type': 'neg'}", "a y.x")),
-                training("sgd", Map.of()),
+                training("sgd"),
                 "y: Nothing can be trained: no parameter that may change reaches y.");
-    }
-
-    @Test
-    void whatItCannotDoIsRefused() throws Exception {
-        Training scheduled = training("sgd", Map.of("schedule", "{\"type\": \"cosine\"}"));
-        assertThatThrownBy(() -> TrainingRun.of(plan(bowl()), scheduled))
-                .hasMessageStartingWith("Training has the schedule {\"type\": \"cosine\"}: this version");
     }
 
     @ParameterizedTest
@@ -102,7 +95,7 @@ class TrainingRunTest {
                         + "{'id': 'L', 'type': '%s'}".formatted(loss),
                 "w L." + port,
                 "t L." + other);
-        try (TrainingRun run = TrainingRun.of(plan(graph), training("sgd", Map.of()))) {
+        try (TrainingRun run = TrainingRun.of(plan(graph), training("sgd"))) {
             assertThat(run.metrics().accuracy()).isEqualTo(accuracy);
         }
     }
@@ -142,12 +135,12 @@ class TrainingRunTest {
         return graph("{'id': 'w', 'type': 'param', 'settings': {'value': 3}}, {'id': 'y', 'type': 'square'}", "w y.x");
     }
 
-    private static Training training(String kind, Map<String, String> extras) {
-        return new Training(kind, 0.1, Map.of(), 10, List.of(), extras);
+    private static Training training(String kind) {
+        return Training.of(kind, 0.1, 10);
     }
 
     private static Training only(String name) {
-        return new Training("sgd", 0.1, Map.of(), 10, List.of(NodeId.of(name)), Map.of());
+        return training("sgd").withOnly(List.of(NodeId.of(name)));
     }
 
     /** A graph of nodes in JSON with single quotes, and edges as "from to". */

@@ -12,9 +12,9 @@ import chainrule.graph.Source;
 import chainrule.io.GraphFile;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
-import chainrule.train.OptimizerKind;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
+import chainrule.train.UpdateRule;
 import chainrule.train.Updates;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,8 +42,8 @@ class FastPassTest {
         double tolerance = precision == Precision.DOUBLE ? 1e-12 : 1e-5;
         try (Workspace observed = new Workspace(plan);
                 FastPass fast = FastPass.of(plan, learned)) {
-            Updates observedUpdates = new Updates(OptimizerKind.of(training), observed, learned);
-            Updates fastUpdates = new Updates(OptimizerKind.of(training), fast, learned);
+            Updates observedUpdates = new Updates(UpdateRule.of(training), observed, learned);
+            Updates fastUpdates = new Updates(UpdateRule.of(training), fast, learned);
             for (int step = 0; step < STEPS; step++) {
                 observed.run();
                 fast.run();

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,10 @@ class PresetTrainingTest {
     @MethodSource("runs")
     void learnsWhatTheReferenceLearns(JsonNode expected) throws TrainingProblem {
         String preset = expected.get("preset").textValue();
-        Training training = new Training(
+        Training training = Training.of(
                 expected.get("optimiser").textValue(),
                 expected.get("lr").doubleValue(),
-                Map.of(),
-                expected.get("steps").intValue(),
-                List.of(),
-                Map.of());
+                expected.get("steps").intValue());
         try (TrainingRun run = TrainingRun.of(plan(preset), training)) {
             run.run(training.steps(), (done, loss) -> true);
             double[] losses = run.losses();
@@ -89,7 +85,7 @@ class PresetTrainingTest {
         List<NodeId> weights = Stream.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8")
                 .map(NodeId::of)
                 .toList();
-        Training training = new Training("sgd", 0.5, Map.of(), 10_000, weights, Map.of());
+        Training training = Training.of("sgd", 0.5, 10_000).withOnly(weights);
         try (TrainingRun run = TrainingRun.of(plan("b3-mazur"), training)) {
             run.run(1, (done, loss) -> true);
             assertNear("w5", run.parameters().get(NodeId.of("w5")).item(), 0.35891647971788465);

@@ -1,0 +1,56 @@
+package chainrule.train;
+
+import chainrule.op.Param;
+import chainrule.op.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How gradients that are too large are held back before an optimiser sees them. */
+public sealed interface Clip {
+    /** Where no clipping is asked for. */
+    record None() implements Clip {}
+
+    /**
+     * All gradients of a step made smaller by one factor where their common length is above a bound; their direction
+     * stays (Pascanu, Mikolov and Bengio 2013).
+     */
+    record ByNorm(double most) implements Clip {
+        private static final double EPS = 1e-6;
+
+        /** What every gradient is multiplied with; 1 where the length is within the bound. */
+        public double factor(double norm) {
+            return norm > most ? most / (norm + EPS) : 1;
+        }
+    }
+
+    /** Every element of a gradient held between −{@code most} and {@code most}; its direction may change. */
+    record ByValue(double most) implements Clip {
+        public double held(double gradient) {
+            return Math.max(-most, Math.min(most, gradient));
+        }
+    }
+
+    Param<Double> MAX_NORM = Param.number("max_norm", 1, 0, Double.MAX_VALUE);
+    Param<Double> CLIP_VALUE = Param.number("clip_value", 1, 0, Double.MAX_VALUE);
+
+    /**
+     * The clipping that a training block asks for.
+     *
+     * @throws TrainingProblem where it has no such setting, or both at once
+     */
+    static Clip of(@Nullable Part part) throws TrainingProblem {
+        if (part == null) {
+            return new None();
+        }
+        if (!part.type().isEmpty()) {
+            throw TrainingProblem.of("The clipping has a type, “%s”: it should have max_norm or clip_value only."
+                    .formatted(part.type()));
+        }
+        Settings settings = new PartReading("the clipping", List.of(MAX_NORM, CLIP_VALUE)).settings(part);
+        if (settings.has(MAX_NORM) == settings.has(CLIP_VALUE)) {
+            throw TrainingProblem.of("The clipping has %s max_norm %s clip_value: it should have one of them."
+                    .formatted(settings.has(MAX_NORM) ? "both" : "neither", settings.has(MAX_NORM) ? "and" : "nor"));
+        }
+        return settings.has(MAX_NORM) ? new ByNorm(settings.get(MAX_NORM)) : new ByValue(settings.get(CLIP_VALUE));
+    }
+}
