@@ -35,7 +35,7 @@ class ArchitectureTest {
             entry("kernel", Set.of("tensor")),
             entry("data", Set.of("tensor")),
             entry("op", Set.of("tensor", "kernel")),
-            entry("op.*", Set.of("tensor", "kernel", "op")),
+            entry("op.*", Set.of("tensor", "kernel", "op", "op.source")),
             entry("op.source", Set.of("tensor", "kernel", "op", "data")),
             entry("graph", Set.of("tensor", "kernel", "op")),
             entry("block", Set.of("tensor", "kernel", "op", "op.*", "op.source", "graph")),

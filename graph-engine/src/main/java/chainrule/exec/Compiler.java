@@ -1,5 +1,7 @@
 package chainrule.exec;
 
+import chainrule.block.Expansion;
+import chainrule.block.Opening;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
@@ -14,9 +16,11 @@ import java.util.Optional;
 
 /** From a graph to a plan, or to the reasons why there is none. */
 final class Compiler {
+    private static final int MOST_NODES = 100_000;
+
     private Compiler() {}
 
-    static Compilation compile(Graph graph, Precision precision, long budget) {
+    static Compilation compile(Graph graph, Precision precision, long budget, Opening opening) {
         Validation validation = Validation.of(graph);
         if (!validation.problems().isEmpty()) {
             return new Compilation.Rejected(validation.problems(), validation);
@@ -25,11 +29,28 @@ final class Compiler {
         if (rootless.isPresent()) {
             return new Compilation.Rejected(List.of(rootless.get()), validation);
         }
-        ExecutionPlan plan = new ExecutionPlan(graph, precision, validation.shapes());
+        Expansion expansion = Expansion.of(graph, validation.shapes(), opening);
+        if (expansion.graph().nodes().size() > MOST_NODES) {
+            return new Compilation.Rejected(
+                    List.of(tooMany(expansion.graph().nodes().size())), validation);
+        }
+        Validation flat = expansion.changed() ? Validation.of(expansion.graph()) : validation;
+        if (!flat.problems().isEmpty()) {
+            return new Compilation.Rejected(flat.problems(), validation);
+        }
+        ExecutionPlan plan = new ExecutionPlan(expansion, precision, flat.shapes());
         Optional<Problem> tooLarge = overBudget(plan, budget);
         return tooLarge.isPresent()
                 ? new Compilation.Rejected(List.of(tooLarge.get()), validation)
                 : new Compilation.Compiled(plan, validation);
+    }
+
+    private static Problem tooMany(int nodes) {
+        return Problem.of(String.format(
+                Locale.ROOT,
+                "With its blocks opened the graph has %,d nodes: at most %,d are possible.",
+                nodes,
+                MOST_NODES));
     }
 
     private static Optional<Problem> integerRoot(Graph graph) {

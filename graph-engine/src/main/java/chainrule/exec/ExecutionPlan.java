@@ -1,5 +1,8 @@
 package chainrule.exec;
 
+import chainrule.block.Expansion;
+import chainrule.block.Opening;
+import chainrule.block.Outline;
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionPlan {
     private final Graph graph;
+    private final Outline outline;
     private final Precision precision;
     private final List<NodeId> order;
     private final Map<Source, Shape> shapes;
@@ -31,12 +35,13 @@ public final class ExecutionPlan {
     private final Set<Slot> pulled;
     private final List<Step> steps;
 
-    ExecutionPlan(Graph graph, Precision precision, Map<Source, Shape> shapes) {
-        this.graph = graph;
+    ExecutionPlan(Expansion expansion, Precision precision, Map<Source, Shape> shapes) {
+        this.graph = expansion.graph();
+        this.outline = expansion.outline();
         this.precision = precision;
         this.order = List.copyOf(graph.topological());
         this.shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
-        this.root = graph.root().orElse(null);
+        this.root = (expansion.changed() ? graph.chosenRoot() : graph.root()).orElse(null);
         Gradients gradients = new Gradients(graph, order, root);
         this.contributions = gradients.contributions();
         this.pulled = Collections.unmodifiableSet(new LinkedHashSet<>(gradients.pulled()));
@@ -49,9 +54,24 @@ public final class ExecutionPlan {
      * @param budget bytes that its buffers may take together
      */
     public static Compilation compile(Graph graph, Precision precision, long budget) {
-        return Compiler.compile(graph, precision, budget);
+        return compile(graph, precision, budget, Opening.BLOCKS);
     }
 
+    /**
+     * Compiles a graph, some of whose nodes are computed part by part.
+     *
+     * @param budget bytes that its buffers may take together
+     */
+    public static Compilation compile(Graph graph, Precision precision, long budget, Opening opening) {
+        return Compiler.compile(graph, precision, budget, opening);
+    }
+
+    /** How the graph that was compiled hangs together with the flat one that is computed. */
+    public Outline outline() {
+        return outline;
+    }
+
+    /** The flat graph that is computed: blocks are opened, and what was inside is named by its path. */
     public Graph graph() {
         return graph;
     }

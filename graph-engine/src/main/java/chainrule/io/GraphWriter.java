@@ -77,13 +77,7 @@ final class GraphWriter {
         field(out, "type", JsonText.quoted(node.type().id()));
         Map<String, Literal> settings = node.settings().literals();
         if (!settings.isEmpty()) {
-            out.append(", \"settings\": {");
-            settings.forEach((name, literal) -> {
-                JsonText.separate(out, '{');
-                JsonText.quote(out, name);
-                LiteralJson.append(out.append(": "), literal);
-            });
-            out.append('}');
+            LiteralJson.members(out.append(", \"settings\": "), settings);
         }
         Point at = file.layout().at().get(id);
         if (at != null) {

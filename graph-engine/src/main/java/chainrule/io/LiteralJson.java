@@ -6,7 +6,9 @@ import chainrule.tensor.Tensor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Settings between JSON and literals. */
 final class LiteralJson {
@@ -24,7 +26,9 @@ final class LiteralJson {
         } else if (node instanceof ArrayNode array) {
             return list(array);
         }
-        return new Literal.Odd(JsonText.of(node), "an object");
+        Map<String, Literal> members = new LinkedHashMap<>();
+        node.fields().forEachRemaining(field -> members.put(field.getKey(), read(field.getValue())));
+        return new Literal.Group(members);
     }
 
     static void append(StringBuilder out, Literal literal) {
@@ -43,11 +47,24 @@ final class LiteralJson {
                 JsonText.quote(out, word);
             }
             out.append(']');
+        } else if (literal instanceof Literal.Group group) {
+            members(out, group.members());
         } else if (literal instanceof Literal.Odd odd) {
             out.append(odd.json());
         } else {
             out.append("null");
         }
+    }
+
+    /** Literals by name as a JSON object. */
+    static void members(StringBuilder out, Map<String, Literal> members) {
+        out.append('{');
+        members.forEach((name, literal) -> {
+            JsonText.separate(out, '{');
+            JsonText.quote(out, name);
+            append(out.append(": "), literal);
+        });
+        out.append('}');
     }
 
     private static Literal list(ArrayNode array) {

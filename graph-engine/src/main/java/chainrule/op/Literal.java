@@ -1,7 +1,10 @@
 package chainrule.op;
 
 import chainrule.tensor.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A setting as it stands in a file, before a {@link Param} has read it; kept as it is even where it makes no sense. */
 public sealed interface Literal {
@@ -23,6 +26,13 @@ public sealed interface Literal {
     }
 
     record Nothing() implements Literal {}
+
+    /** Literals by name, in the order of the file. */
+    record Group(Map<String, Literal> members) implements Literal {
+        public Group {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+    }
 
     /**
      * Anything else, as JSON text.

@@ -98,6 +98,13 @@ final class Literals {
         return value;
     }
 
+    static Literal.Group group(Literal literal) throws SettingProblem {
+        if (literal instanceof Literal.Group group) {
+            return group;
+        }
+        throw new SettingProblem("is " + described(literal) + ": it should be an object with names and values");
+    }
+
     static Literal written(List<Integer> values) {
         return values.isEmpty()
                 ? new Literal.Nothing()
@@ -127,6 +134,8 @@ final class Literals {
             return "a list of " + numbers.value().shape();
         } else if (literal instanceof Literal.Words words) {
             return words.value().isEmpty() ? "an empty list" : "a list of words";
+        } else if (literal instanceof Literal.Group) {
+            return "an object";
         } else if (literal instanceof Literal.Odd odd) {
             return odd.why();
         }

@@ -148,6 +148,25 @@ public final class NodeType {
         return shape.shapes(in);
     }
 
+    /**
+     * What is inside a node of this type, where it is made of others; empty where it is not.
+     *
+     * @throws ShapeProblem where the shapes do not fit
+     */
+    public Optional<Parts> parts(Shapes in) {
+        return Optional.ofNullable(made.parts).map(rule -> rule.parts(in));
+    }
+
+    /** Whether nodes of this type can be opened. */
+    public boolean opens() {
+        return made.parts != null;
+    }
+
+    /** Whether nodes of this type are nothing but their parts: they are opened before anything is computed. */
+    public boolean block() {
+        return made.block;
+    }
+
     /** Binds the forward rule; sources have none and give {@link #values} instead. */
     public Rule forward() {
         return forward;

@@ -28,6 +28,8 @@ public final class NodeTypeBuilder {
     String latex = "";
     String pytorch = "";
     boolean trainable;
+    boolean block;
+    Parts.@Nullable Rule parts;
     final List<String> remembered = new ArrayList<>();
     final List<Param<Tensor>> gathered = new ArrayList<>();
     State.@Nullable Rule state;
@@ -91,6 +93,24 @@ public final class NodeTypeBuilder {
         formula = text;
         values = rule;
         forward = k -> Kernel.nothing();
+        return this;
+    }
+
+    /** What nodes of this type are made of; opened, they compute the same from these parts. */
+    public NodeTypeBuilder opened(Parts.Rule rule) {
+        parts = rule;
+        return this;
+    }
+
+    /** Makes the type nothing but its parts, with a formula that says what they compute; shapes follow from them. */
+    public NodeTypeBuilder block(String text, Parts.Rule rule) {
+        formula = text;
+        parts = rule;
+        block = true;
+        shape = in -> partShapes(rule.parts(in));
+        forward = k -> {
+            throw new IllegalStateException(id + " is opened before it is computed");
+        };
         return this;
     }
 
@@ -212,7 +232,7 @@ public final class NodeTypeBuilder {
             throw new IllegalStateException(id + " needs a forward rule and a shape rule");
         }
         for (InPort port : inputs) {
-            if (!port.integer() && !vjps.containsKey(port)) {
+            if (!block && !port.integer() && !vjps.containsKey(port)) {
                 throw new IllegalStateException(id + " needs a derivative rule for " + port.name());
             }
         }
@@ -230,6 +250,15 @@ public final class NodeTypeBuilder {
         List<String> names = new ArrayList<>(remembered);
         gathered.forEach(setting -> names.add(setting.name()));
         return List.copyOf(names);
+    }
+
+    private Map<OutPort, Shape> partShapes(Parts inside) {
+        Map<OutPort, Shape> result = new LinkedHashMap<>();
+        for (OutPort port : outputs) {
+            Parts.End end = inside.outputs().get(port.name());
+            result.put(port, inside.shape(java.util.Objects.requireNonNull(end, () -> id + " gives no " + port)));
+        }
+        return result;
     }
 
     private Map<OutPort, Shape> valueShapes(Settings settings) {
@@ -256,6 +285,8 @@ public final class NodeTypeBuilder {
         copy.latex = latex;
         copy.pytorch = pytorch;
         copy.trainable = trainable;
+        copy.block = block;
+        copy.parts = parts;
         copy.remembered.addAll(remembered);
         copy.gathered.addAll(gathered);
         copy.state = state;

@@ -2,6 +2,7 @@ package chainrule.op;
 
 import chainrule.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One setting of a node type: its name, its initial value, what it may be, and how it is read.
@@ -17,7 +18,8 @@ public final class Param<T> {
         CHOICE,
         INTEGERS,
         TEXT,
-        TENSOR
+        TENSOR,
+        GROUP
     }
 
     /** How a value is read from a literal, and written as one. */
@@ -112,6 +114,11 @@ public final class Param<T> {
     /** A number or a nested list of numbers; NaN is refused, infinities are not. */
     public static Param<Tensor> tensor(String name, Tensor initial) {
         return new Param<>(name, Kind.TENSOR, initial, Literals::tensor, Literals::written);
+    }
+
+    /** Values by name. */
+    public static Param<Literal.Group> group(String name) {
+        return new Param<>(name, Kind.GROUP, new Literal.Group(Map.of()), Literals::group, v -> v);
     }
 
     /** This setting with a sentence that explains it. */

@@ -2,6 +2,7 @@ package chainrule.op;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,6 +36,21 @@ public record Settings(Map<String, Literal> literals) {
         Map<String, Literal> copy = new LinkedHashMap<>(literals);
         copy.put(name, literal);
         return new Settings(copy);
+    }
+
+    /** These settings with a number under a name. */
+    public Settings with(String name, double value) {
+        return with(name, new Literal.Number(value));
+    }
+
+    /** These settings with a list of whole numbers under a name. */
+    public Settings with(String name, List<Integer> values) {
+        return with(name, Literals.written(values));
+    }
+
+    /** These settings with a word under a name. */
+    public Settings with(String name, String word) {
+        return with(name, new Literal.Text(word));
     }
 
     /** These settings with one back at its initial value. */

@@ -67,6 +67,22 @@ public final class Tensor {
         return new Tensor(shape, copy);
     }
 
+    /**
+     * The sums of the elements of two tensors of one shape.
+     *
+     * @throws IllegalArgumentException where the shapes differ
+     */
+    public Tensor plus(Tensor other) {
+        if (!shape.equals(other.shape)) {
+            throw new IllegalArgumentException(shape + " plus " + other.shape);
+        }
+        double[] sum = elements.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other.elements[i];
+        }
+        return new Tensor(shape, sum);
+    }
+
     public Tensor map(DoubleUnaryOperator function) {
         return new Tensor(shape, Arrays.stream(elements).map(function).toArray());
     }

@@ -1,14 +1,18 @@
 package chainrule.trace;
 
+import chainrule.block.Outline;
 import chainrule.exec.Step;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.NodeType;
 import chainrule.tensor.Tensor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,8 +58,9 @@ public final class GradientView {
         return done;
     }
 
+    /** The value of an output, of an opened node too. */
     public Optional<Tensor> value(Source source) {
-        return Optional.ofNullable(values.get(source));
+        return Optional.ofNullable(values.get(outline().resolved(source)));
     }
 
     /** The value of a node's first output. */
@@ -63,9 +68,17 @@ public final class GradientView {
         return value(first(node));
     }
 
-    /** The whole gradient of an output: once every contribution has arrived. */
+    /**
+     * The whole gradient of an output: once every contribution has arrived. That of an opened node is the sum of what
+     * comes back to it from outside.
+     */
     public Optional<Tensor> gradient(Source source) {
-        return Optional.ofNullable(gradients.get(source));
+        if (!outline().isOpened(source.node())) {
+            return Optional.ofNullable(gradients.get(source));
+        }
+        Source flat = outline().resolved(source);
+        boolean seeded = trace.plan().root().filter(flat.node()::equals).isPresent();
+        return seeded ? Optional.ofNullable(gradients.get(flat)) : sum(outline().fedBy(source));
     }
 
     /** The gradient of a node's first output. */
@@ -73,9 +86,23 @@ public final class GradientView {
         return gradient(first(node));
     }
 
-    /** What flows back along the edge into a slot. */
+    /** What flows back along the edge into a slot; into an opened node, all that flows back from inside. */
     public Optional<Tensor> contribution(Slot slot) {
-        return Optional.ofNullable(contributions.get(slot));
+        return outline().isOpened(slot.node())
+                ? sum(outline().resolved(slot))
+                : Optional.ofNullable(contributions.get(slot));
+    }
+
+    /** The sum of the contributions of slots of the plan; empty until all that will come are there. */
+    private Optional<Tensor> sum(List<Slot> slots) {
+        List<Slot> coming =
+                slots.stream().filter(trace.plan().pulled()::contains).toList();
+        if (coming.isEmpty() || !contributions.keySet().containsAll(coming)) {
+            return Optional.empty();
+        }
+        return coming.stream()
+                .map(s -> Objects.requireNonNull(contributions.get(s)))
+                .reduce(Tensor::plus);
     }
 
     /** The contributions to an output's gradient that have arrived, by slot in their order of arrival. */
@@ -87,7 +114,14 @@ public final class GradientView {
         return trace.plan().contributions().getOrDefault(source, List.of());
     }
 
+    private Outline outline() {
+        return trace.plan().outline();
+    }
+
     private Source first(NodeId node) {
-        return new Source(node, trace.plan().graph().type(node).outputs().get(0).name());
+        NodeType type = outline().opened(node).map(Node::type).orElseGet(() -> trace.plan()
+                .graph()
+                .type(node));
+        return new Source(node, type.outputs().get(0).name());
     }
 }

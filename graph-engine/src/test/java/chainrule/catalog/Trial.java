@@ -1,5 +1,6 @@
 package chainrule.catalog;
 
+import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.ForwardMode;
@@ -42,16 +43,28 @@ final class Trial implements AutoCloseable {
     private final Workspace workspace;
 
     Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision) {
+        this(type, settings, inputs, precision, Opening.BLOCKS);
+    }
+
+    private Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision, Opening opening) {
         this.type = type;
         this.inputs = inputs;
-        this.output = type.outputs().size() == 1
-                ? new Source(NODE, type.outputs().get(0).name())
-                : Source.of(JOINED);
-        this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision));
+        this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision, opening));
+        this.output =
+                type.outputs().size() == 1 ? resolved(type.outputs().get(0).name()) : Source.of(JOINED);
     }
 
     /** A trial at an example, with random numbers from its range; integer ports get indices of the first input's last axis. */
     static Trial of(NodeType type, Example example, long seed, Precision precision) {
+        return of(type, example, seed, precision, Opening.BLOCKS);
+    }
+
+    /** The same, computed part by part where it can be opened. */
+    static Trial opened(NodeType type, Example example, long seed) {
+        return of(type, example, seed, Precision.DOUBLE, path -> true);
+    }
+
+    private static Trial of(NodeType type, Example example, long seed, Precision precision, Opening opening) {
         Random random = new Random(seed);
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         example.shapes().forEach((slot, shape) -> {
@@ -65,7 +78,7 @@ final class Trial implements AutoCloseable {
                             ? Tensor.filled(shape, 0).map(v -> random.nextInt(classes))
                             : uniform(shape, example.low(), example.high(), random));
         });
-        return new Trial(type, example.settings(), inputs, precision);
+        return new Trial(type, example.settings(), inputs, precision, opening);
     }
 
     static Tensor uniform(Shape shape, double low, double high, Random random) {
@@ -78,10 +91,7 @@ final class Trial implements AutoCloseable {
 
     /** The slots that a gradient flows back from. */
     List<String> pulled() {
-        return workspace.plan().pulled().stream()
-                .filter(slot -> slot.node().equals(NODE))
-                .map(Slot::port)
-                .toList();
+        return inputs.keySet().stream().filter(slot -> !reached(slot).isEmpty()).toList();
     }
 
     Tensor forward() {
@@ -91,7 +101,7 @@ final class Trial implements AutoCloseable {
 
     /** One output of the last forward pass. */
     Tensor value(String port) {
-        return workspace.value(new Source(NODE, port));
+        return workspace.value(resolved(port));
     }
 
     /** The output with one input replaced. */
@@ -112,8 +122,12 @@ final class Trial implements AutoCloseable {
             }
         }
         Map<String, Tensor> result = new LinkedHashMap<>();
-        pulled().forEach(slot ->
-                result.put(slot, workspace.contribution(new Slot(NODE, slot)).orElseThrow()));
+        pulled().forEach(slot -> result.put(
+                slot,
+                reached(slot).stream()
+                        .map(inner -> workspace.contribution(inner).orElseThrow())
+                        .reduce(Tensor::plus)
+                        .orElseThrow()));
         return result;
     }
 
@@ -138,6 +152,17 @@ final class Trial implements AutoCloseable {
     @Override
     public String toString() {
         return type.id() + " of " + inputs;
+    }
+
+    private Source resolved(String port) {
+        return workspace.plan().outline().resolved(new Source(NODE, port));
+    }
+
+    /** The slots of the plan that an input reaches and a gradient flows back from. */
+    private List<Slot> reached(String slot) {
+        return workspace.plan().outline().resolved(new Slot(NODE, slot)).stream()
+                .filter(workspace.plan().pulled()::contains)
+                .toList();
     }
 
     private static NodeId source(String slot) {
@@ -171,8 +196,8 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private static ExecutionPlan compiled(Graph graph, Precision precision) {
-        Compilation compilation = ExecutionPlan.compile(graph, precision, BUDGET);
+    private static ExecutionPlan compiled(Graph graph, Precision precision, Opening opening) {
+        Compilation compilation = ExecutionPlan.compile(graph, precision, BUDGET, opening);
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.plan();
         }

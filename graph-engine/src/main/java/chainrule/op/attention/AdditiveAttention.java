@@ -1,13 +1,23 @@
 package chainrule.op.attention;
 
+import chainrule.op.Assembly;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
+import chainrule.op.Parts;
+import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.activation.Softmax;
+import chainrule.op.activation.Tanh;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.linear.Linear;
+import chainrule.op.linear.Matmul;
+import chainrule.op.shape.Reshape;
 import chainrule.tensor.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Additive attention: a small network scores how well a query and a key fit. */
@@ -45,6 +55,7 @@ public final class AdditiveAttention {
             .jvp(WK, "ẏ = v · (1 − tanh²) · Ẇk K" + BLENDED, k -> new AdditiveScores(k).pushKeyWeights())
             .vjp(SCORER, "v̄ = Σ e\u0304 · tanh(Wq q + Wk K)", k -> new AdditiveScores(k).pullScorer())
             .jvp(SCORER, "ẏ = v̇ · tanh(Wq q + Wk K)" + BLENDED, k -> new AdditiveScores(k).pushScorer())
+            .opened(AdditiveAttention::parts)
             .pytorch("F.softmax(torch.tanh(F.linear({q}, {Wq}).unsqueeze(-2) + F.linear({K}, {Wk})) @ {v}, dim=-1)"
                     + ".unsqueeze(-2).matmul({V}).squeeze(-2)")
             .example(Shape.of(2), Shape.of(3, 2), Shape.of(3, 2), Shape.of(2, 2), Shape.of(2, 2), Shape.of(2))
@@ -64,6 +75,30 @@ public final class AdditiveAttention {
             .build();
 
     private AdditiveAttention() {}
+
+    private static Parts parts(Shapes in) {
+        boolean batch = in.of(QUERY).rank() == 2;
+        Shape weighed = in.of(K).without(-1);
+        Assembly inside = new Assembly(in);
+        Parts.End query = inside.part("query", Linear.TYPE, inside.port(QUERY), inside.port(WQ));
+        if (batch) {
+            query = reshaped(
+                    inside, "query_row", query, weighed.dim(0), 1, in.of(SCORER).dim(0));
+        }
+        Parts.End keys = inside.part("keys", Linear.TYPE, inside.port(K), inside.port(WK));
+        Parts.End hidden = inside.part("hidden", Tanh.TYPE, inside.part("sum", Add.TYPE, keys, query));
+        Parts.End scores = inside.part("scores", Matmul.TYPE, hidden, inside.port(SCORER));
+        Parts.End weights = inside.part("weights", Softmax.TYPE, scores);
+        Parts.End row = batch ? reshaped(inside, "weights_row", weights, weighed.dim(0), 1, weighed.dim(1)) : weights;
+        Parts.End blend = inside.part("blend", Matmul.TYPE, row, inside.port(V));
+        Parts.End out =
+                batch ? reshaped(inside, "out", blend, weighed.dim(0), in.of(V).dim(-1)) : blend;
+        return inside.out(OutPort.OUT, out).out(WEIGHTS, weights).done();
+    }
+
+    private static Parts.End reshaped(Assembly inside, String name, Parts.End end, Integer... dims) {
+        return inside.part(name, Reshape.TYPE, Settings.none().with("shape", List.of(dims)), end);
+    }
 
     private static Map<OutPort, Shape> shapes(Shapes in) {
         Shape query = in.of(QUERY);

@@ -2,6 +2,7 @@ package chainrule.op.attention;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -10,13 +11,22 @@ import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
 import chainrule.op.Param;
+import chainrule.op.Parts;
 import chainrule.op.Rule;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.activation.Softmax;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.arithmetic.Scale;
+import chainrule.op.linear.Matmul;
+import chainrule.op.linear.Transpose;
+import chainrule.op.source.Constant;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Scaled dot-product attention. */
 public final class Attention {
@@ -43,6 +53,7 @@ public final class Attention {
             .jvp(K, "ẏ = Ȧ V, Ȧ = A ⊙ (Ṡ − Σ A ⊙ Ṡ), Ṡ = scale · Q K̇ᵀ", push(DotProduct.Side.KEYS))
             .vjp(V, "V̄ = Aᵀ ȳ", pull(DotProduct.Side.VALUES))
             .jvp(V, "ẏ = A V̇", push(DotProduct.Side.VALUES))
+            .opened(Attention::parts)
             .pytorch("F.scaled_dot_product_attention({Q}, {K}, {V}, scale={scale} or None,"
                     + " is_causal={mask} == \"causal\")")
             .example(Shape.of(2, 3), Shape.of(4, 3), Shape.of(4, 2))
@@ -86,6 +97,31 @@ public final class Attention {
         return shapes;
     }
 
+    private static Parts parts(Shapes in) {
+        Shape queries = in.of(Q);
+        Assembly inside = new Assembly(in);
+        int last = queries.rank() - 1;
+        Settings turned = Settings.none().with("perm", queries.rank() == 3 ? List.of(0, 2, 1) : List.of(1, 0));
+        Parts.End columns = inside.part("Kt", Transpose.TYPE, turned, inside.port(K));
+        Parts.End products = inside.part("products", Matmul.TYPE, inside.port(Q), columns);
+        Settings factor = Settings.none().with("factor", scale(in.get(SCALE), queries.dim(-1)));
+        Parts.End scores = inside.part("scores", Scale.TYPE, factor, products);
+        Optional<Tensor> hidden =
+                Mask.hidden(in.settings(), queries.dim(-2), in.of(K).dim(-2));
+        if (hidden.isPresent()) {
+            Settings value = Settings.none().with("value", new Literal.Numbers(hidden.get()));
+            scores = inside.part("masked", Add.TYPE, scores, inside.source("mask", Constant.TYPE, value));
+        }
+        Parts.End weights = inside.part("weights", Softmax.TYPE, Settings.none().with("axis", last), scores);
+        return inside.out(OUT, inside.part("out", Matmul.TYPE, weights, inside.port(V)))
+                .out(WEIGHTS, weights)
+                .done();
+    }
+
+    private static double scale(double setting, int width) {
+        return setting == 0 ? DotProduct.scale(width) : setting;
+    }
+
     private static Kernel forward(Binding k) {
         Buffer allowed = k.scratch(k.out(WEIGHTS).shape());
         Mask.write(k.settings(), k.shape(Q).dim(-2), k.shape(K).dim(-2), allowed);
@@ -102,11 +138,10 @@ public final class Attention {
 
     private static DotProduct core(Binding k) {
         DotProduct.Buffers buffers = new DotProduct.Buffers(k.in(Q), k.in(K), k.in(V), k.out(WEIGHTS));
-        double scale = k.get(SCALE);
         return new DotProduct(
                 k,
                 buffers,
                 Positions.count(k.shape(Q)),
-                scale == 0 ? DotProduct.scale(k.shape(Q).dim(-1)) : scale);
+                scale(k.get(SCALE), k.shape(Q).dim(-1)));
     }
 }

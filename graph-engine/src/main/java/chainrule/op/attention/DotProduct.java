@@ -10,7 +10,12 @@ final class DotProduct {
     enum Side {
         QUERIES,
         KEYS,
-        VALUES
+        VALUES;
+
+        /** What the projection is called when multi-head attention is opened. */
+        String part() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** Which positions a query may see: all, those up to its own, or those where rows of 0 and 1 hold a 1. */
 final class Mask {
@@ -38,15 +39,31 @@ final class Mask {
         }
     }
 
+    /** What is added to scores so that hidden keys weigh nothing: −Infinity there, else 0; empty where all is seen. */
+    static Optional<Tensor> hidden(Settings settings, int queries, int keys) {
+        if (settings.get(SETTING) instanceof Literal.Text text && text.value().equals("none")) {
+            return Optional.empty();
+        }
+        double[] added = new double[queries * keys];
+        for (int i = 0; i < added.length; i++) {
+            added[i] = seen(settings.get(SETTING), i / keys, i % keys, i) ? 0 : Double.NEGATIVE_INFINITY;
+        }
+        return Optional.of(Tensor.of(Shape.of(queries, keys), added));
+    }
+
+    private static boolean seen(Literal mask, int query, int key, int at) {
+        if (mask instanceof Literal.Numbers rows) {
+            return rows.value().at(at) != 0;
+        }
+        return mask instanceof Literal.Text text && (!text.value().equals("causal") || key <= query);
+    }
+
     /** Writes 1 where a query may see a key and 0 elsewhere, for each matrix of a stack. */
     static void write(Settings settings, int queries, int keys, Buffer allowed) {
         Literal mask = settings.get(SETTING);
-        boolean causal = mask instanceof Literal.Text text && text.value().equals("causal");
-        Tensor rows = mask instanceof Literal.Numbers numbers ? numbers.value() : Tensor.scalar(1);
         for (long i = 0; i < allowed.size(); i++) {
             int at = (int) (i % ((long) queries * keys));
-            boolean seen = rows.at(rows.size() == 1 ? 0 : at) != 0 && (!causal || at % keys <= at / keys);
-            allowed.set(i, seen ? 1 : 0);
+            allowed.set(i, seen(mask, at / keys, at % keys, at) ? 1 : 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.op.attention;
 
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Formula;
@@ -9,9 +10,14 @@ import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.NodeTypeBuilder;
 import chainrule.op.Param;
+import chainrule.op.Parts;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.linear.Linear;
+import chainrule.op.shape.Concat;
+import chainrule.op.shape.Slice;
 import chainrule.tensor.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -71,6 +77,7 @@ public final class MultiHead {
                     "y = [attention of each head] Woᵀ, heads cut from Q Wqᵀ, K Wkᵀ, V Wvᵀ", k -> new Heads(k).forward())
             .latex("Y = [\\mathrm{head}_1, \\dots, \\mathrm{head}_h] W_o^\\top, \\quad \\mathrm{head}_i ="
                     + " \\operatorname{attention}(Q W_{q,i}^\\top, K W_{k,i}^\\top, V W_{v,i}^\\top)")
+            .opened(MultiHead::parts)
             .pytorch(
                     "F.multi_head_attention_forward({Q}, {K}, {V}, embed_dim_to_check={Q}.shape[-1], num_heads={heads},"
                             + " in_proj_weight=torch.cat([{Wq}, {Wk}, {Wv}]), out_proj_weight={Wo}, in_proj_bias=None,"
@@ -122,6 +129,29 @@ public final class MultiHead {
                 .jvp(WO, "ẏ = [heads] Ẇoᵀ", k -> new Heads(k).pushMixer());
     }
 
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        for (Projected p : Projected.values()) {
+            inside.part(p.side().part(), Linear.TYPE, inside.port(p.input()), inside.port(p.weights()));
+        }
+        int heads = Math.toIntExact(in.get(HEADS));
+        int width = in.of(Q).dim(-1) / heads;
+        Settings mask = Settings.of(Mask.SETTING, in.get(Mask.SETTING));
+        Parts.End[] blends = new Parts.End[heads];
+        for (int head = 0; head < heads; head++) {
+            Settings cut =
+                    Settings.none().with("axis", -1).with("start", head * width).with("stop", (head + 1) * width);
+            List<Parts.End> sides = new ArrayList<>();
+            for (Projected p : Projected.values()) {
+                String side = p.side().part();
+                sides.add(inside.part(side + head, Slice.TYPE, cut, inside.output(side)));
+            }
+            blends[head] = inside.part("head" + head, Attention.TYPE, mask, sides.toArray(Parts.End[]::new));
+        }
+        Parts.End joined = inside.part("joined", Concat.TYPE, Settings.none().with("axis", -1), blends);
+        return inside.done(inside.part("mixed", Linear.TYPE, joined, inside.port(WO)));
+    }
+
     private static Shape shape(Shapes in) {
         Shape queries = Positions.of(in, Q);
         int width = queries.dim(-1);
@@ -130,6 +160,7 @@ public final class MultiHead {
             Positions.sameWidth(in, port, Q);
         }
         Positions.sameRows(in, V, K);
+        Mask.check(in, queries.dim(-2), in.of(K).dim(-2));
         if (width % in.get(HEADS) != 0) {
             throw in.refusal("Setting heads is %d and the rows of Q have length %d: heads should divide it evenly."
                     .formatted(in.get(HEADS), width));

@@ -3,12 +3,20 @@ package chainrule.op.attention;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
+import chainrule.op.Literal;
 import chainrule.op.NodeType;
+import chainrule.op.Parts;
+import chainrule.op.Settings;
+import chainrule.op.Shapes;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.source.Constant;
 import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
 
 /** Waves of many lengths added to the positions of a sequence, so that each is told from the others. */
 public final class PositionalEncoding {
@@ -27,6 +35,7 @@ public final class PositionalEncoding {
             .latex("y_{t,2k} = x_{t,2k} + \\sin\\frac{t}{10000^{2k/d}}, \\quad"
                     + " y_{t,2k+1} = x_{t,2k+1} + \\cos\\frac{t}{10000^{2k/d}}")
             .vjp(X, "x̄ = ȳ", k -> k.map(AS_IT_IS, k.grad(), k.result()))
+            .opened(PositionalEncoding::parts)
             .pytorch("{x} + positions({x}.shape[-2], {x}.shape[-1])")
             .example(Shape.of(3, 4))
             .example(Shape.of(1, 2, 3))
@@ -45,13 +54,26 @@ public final class PositionalEncoding {
 
     private PositionalEncoding() {}
 
-    private static Kernel forward(Binding k) {
-        Shape x = k.shape(X);
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        Settings waves = Settings.none().with("value", new Literal.Numbers(waves(in.of(X))));
+        Parts.End positions = inside.source("positions", Constant.TYPE, waves);
+        return inside.done(inside.part("add", Add.TYPE, inside.port(X), positions));
+    }
+
+    private static Tensor waves(Shape x) {
         int width = x.dim(-1);
-        Buffer waves = k.scratch(Shape.of(x.dim(-2), width));
-        for (int i = 0; i < waves.size(); i++) {
-            waves.set(i, wave(i / width, i % width, width));
+        double[] waves = new double[x.dim(-2) * width];
+        for (int i = 0; i < waves.length; i++) {
+            waves[i] = wave(i / width, i % width, width);
         }
+        return Tensor.of(Shape.of(x.dim(-2), width), waves);
+    }
+
+    private static Kernel forward(Binding k) {
+        Tensor pattern = waves(k.shape(X));
+        Buffer waves = k.scratch(pattern.shape());
+        waves.load(pattern);
         return k.zip((v, w) -> v + w, k.in(X), waves, k.out());
     }
 

@@ -1,10 +1,15 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Binary;
+import chainrule.op.Assembly;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
+import chainrule.op.Parts;
+import chainrule.op.Shapes;
+import chainrule.op.arithmetic.Mul;
+import chainrule.op.reduce.Sum;
 import chainrule.tensor.Shape;
 
 /** Dot product of two vectors. */
@@ -24,6 +29,7 @@ public final class Dot {
             .jvp(A, "ẏ = Σ ȧ · b", k -> k.zip(TIMES, k.grad(), k.in(B), k.result()))
             .vjp(B, "b̄ = ȳ · a", k -> k.zip(TIMES, k.grad(), k.in(A), k.result()))
             .jvp(B, "ẏ = Σ ḃ · a", k -> k.zip(TIMES, k.grad(), k.in(A), k.result()))
+            .opened(Dot::parts)
             .pytorch("torch.dot({a}, {b})")
             .example(Shape.of(1), Shape.of(1))
             .example(Shape.of(3), Shape.of(3))
@@ -43,4 +49,10 @@ public final class Dot {
             .build();
 
     private Dot() {}
+
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        Parts.End products = inside.part("products", Mul.TYPE, inside.port(A), inside.port(B));
+        return inside.done(inside.part("sum", Sum.TYPE, products));
+    }
 }

@@ -4,12 +4,15 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Unary;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
+import chainrule.op.Parts;
 import chainrule.op.Shapes;
+import chainrule.op.arithmetic.Add;
 import chainrule.tensor.Shape;
 
 /** Dense layer: one weighted sum, plus a bias, for each row of W; any number of leading axes. */
@@ -32,6 +35,7 @@ public final class Linear {
             .jvp(W, "ẏ = x Ẇᵀ", k -> k.gemm(rows(k.in(X)), rows(k.grad()).transpose(), rows(k.result())))
             .vjp(B, "b̄ = Σ ȳ over the batch", k -> k.map(AS_IT_IS, k.grad(), k.result()))
             .jvp(B, "ẏ = ḃ", k -> k.map(AS_IT_IS, k.grad(), k.result()))
+            .opened(Linear::parts)
             .pytorch("F.linear({x}, {W}, {b})")
             .example(Shape.of(3), Shape.of(2, 3), Shape.of(2))
             .example(Shape.of(1, 3), Shape.of(2, 3), Shape.of(2))
@@ -73,6 +77,13 @@ public final class Linear {
                             .formatted(in.of(B), w, w.dim(0)));
         }
         return x.with(-1, w.dim(0));
+    }
+
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        Parts.End columns = inside.part("Wt", Transpose.TYPE, inside.port(W));
+        Parts.End product = inside.part("product", Matmul.TYPE, inside.port(X), columns);
+        return inside.done(in.has(B) ? inside.part("add", Add.TYPE, product, inside.port(B)) : product);
     }
 
     private static Kernel forward(Binding k) {

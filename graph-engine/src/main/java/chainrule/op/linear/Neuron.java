@@ -4,15 +4,18 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Unary;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
+import chainrule.op.Parts;
 import chainrule.op.Rule;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.arithmetic.Add;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.function.Function;
@@ -42,6 +45,7 @@ public final class Neuron {
             .jvp(W, "ẏ = φ′(z) · (ẇ · x)", pushed(k -> k.gemm(rows(k.in(X)), column(k.grad()), column(k.result()))))
             .vjp(B, "b̄ = Σ ȳ · φ′(z)", k -> slope(k, k.grad(), k.result()))
             .jvp(B, "ẏ = φ′(z) · ḃ", k -> slope(k, k.grad(), k.result()))
+            .opened(Neuron::parts)
             .kink(k -> activation(k).kinked() ? k.saved(SUM)::snapshot : () -> Tensor.scalar(1))
             .pytorch("{activation}(F.linear({x}, {w}, {b}))")
             .example(Shape.of(3), Shape.of(3), Shape.scalar())
@@ -82,6 +86,17 @@ public final class Neuron {
             throw in.refusal(B, "b is %s: the bias of one neuron should be a number.".formatted(in.of(B)));
         }
         return x.without(-1);
+    }
+
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        NodeType product = in.of(X).rank() == 1 ? Dot.TYPE : Matmul.TYPE;
+        Parts.End sum = inside.part("dot", product, inside.port(X), inside.port(W));
+        if (in.has(B)) {
+            sum = inside.part("add", Add.TYPE, sum, inside.port(B));
+        }
+        return inside.done(
+                inside.part("act", Activation.named(in.get(ACTIVATION)).type(), sum));
     }
 
     private static Kernel forward(Binding k) {

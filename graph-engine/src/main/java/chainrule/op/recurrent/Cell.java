@@ -2,9 +2,13 @@ package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
+import chainrule.op.Parts;
+import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.shape.Slice;
 import chainrule.tensor.Shape;
 import java.util.List;
 
@@ -68,6 +72,13 @@ final class Cell {
     /** Refuses biases of another length than gates · length of h. */
     static void bias(Shapes in, InPort bias, int gates) {
         require(in, bias, Shape.of(gates * in.of(H).dim(-1)));
+    }
+
+    /** One gate's part of the sums of all gates, when a cell is opened. */
+    static Parts.End part(Assembly inside, String name, Parts.End sums, int gate, int length) {
+        Settings cut =
+                Settings.none().with("axis", -1).with("start", gate * length).with("stop", (gate + 1) * length);
+        return inside.part(name, Slice.TYPE, cut, sums);
     }
 
     private static void require(Shapes in, InPort port, Shape wanted) {

@@ -3,14 +3,24 @@ package chainrule.op.recurrent;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Logistic;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
+import chainrule.op.Parts;
 import chainrule.op.Rule;
+import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.activation.Sigmoid;
+import chainrule.op.activation.Tanh;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.arithmetic.Mul;
+import chainrule.op.arithmetic.Neg;
+import chainrule.op.arithmetic.Shift;
+import chainrule.op.linear.Linear;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +75,7 @@ public final class GruCell {
             .jvp(BX, "ẏ = ḃx" + PUSHED, push(IN_B, false))
             .vjp(BH, "b̄h = Σ δ over the batch" + SUMS, pull(IN_B, true))
             .jvp(BH, "ẏ = ḃh" + PUSHED, push(IN_B, true))
+            .opened(GruCell::parts)
             .pytorch("torch.gru_cell({x}, {h}, {Wx}, {Wh}, {bx}, {bh})")
             .example(Shape.of(3), Shape.of(2), Shape.of(6, 3), Shape.of(6, 2), Shape.of(6), Shape.of(6))
             .example(Shape.of(1, 2), Shape.of(1, 1), Shape.of(3, 2), Shape.of(3, 1), Shape.of(3), Shape.of(3))
@@ -82,6 +93,31 @@ public final class GruCell {
             .build();
 
     private GruCell() {}
+
+    private static Parts parts(Shapes in) {
+        int length = in.of(H).dim(-1);
+        Assembly inside = new Assembly(in);
+        Parts.End input = inside.part("in", Linear.TYPE, inside.port(X), inside.port(WX), inside.port(BX));
+        Parts.End memory = inside.part("rec", Linear.TYPE, inside.port(H), inside.port(WH), inside.port(BH));
+        for (int gate = 0; gate < 2; gate++) {
+            String name = GATE.get(gate).name();
+            Parts.End fromInput = Cell.part(inside, "in_" + name, input, gate, length);
+            Parts.End fromMemory = Cell.part(inside, "rec_" + name, memory, gate, length);
+            Parts.End sum = inside.part("sum_" + name, Add.TYPE, fromInput, fromMemory);
+            inside.out(GATE.get(gate), inside.part(name, Sigmoid.TYPE, sum));
+        }
+        Parts.End fresh = Cell.part(inside, "in_n", input, 2, length);
+        Parts.End old = Cell.part(inside, "rec_n", memory, 2, length);
+        Parts.End reset = inside.part("reset", Mul.TYPE, inside.output("r"), old);
+        Parts.End proposed = inside.part("n", Tanh.TYPE, inside.part("sum_n", Add.TYPE, fresh, reset));
+        Parts.End negated = inside.part("minus_z", Neg.TYPE, inside.output("z"));
+        Parts.End rest = inside.part("one_minus_z", Shift.TYPE, Settings.none().with("offset", 1), negated);
+        Parts.End written = inside.part("write", Mul.TYPE, rest, proposed);
+        Parts.End kept = inside.part("keep", Mul.TYPE, inside.output("z"), inside.port(H));
+        return inside.out(GATE.get(2), proposed)
+                .out(NEXT, inside.part("h", Add.TYPE, written, kept))
+                .done();
+    }
 
     private static Map<OutPort, Shape> shapes(Shapes in) {
         Shape state = Cell.state(in);

@@ -3,14 +3,21 @@ package chainrule.op.recurrent;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Logistic;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
+import chainrule.op.Parts;
 import chainrule.op.Rule;
 import chainrule.op.Shapes;
+import chainrule.op.activation.Sigmoid;
+import chainrule.op.activation.Tanh;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.arithmetic.Mul;
+import chainrule.op.linear.Linear;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +71,7 @@ public final class LstmCell {
             .jvp(WH, "ẏ = Ẇh h" + PUSHED, push(IN_WH))
             .vjp(B, "b̄ = Σ δ over the batch" + SUMS, pull(IN_B))
             .jvp(B, "ẏ = ḃ" + PUSHED, push(IN_B))
+            .opened(LstmCell::parts)
             .pytorch("torch.lstm_cell({x}, ({h}, {c}), {Wx}, {Wh}, {b}, torch.zeros_like({b}))")
             .example(Shape.of(3), Shape.of(2), Shape.of(2), Shape.of(8, 3), Shape.of(8, 2), Shape.of(8))
             .example(Shape.of(1, 2), Shape.of(1, 1), Shape.of(1, 1), Shape.of(4, 2), Shape.of(4, 1), Shape.of(4))
@@ -84,6 +92,26 @@ public final class LstmCell {
             .build();
 
     private LstmCell() {}
+
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        Parts.End input = inside.part("in", Linear.TYPE, inside.port(X), inside.port(WX), inside.port(B));
+        Parts.End memory = inside.part("rec", Linear.TYPE, inside.port(H), inside.port(WH));
+        Parts.End sums = inside.part("sum", Add.TYPE, input, memory);
+        for (int gate = 0; gate < GATES; gate++) {
+            String name = GATE.get(gate).name();
+            Parts.End sum =
+                    Cell.part(inside, "sum_" + name, sums, gate, in.of(H).dim(-1));
+            inside.out(GATE.get(gate), inside.part(name, gate == LstmGates.G ? Tanh.TYPE : Sigmoid.TYPE, sum));
+        }
+        Parts.End kept = inside.part("keep", Mul.TYPE, inside.output("f"), inside.port(C));
+        Parts.End written = inside.part("write", Mul.TYPE, inside.output("i"), inside.output("g"));
+        Parts.End next = inside.part("c", Add.TYPE, kept, written);
+        Parts.End bounded = inside.part("tanh_c", Tanh.TYPE, next);
+        return inside.out(NEXT_H, inside.part("h", Mul.TYPE, inside.output("o"), bounded))
+                .out(NEXT_C, next)
+                .done();
+    }
 
     private static Map<OutPort, Shape> shapes(Shapes in) {
         Shape state = Cell.state(in);

@@ -3,15 +3,21 @@ package chainrule.op.recurrent;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
+import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
+import chainrule.op.Parts;
 import chainrule.op.Rule;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.activation.Relu;
+import chainrule.op.activation.Tanh;
+import chainrule.op.arithmetic.Add;
+import chainrule.op.linear.Linear;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
@@ -48,6 +54,7 @@ public final class RnnCell {
             .vjp(B, "b̄ = Σ ȳ · φ′", pull(Path.bias(1)))
             .jvp(B, "ẏ = φ′ · ḃ", push(Path.bias(1)))
             .kink(k -> relu(k) ? k.saved(SUM)::snapshot : () -> Tensor.scalar(1))
+            .opened(RnnCell::parts)
             .pytorch("torch.{activation}(F.linear({x}, {Wxh}) + F.linear({h}, {Whh}) + {b})")
             .example(Shape.of(3), Shape.of(2), Shape.of(2, 3), Shape.of(2, 2), Shape.of(2))
             .example(Shape.of(1, 2), Shape.of(1, 3), Shape.of(3, 2), Shape.of(3, 3), Shape.of(3))
@@ -72,6 +79,14 @@ public final class RnnCell {
             .build();
 
     private RnnCell() {}
+
+    private static Parts parts(Shapes in) {
+        Assembly inside = new Assembly(in);
+        Parts.End input = inside.part("in", Linear.TYPE, inside.port(X), inside.port(WXH), inside.port(B));
+        Parts.End memory = inside.part("rec", Linear.TYPE, inside.port(H), inside.port(WHH));
+        Parts.End sum = inside.part("sum", Add.TYPE, input, memory);
+        return inside.done(inside.part("act", in.get(ACTIVATION).equals("relu") ? Relu.TYPE : Tanh.TYPE, sum));
+    }
 
     private static Shape shape(Shapes in) {
         Shape state = Cell.state(in);
