@@ -59,7 +59,7 @@ final class FastGradients {
 
     private void seed(NodeId root) {
         Buffer gradient = gradient(plan.first(root));
-        stages.add(Stage.of(new Step.Seed(root), () -> gradient.fill(1)));
+        stages.add(Stage.of(new Step.Seed(root), Kernels.filled(1, gradient)));
     }
 
     private void pull(Slot slot) {

@@ -3,10 +3,8 @@ package chainrule.exec;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
-import chainrule.kernel.Kernel;
 import chainrule.kernel.Memory;
 import chainrule.kernel.Row;
-import chainrule.op.ValueProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,20 +21,18 @@ public final class FastPass extends Pass {
     private final List<NodeId> learned;
     private final Row parameters;
     private final FastGradients gradients;
-    private final List<Stage> stages;
-    private final Kernel[] kernels;
-    private final int forwardKernels;
+    private final Schedule whole;
+    private final Schedule forward;
 
     private FastPass(Bindings bindings, List<NodeId> learned, Row parameters, FastGradients gradients) {
         super(bindings);
         this.learned = learned;
         this.parameters = parameters;
         this.gradients = gradients;
-        List<Stage> all = new ArrayList<>(forward(bindings));
-        this.forwardKernels = all.size();
-        all.addAll(gradients.stages());
-        this.stages = List.copyOf(all);
-        this.kernels = all.stream().map(Stage::kernel).toArray(Kernel[]::new);
+        List<Stage> stages = forward(bindings);
+        this.forward = new Schedule(Fusion.fused(stages));
+        stages.addAll(gradients.stages());
+        this.whole = new Schedule(Fusion.fused(stages));
     }
 
     /**
@@ -61,12 +57,12 @@ public final class FastPass extends Pass {
 
     @Override
     public void run() {
-        run(kernels.length);
+        whole.run();
     }
 
     @Override
     public void runForward() {
-        run(forwardKernels);
+        forward.run();
     }
 
     /** The parameters that learn, in the order in which they lie. */
@@ -86,7 +82,7 @@ public final class FastPass extends Pass {
 
     /** The steps of the plan that each kernel does, in the order in which they run; what is not needed is not there. */
     public List<List<Step>> covered() {
-        return stages.stream().map(Stage::steps).toList();
+        return whole.covered();
     }
 
     @Override
@@ -94,22 +90,14 @@ public final class FastPass extends Pass {
         return gradients.find(source);
     }
 
-    private void run(int end) {
-        int at = 0;
-        try {
-            for (; at < end; at++) {
-                kernels[at].run();
-            }
-        } catch (ValueProblem found) {
-            throw problem(stages.get(at).steps().get(0).node(), found);
-        }
-    }
-
     private static List<Stage> forward(Bindings bindings) {
         ExecutionPlan plan = bindings.plan();
-        return plan.order().stream()
-                .filter(id -> plan.graph().type(id).values().isEmpty())
-                .map(id -> Stage.of(new Step.Forward(id), bindings.forward(id)))
-                .toList();
+        List<Stage> stages = new ArrayList<>();
+        for (NodeId id : plan.order()) {
+            if (plan.graph().type(id).values().isEmpty()) {
+                stages.add(Stage.of(new Step.Forward(id), bindings.forward(id)));
+            }
+        }
+        return stages;
     }
 }

@@ -119,7 +119,7 @@ public final class Workspace extends Pass {
             return bindings().forward(forward.node());
         } else if (step instanceof Step.Seed seed) {
             Buffer root = gradientBuffer(plan().first(seed.node()));
-            return () -> root.fill(1);
+            return Kernels.filled(1, root);
         } else if (step instanceof Step.Pull pull) {
             Buffer result = Objects.requireNonNull(pulled.get(pull.slot()));
             return bindings().vjp(pull.slot(), upstream(pull.node()), result);
@@ -140,7 +140,7 @@ public final class Workspace extends Pass {
     private Kernel sum(Source source) {
         List<Kernel> result = new ArrayList<>();
         Buffer sum = gradientBuffer(source);
-        result.add(() -> sum.fill(0));
+        result.add(Kernels.filled(0, sum));
         plan().contributions()
                 .getOrDefault(source, List.of())
                 .forEach(slot -> result.add(Kernels.accumulate(Objects.requireNonNull(pulled.get(slot)), sum)));

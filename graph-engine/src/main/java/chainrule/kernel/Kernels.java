@@ -20,6 +20,9 @@ public abstract class Kernels {
 
     /** y = f(x), element by element; x is repeated where y is larger and summed where y is smaller. */
     public Kernel map(Unary f, Buffer x, Buffer y) {
+        if (Scalar.are(x, y)) {
+            return new Scalar.Of1(f, x, y);
+        }
         boolean same = x.shape().equals(y.shape());
         if (same && f instanceof Functions function && x.size() >= NATIVE_FROM) {
             Op operation = function.operation(x.array(), y.array());
@@ -37,11 +40,17 @@ public abstract class Kernels {
 
     /** y = f(a, b), broadcast; summed where y is smaller. */
     public Kernel zip(Binary f, Buffer a, Buffer b, Buffer y) {
+        if (Scalar.are(a, b, y)) {
+            return new Scalar.Of2(f, a, b, y);
+        }
         return new Broadcasting(y, a, b).bind(at -> f.at(a.get(at[0]), b.get(at[1])));
     }
 
     /** y = f(a, b, c), broadcast; summed where y is smaller. */
     public Kernel zip(Ternary f, Buffer a, Buffer b, Buffer c, Buffer y) {
+        if (Scalar.are(a, b, c, y)) {
+            return new Scalar.Of3(f, a, b, c, y);
+        }
         return new Broadcasting(y, a, b, c).bind(at -> f.at(a.get(at[0]), b.get(at[1]), c.get(at[2])));
     }
 
@@ -50,6 +59,9 @@ public abstract class Kernels {
         if (x.size() != y.size()) {
             throw new IllegalArgumentException("copy of " + x.shape() + " into " + y.shape());
         }
+        if (Scalar.are(x, y)) {
+            return new Scalar.Of1(v -> v, x, y);
+        }
         return () -> {
             for (long i = 0; i < y.size(); i++) {
                 y.set(i, x.get(i));
@@ -57,8 +69,13 @@ public abstract class Kernels {
         };
     }
 
+    /** y = a number everywhere. */
+    public static Kernel filled(double value, Buffer y) {
+        return Scalar.are(y) ? new Scalar.Constant(value, y) : () -> y.fill(value);
+    }
+
     public Kernel fill(double value, Buffer y) {
-        return () -> y.fill(value);
+        return filled(value, y);
     }
 
     /** y = the next numbers of a source, one for each element in row-major order; others each time it runs. */
@@ -159,6 +176,9 @@ public abstract class Kernels {
     public static Kernel accumulate(Buffer x, Buffer sum) {
         if (!x.shape().equals(sum.shape())) {
             throw new IllegalArgumentException("adding " + x.shape() + " to " + sum.shape());
+        }
+        if (Scalar.are(x, sum)) {
+            return new Scalar.Of2((a, b) -> b + a, x, sum, sum);
         }
         return () -> {
             for (long i = 0; i < sum.size(); i++) {

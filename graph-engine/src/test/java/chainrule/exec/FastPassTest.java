@@ -41,10 +41,30 @@ class FastPassTest {
     }
 
     @Test
+    void aGraphOfSingleNumbersIsOneKernelThatNamesItsSteps() {
+        ExecutionPlan plan = Plans.of(Sketch.twoPaths());
+        try (FastPass pass = FastPass.of(plan, plan.trainable())) {
+            List<Step> computing = plan.steps().stream()
+                    .filter(step -> !step.equals(new Step.Forward(NodeId.of("a"))))
+                    .filter(step -> !step.equals(new Step.Forward(NodeId.of("b"))))
+                    .toList();
+            assertThat(pass.covered()).hasSize(1);
+            assertThat(pass.covered().get(0)).containsExactlyElementsOf(computing);
+        }
+    }
+
+    @Test
     void oneStageDoesTheLastPullAndTheSum() {
-        try (FastPass pass = fast(Sketch.twoPaths(), "a", "b")) {
+        Graph graph = new Sketch()
+                .param("w", 1, 2)
+                .node("p", "mul", "w", "w")
+                .node("loss", "sum", "p")
+                .graph();
+        try (FastPass pass = fast(graph, "w")) {
             assertThat(pass.covered())
-                    .contains(List.of(new Step.Pull(Slot.of("c", "b")), new Step.Accumulate(source("b"))));
+                    .contains(List.of(new Step.Pull(Slot.of("p", "b")), new Step.Accumulate(source("w"))));
+            pass.run();
+            assertThat(pass.gradient(source("w"))).contains(Tensor.vector(2, 4));
         }
     }
 
