@@ -46,6 +46,11 @@ public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
      */
     ElementRule at(int step, double rate);
 
+    /** Moves elements as one step does. */
+    default void move(Elements elements, int step, double rate) {
+        elements.move(at(step, rate));
+    }
+
     /** The rule in symbols, for a parameter of this name: {@code w ← w − η·w̄}. */
     String formula(String name);
 

@@ -31,6 +31,15 @@ record Sgd(double rate, double weightDecay) implements Optimizer {
     }
 
     @Override
+    public void move(Elements elements, int step, double stepRate) {
+        if (weightDecay == 0) {
+            elements.descend(stepRate);
+        } else {
+            Optimizer.super.move(elements, step, stepRate);
+        }
+    }
+
+    @Override
     public String formula(String name) {
         String bar = Formula.bar(name);
         return weightDecay == 0

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.exec.FastPass;
 import chainrule.exec.Pass;
 import chainrule.exec.Step;
 import chainrule.graph.NodeId;
@@ -8,31 +9,48 @@ import chainrule.kernel.Buffer;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explanation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The update steps of a training: one rule, and what its optimiser remembers of each parameter of a pass. */
 public final class Updates {
-    private record Parameter(Buffer value, Buffer gradient, double[][] moments) {}
+    /** A parameter, and where its elements begin among those that move with it. */
+    private record Parameter(Buffer value, Buffer gradient, Elements elements, int first) {}
 
     private final UpdateRule rule;
     private final Map<NodeId, Parameter> parameters = new LinkedHashMap<>();
+    private final List<Elements> moving = new ArrayList<>();
     private int done;
 
     /**
-     * @param updated parameters that have a gradient
+     * @param updated parameters that have a gradient; in a fast pass that learns just these they move as one
      */
-    public Updates(UpdateRule rule, Pass workspace, List<NodeId> updated) {
+    public Updates(UpdateRule rule, Pass pass, List<NodeId> updated) {
         this.rule = rule;
         int moments = rule.optimizer().moments();
+        Elements together = together(pass, updated, moments);
+        int first = 0;
         for (NodeId id : updated) {
-            Buffer value = workspace.buffer(Source.of(id));
-            double[][] remembered = new double[moments][Math.toIntExact(value.size())];
-            parameters.put(id, new Parameter(value, workspace.gradientBuffer(Source.of(id)), remembered));
+            Buffer value = pass.buffer(Source.of(id));
+            Buffer gradient = pass.gradientBuffer(Source.of(id));
+            Elements elements = together != null ? together : new Elements(value, gradient, moments);
+            parameters.put(id, new Parameter(value, gradient, elements, together != null ? first : 0));
+            first += (int) value.size();
         }
+        parameters.values().stream().map(Parameter::elements).distinct().forEach(moving::add);
+    }
+
+    private static @Nullable Elements together(Pass pass, List<NodeId> updated, int moments) {
+        if (pass instanceof FastPass fast && fast.learned().equals(updated)) {
+            Buffer values = fast.parameters().whole();
+            Buffer gradients = fast.parameterGradients().whole();
+            return values == null || gradients == null ? null : new Elements(values, gradients, moments);
+        }
+        return null;
     }
 
     public UpdateRule rule() {
@@ -49,8 +67,9 @@ public final class Updates {
         clip();
         double rate = rule.rate(done);
         done++;
-        Optimizer.ElementRule element = rule.optimizer().at(done, rate);
-        parameters.values().forEach(p -> update(p, element));
+        for (Elements elements : moving) {
+            rule.optimizer().move(elements, done, rate);
+        }
     }
 
     /** Changes every parameter by its gradient, and says how. */
@@ -74,7 +93,8 @@ public final class Updates {
     }
 
     private Optimizer.Move move(Parameter p, double before, double after) {
-        List<Double> moments = Arrays.stream(p.moments).map(m -> m[0]).toList();
+        List<Double> moments =
+                Arrays.stream(p.elements.moments()).map(m -> m[p.first]).toList();
         return new Optimizer.Move(before, p.gradient.get(0), moments, rule.rate(done - 1), done, after);
     }
 
@@ -82,36 +102,19 @@ public final class Updates {
         if (rule.clip() instanceof Clip.ByNorm byNorm) {
             double factor = byNorm.factor(norm());
             if (factor != 1) {
-                change(g -> g * factor);
+                moving.forEach(elements -> elements.scaleGradients(factor));
             }
         } else if (rule.clip() instanceof Clip.ByValue byValue) {
-            change(byValue::held);
+            moving.forEach(elements -> elements.holdGradients(byValue));
         }
     }
 
     /** The length of all gradients together. */
     private double norm() {
         double squares = 0;
-        for (Parameter p : parameters.values()) {
-            for (long i = 0; i < p.gradient.size(); i++) {
-                squares += p.gradient.get(i) * p.gradient.get(i);
-            }
+        for (Elements elements : moving) {
+            squares += elements.squares();
         }
         return Math.sqrt(squares);
-    }
-
-    private void change(DoubleUnaryOperator change) {
-        for (Parameter p : parameters.values()) {
-            for (long i = 0; i < p.gradient.size(); i++) {
-                p.gradient.set(i, change.applyAsDouble(p.gradient.get(i)));
-            }
-        }
-    }
-
-    private static void update(Parameter p, Optimizer.ElementRule rule) {
-        int size = (int) p.value.size();
-        for (int i = 0; i < size; i++) {
-            p.value.set(i, rule.updated(p.value.get(i), p.gradient.get(i), p.moments, i));
-        }
     }
 }
