@@ -1,12 +1,18 @@
 package chainrule.editor;
 
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.prefs.Preferences;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.LayoutFocusTraversalPolicy;
+import javax.swing.SwingUtilities;
 
 /**
  * How the panels lie around the canvas, which never gets less than half the width. Sizes and what is hidden are
@@ -56,6 +62,39 @@ final class Arrangement extends JPanel {
         panel(place).setVisible(visible);
         revalidate();
         repaint();
+    }
+
+    /** Shows what the learner chose to see, here or in another tab. */
+    void arrangeAsRemembered() {
+        for (Place place : Place.values()) {
+            panel(place).setVisible(wants(place));
+            sizes.put(place, preferences.getInt(place.key() + ".size", place.size()));
+        }
+        revalidate();
+    }
+
+    /** Moves the focus to the next panel in sight: the way out of the canvas, whose Tab key adds nodes. */
+    void focusNext() {
+        List<JComponent> around = new ArrayList<>(List.of(canvas));
+        for (Place place : List.of(Place.INSPECTOR, Place.LESSON, Place.STEPPER, Place.PALETTE)) {
+            if (shows(place)) {
+                around.add(panel(place));
+            }
+        }
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        int now = 0;
+        for (int i = 0; i < around.size(); i++) {
+            if (owner != null && SwingUtilities.isDescendingFrom(owner, around.get(i))) {
+                now = i;
+            }
+        }
+        for (int i = 1; i <= around.size(); i++) {
+            JComponent next = around.get((now + i) % around.size());
+            Component first = new LayoutFocusTraversalPolicy().getFirstComponent(next);
+            if (next == canvas ? canvas.requestFocusInWindow() : first != null && first.requestFocusInWindow()) {
+                return;
+            }
+        }
     }
 
     /** What the learner chose to see, whatever is shown for now. */

@@ -1,241 +1,275 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
-import chainrule.editor.action.EditorAction;
-import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
-import chainrule.editor.document.Document;
-import chainrule.editor.document.History;
 import chainrule.editor.file.Filing;
-import chainrule.editor.file.RecentFiles;
-import chainrule.editor.inspector.InspectorPanel;
-import chainrule.editor.palette.PalettePanel;
-import chainrule.editor.session.Evaluator;
-import chainrule.editor.session.Selection;
-import chainrule.editor.session.Stepper;
+import chainrule.editor.file.Origin;
+import chainrule.editor.file.Recovered;
 import chainrule.editor.session.Workbench;
-import chainrule.editor.stepper.Player;
-import chainrule.editor.stepper.StepActions;
-import chainrule.editor.stepper.StepperPanel;
-import chainrule.editor.theme.Typesetter;
-import chainrule.lessons.Lesson;
-import chainrule.lessons.Page;
+import chainrule.io.FileProblem;
+import chainrule.io.GraphFile;
 import chainrule.presets.Preset;
-import java.awt.BorderLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.swing.JComponent;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 
-/** The window: one document, the canvas, and the panels around it. */
-public final class EditorFrame extends JFrame {
+/** A window: documents in tabs, one of them in sight with its menus. */
+public final class EditorFrame extends JFrame implements TabHost {
     private static final long serialVersionUID = 1;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(" (yyyy-MM-dd HH:mm)", Locale.ROOT);
 
     private final transient Surroundings around;
     private final transient Windows windows;
-    private final transient Workbench bench;
-    private final transient Filing filing;
-    private final transient Actions actions = new Actions();
-    private final transient Player player;
-    private final transient Adding adding;
-    private final GraphCanvas canvas;
-    private final InspectorPanel inspector;
-    private final Notice notice = new Notice();
-    private final Reading reading;
-    private final StatusLine status;
-    private final Bar bar;
-    private final Arrangement arrangement;
+    private final JTabbedPane tabs = new JTabbedPane(JTabbedPane.TOP, JTabbedPane.SCROLL_TAB_LAYOUT);
 
     EditorFrame(Surroundings around, Windows windows) {
         this.around = around;
         this.windows = windows;
-        this.bench = bench(around);
-        this.canvas = new GraphCanvas(bench);
-        this.inspector = new InspectorPanel(bench);
-        this.adding = new Adding(bench, canvas);
-        this.reading = new Reading(
-                around.lessons(),
-                new Reading.Desk(
-                        bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
-        this.player = new Player(bench.stepper(), actions::refresh);
-        this.filing = new Filing(
-                bench.history(),
-                around.storage(),
-                around.questions().apply(this),
-                new RecentFiles(around.preferences()),
-                notice::tell);
-        addActions();
-        this.arrangement = arrangement();
-        ViewActions.addPanels(actions, arrangement);
-        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
-        this.status = new StatusLine(bench, actions, canvas::reveal);
-        this.bar = bar();
-        setJMenuBar(bar);
-        setContentPane(content());
+        tabs.setName("tabs");
+        tabs.putClientProperty("JTabbedPane.hideTabAreaWithOneTab", true);
+        tabs.putClientProperty("JTabbedPane.tabClosable", true);
+        tabs.putClientProperty("JTabbedPane.tabCloseToolTipText", "Close");
+        IntConsumer closing = index -> close(tab(index));
+        tabs.putClientProperty("JTabbedPane.tabCloseCallback", closing);
+        tabs.getAccessibleContext().setAccessibleName("Open documents");
+        setContentPane(tabs);
+        add();
+        tabs.addChangeListener(turned -> showCurrent());
+        showCurrent();
         setTransferHandler(new FileDrop(this::open));
-        actions.bind(Scope.WINDOW, getRootPane());
-        listen();
-        refresh();
-    }
-
-    private static Workbench bench(Surroundings around) {
-        History history = new History(Document.untitled());
-        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), around.budget());
-        return new Workbench(around.catalog(), history, evaluator, new Selection(), new Stepper(evaluator));
-    }
-
-    private void addActions() {
-        FileActions.addTo(actions, filing, this::close, windows::quit);
-        EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
-        NodeActions.addTo(actions, adding, bench.selection(), inspector);
-        StepActions.addTo(actions, bench.stepper(), player);
-        RunActions.addTo(actions, bench);
-        ViewActions.addZoom(actions, canvas);
-        ViewActions.addLook(actions, around.appearance(), windows::lookChanged);
-        HelpActions.addTo(actions, this);
-    }
-
-    private Bar bar() {
-        Finding finding = new Finding(actions, bench, canvas, around.presets(), this::open);
-        FindField find = new FindField(finding::all, canvas::requestFocusInWindow);
-        actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
-                .keys(Scope.WINDOW, "menu shift P");
-        Menus menus = new Menus(actions);
-        canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));
-        return new Bar(
-                List.of(
-                        menus.file(filing, around.presets(), this::open),
-                        menus.edit(),
-                        menus.view(),
-                        menus.run(),
-                        menus.lessons(around.lessons(), this::read),
-                        menus.help()),
-                find);
-    }
-
-    private Arrangement arrangement() {
-        actions.bind(Scope.CANVAS, canvas);
-        Map<Place, JComponent> panels = Map.of(
-                Place.PALETTE,
-                new PalettePanel(bench, adding::addWhereThereIsRoom),
-                Place.INSPECTOR,
-                inspector,
-                Place.LESSON,
-                reading,
-                Place.STEPPER,
-                new StepperPanel(bench, actions, player));
-        return new Arrangement(canvas, panels, around.preferences());
-    }
-
-    private JPanel content() {
-        JPanel content = new JPanel(new BorderLayout());
-        content.add(notice, BorderLayout.NORTH);
-        content.add(arrangement, BorderLayout.CENTER);
-        content.add(status, BorderLayout.SOUTH);
-        return content;
-    }
-
-    private void listen() {
-        bench.history().onChange(() -> bench.selection()
-                .retain(bench.history().document().graph()));
-        bench.history().onChange(this::refresh);
-        bench.selection().onChange(this::followSelection);
-        bench.selection().onChange(actions::refresh);
-        bench.evaluator().onChange(evaluation -> refresh());
-        filing.onOpen(this::showFromTheBeginning);
-        canvas.onZoomChange(status::zoom);
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
-                close();
+                closeAll();
             }
         });
     }
 
-    private void showFromTheBeginning() {
-        bench.selection().clear();
-        canvas.fit();
-        canvas.requestFocusInWindow();
+    @Override
+    public void begin() {
+        turnTo(add());
+        current().start();
     }
 
-    /** Whoever steps and clicks a node wants to see that node's step. */
-    private void followSelection() {
-        if (bench.stepper().marked().isPresent()) {
-            bench.selection().onlyNode().ifPresent(bench.stepper()::goTo);
+    @Override
+    public boolean open() {
+        return filing().fileToOpen().map(this::open).orElse(false);
+    }
+
+    @Override
+    public boolean open(Path file) {
+        Path wanted = file.toAbsolutePath().normalize();
+        for (EditorTab tab : all()) {
+            if (tab.filing().origin() instanceof Origin.OnDisk disk
+                    && disk.path().toAbsolutePath().normalize().equals(wanted)) {
+                turnTo(tab);
+                return true;
+            }
+        }
+        try {
+            GraphFile read = around.storage().read(file);
+            return free().open(file, read);
+        } catch (FileProblem problem) {
+            tell(problem.sentence());
+            return false;
         }
     }
 
-    /** Shows what is so now in the title, the menus and the status line. */
+    @Override
+    public boolean open(Preset preset) {
+        return free().open(preset);
+    }
+
+    @Override
+    public void openWindow() {
+        windows.openEmpty();
+    }
+
+    @Override
+    public boolean close() {
+        EditorTab tab = current();
+        return tabs() == 1 ? closeAll() : close(tab);
+    }
+
+    @Override
+    public void quit() {
+        windows.quit();
+    }
+
+    @Override
+    public int tabs() {
+        return tabs.getTabCount();
+    }
+
+    @Override
+    public void turn(int by) {
+        tabs.setSelectedIndex(Math.floorMod(tabs.getSelectedIndex() + by, tabs()));
+    }
+
+    @Override
+    public void changed(EditorTab tab) {
+        int index = tabs.indexOfComponent(tab);
+        if (index >= 0) {
+            tabs.setTitleAt(index, tab.filing().title());
+            tabs.setToolTipTextAt(
+                    index,
+                    tab.filing().origin() instanceof Origin.OnDisk disk
+                            ? disk.path().toString()
+                            : null);
+        }
+        if (index >= 0 && index == tabs.getSelectedIndex()) {
+            setTitle(tab.filing().title() + " – Chainrule");
+            getRootPane()
+                    .putClientProperty(
+                            "Window.documentModified", tab.bench().history().dirty());
+        }
+    }
+
+    @Override
+    public void lookChanged() {
+        windows.lookChanged();
+    }
+
+    /** Offers what earlier runs kept and did not save. */
+    void offer(List<Recovered> left) {
+        String names = left.stream()
+                .map(r -> r.origin().name() + CLOCK.format(r.time().atZone(ZoneId.systemDefault())))
+                .collect(Collectors.joining(", "));
+        Map<String, Runnable> verbs = new LinkedHashMap<>();
+        verbs.put("Recover", () -> recover(left));
+        verbs.put("Discard", () -> left.forEach(around.recovery()::discard));
+        current().ask("Chainrule did not end as it should; unsaved changes were kept: " + names + ".", verbs);
+    }
+
+    private void recover(List<Recovered> left) {
+        for (Recovered recovered : left) {
+            if (free().recover(recovered)) {
+                around.recovery().discard(recovered);
+            }
+        }
+    }
+
+    /** Shows what is so now, the look included. */
     void refresh() {
-        setTitle(filing.title() + " – Chainrule");
-        getRootPane()
-                .putClientProperty("Window.documentModified", bench.history().dirty());
-        actions.refresh();
-        String precision = bench.history().document().precision().name().toLowerCase(Locale.ROOT);
-        bar.show(filing.title(), precision);
-        status.theme(around.appearance().theme().title());
-        status.zoom(canvas.zoom());
-        status.refresh();
+        for (EditorTab tab : all()) {
+            if (tab != current()) {
+                SwingUtilities.updateComponentTreeUI(tab.menuBar());
+            }
+            tab.refresh();
+        }
     }
 
-    /** Starts the engine for this window. */
+    /** Starts the engine for the document in sight. */
     void start() {
-        bench.evaluator().start();
-        around.worker().execute(Typesetter::warmUp);
-    }
-
-    boolean open(Preset preset) {
-        player.pause();
-        return filing.openPreset(preset.id(), preset.file());
-    }
-
-    void read(Lesson lesson, Page page) {
-        reading.open(lesson, page.id());
-        arrangement.show(Place.LESSON, true);
-        actions.refresh();
-    }
-
-    boolean open(Path path) {
-        player.pause();
-        return filing.open(path);
+        current().start();
     }
 
     /** Shows a sentence about something that went wrong. */
     void tell(String sentence) {
-        notice.tell(sentence);
+        current().tell(sentence);
     }
 
-    /** Closes the window, unless the learner wants to keep what is not saved; answers whether it closed. */
-    boolean close() {
-        if (!filing.mayLeave()) {
-            return false;
+    /** Closes the window, unless the learner keeps a document; answers whether it closed. */
+    boolean closeAll() {
+        for (EditorTab tab : all()) {
+            if (!mayLeave(tab)) {
+                return false;
+            }
         }
-        player.pause();
-        dispose();
         windows.closed(this);
+        all().forEach(EditorTab::closed);
+        dispose();
         return true;
     }
 
+    /** Every document of this window. */
+    List<EditorTab> all() {
+        List<EditorTab> all = new ArrayList<>();
+        for (int i = 0; i < tabs.getTabCount(); i++) {
+            all.add(tab(i));
+        }
+        return all;
+    }
+
+    /** The document in sight. */
+    EditorTab current() {
+        return tab(Math.max(0, tabs.getSelectedIndex()));
+    }
+
     GraphCanvas canvas() {
-        return canvas;
+        return current().canvas();
     }
 
     Filing filing() {
-        return filing;
+        return current().filing();
     }
 
     Workbench bench() {
-        return bench;
+        return current().bench();
     }
 
     Actions actions() {
-        return actions;
+        return current().actions();
+    }
+
+    private EditorTab tab(int index) {
+        return (EditorTab) tabs.getComponentAt(index);
+    }
+
+    private EditorTab add() {
+        EditorTab tab = new EditorTab(around, this);
+        tabs.addTab(tab.filing().title(), tab);
+        return tab;
+    }
+
+    /** The tab in sight where another document can take its place, else a new one. */
+    private EditorTab free() {
+        if (!current().isFree()) {
+            begin();
+        }
+        return current();
+    }
+
+    private void turnTo(EditorTab tab) {
+        tabs.setSelectedComponent(tab);
+    }
+
+    private boolean close(EditorTab tab) {
+        if (!mayLeave(tab)) {
+            return false;
+        }
+        tab.closed();
+        tabs.remove(tab);
+        showCurrent();
+        return true;
+    }
+
+    private boolean mayLeave(EditorTab tab) {
+        if (tab.bench().history().dirty()) {
+            turnTo(tab);
+        }
+        return tab.filing().mayLeave();
+    }
+
+    private void showCurrent() {
+        EditorTab tab = current();
+        if (getJMenuBar() != tab.menuBar()) {
+            setJMenuBar(tab.menuBar());
+            getRootPane().revalidate();
+        }
+        tab.shown();
     }
 }

@@ -1,6 +1,9 @@
 package chainrule.editor;
 
 import chainrule.editor.file.Dialogs;
+import chainrule.editor.file.Recovered;
+import chainrule.editor.file.Recovery;
+import chainrule.editor.file.StateFolder;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
 import chainrule.editor.theme.Fonts;
@@ -10,10 +13,12 @@ import chainrule.presets.PresetCatalog;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
 import javax.swing.SwingUtilities;
 
@@ -21,6 +26,8 @@ import javax.swing.SwingUtilities;
 public final class EditorLauncher {
     private static final System.Logger FAULTS = System.getLogger(EditorLauncher.class.getName());
     private static final double FONT_SIZE = 12;
+    private static final Duration KEPT_WITHIN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private EditorLauncher() {}
 
@@ -53,35 +60,50 @@ public final class EditorLauncher {
     public static void launch(List<String> files, PresetCatalog presets, Catalog catalog, long budget) {
         Preferences preferences = Preferences.userRoot().node("chainrule/editor");
         Appearance appearance = new Appearance(preferences);
+        ExecutorService writer = worker("recovery");
+        Recovery recovery = new Recovery(StateFolder.ofThisAccount().resolve("recovery"), catalog, KEPT_WITHIN, writer);
         Surroundings around = new Surroundings(
                 catalog,
                 presets,
                 LessonCatalog.standard(),
                 preferences,
                 appearance,
-                worker(),
+                worker("engine"),
                 budget,
                 Storage.onDisk(catalog),
                 Dialogs::new,
-                () -> Toolkit.getDefaultToolkit().getSystemClipboard());
+                () -> Toolkit.getDefaultToolkit().getSystemClipboard(),
+                recovery);
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
             appearance.install();
             Windows windows = new Windows(around, closed::countDown);
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));
             windows.open(files);
+            writer.execute(() -> offer(windows, recovery.left()));
         });
         try {
             closed.await();
+            recovery.close();
+            writer.shutdown();
+            if (!writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                FAULTS.log(System.Logger.Level.DEBUG, "the recovery files are still being written");
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** One thread for the engine; it does not keep the program alive. */
-    private static Executor worker() {
+    private static void offer(Windows windows, List<Recovered> left) {
+        if (!left.isEmpty()) {
+            SwingUtilities.invokeLater(() -> windows.offer(left));
+        }
+    }
+
+    /** One thread; it does not keep the program alive. */
+    private static ExecutorService worker(String name) {
         return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "engine");
+            Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });

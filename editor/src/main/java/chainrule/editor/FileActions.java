@@ -10,13 +10,15 @@ import java.util.Optional;
 final class FileActions {
     private FileActions() {}
 
-    static void addTo(Actions actions, Filing filing, Runnable close, Runnable quit) {
-        actions.add(EditorAction.of("file.new", "New", filing::begin)).keys(Scope.WINDOW, "menu N");
-        actions.add(EditorAction.of("file.open", "Open …", filing::open)).keys(Scope.WINDOW, "menu O");
+    static void addTo(Actions actions, Filing filing, TabHost host) {
+        actions.add(EditorAction.of("file.new", "New", host::begin)).keys(Scope.WINDOW, "menu N", "menu T");
+        actions.add(EditorAction.of("file.newWindow", "New window", host::openWindow))
+                .keys(Scope.WINDOW, "menu shift N");
+        actions.add(EditorAction.of("file.open", "Open …", host::open)).keys(Scope.WINDOW, "menu O");
         actions.add(EditorAction.of("file.save", "Save", filing::save)).keys(Scope.WINDOW, "menu S");
         actions.add(EditorAction.of("file.saveAs", "Save as …", filing::saveAs)).keys(Scope.WINDOW, "menu shift S");
-        actions.add(EditorAction.of("file.close", "Close window", close)).keys(Scope.WINDOW, "menu W");
-        actions.add(EditorAction.of("file.quit", "Quit", quit)).keys(Scope.WINDOW, "menu Q");
+        actions.add(EditorAction.of("file.close", "Close", host::close)).keys(Scope.WINDOW, "menu W");
+        actions.add(EditorAction.of("file.quit", "Quit", host::quit)).keys(Scope.WINDOW, "menu Q");
         actions.add(EditorAction.of("file.forget", "Clear this list", filing.recent()::clear))
                 .unless(() -> filing.recent().paths().isEmpty()
                         ? Optional.of("No file has been opened yet.")

@@ -28,10 +28,10 @@ final class Menus {
         this.actions = actions;
     }
 
-    JMenu file(Filing filing, PresetCatalog presets, Consumer<Preset> open) {
-        JMenu menu = menu("File", "file.new", "file.open");
-        menu.add(recent(filing));
-        menu.add(presets(presets, open));
+    JMenu file(Filing filing, PresetCatalog presets, TabHost host) {
+        JMenu menu = menu("File", "file.new", "file.newWindow", "file.open");
+        menu.add(recent(filing, host));
+        menu.add(presets(presets, host::open));
         add(menu, "", "file.save", "file.saveAs", "", "file.close", "file.quit");
         return menu;
     }
@@ -106,7 +106,7 @@ final class Menus {
         for (Place place : Place.values()) {
             menu.add(actions.menuItem(place.key()));
         }
-        add(menu, "", "view.presentation");
+        add(menu, "view.nextPanel", "", "view.presentation", "", "view.nextTab", "view.previousTab");
         return menu;
     }
 
@@ -146,7 +146,7 @@ final class Menus {
         return menu("Help", "help.find", "help.node", "help.keys", "help.about");
     }
 
-    private JMenu recent(Filing filing) {
+    private JMenu recent(Filing filing, TabHost host) {
         JMenu menu = new JMenu("Open recent");
         menu.setName("file.recent");
         menu.addMenuListener(new Opening(() -> {
@@ -156,7 +156,7 @@ final class Menus {
                 boolean there = Files.exists(path);
                 item.setToolTipText(there ? path.toString() : path + " is not there any more.");
                 item.setEnabled(there);
-                item.addActionListener(click -> filing.open(path));
+                item.addActionListener(click -> host.open(path));
                 menu.add(item);
             }
             if (menu.getItemCount() > 0) {

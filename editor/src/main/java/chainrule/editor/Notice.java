@@ -3,20 +3,22 @@ package chainrule.editor;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
 import java.awt.Color;
+import java.util.Map;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
-/** A strip under the menu bar with one sentence about something that went wrong, until it is closed. */
+/** A strip under the menu bar with one sentence, and perhaps what can be done about it, until it is closed. */
 final class Notice extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final JLabel sentence = new JLabel();
+    private final JPanel verbs = new JPanel(new MigLayout("insets 0, gap 6"));
 
     Notice() {
-        super(new MigLayout("insets 6 12 6 8, fillx", "[]8[grow,fill,0:0:][]", "[center]"));
+        super(new MigLayout("insets 6 12 6 8, fillx", "[]8[grow,fill,0:0:][]8[]", "[center]"));
         setName("notice");
         JButton close = new JButton(Icons.named("close"));
         close.putClientProperty("JButton.buttonType", "toolBarButton");
@@ -35,12 +37,29 @@ final class Notice extends JPanel {
         sign.putClientProperty("FlatLaf.styleClass", "h3");
         add(sign);
         add(sentence);
+        verbs.setOpaque(false);
+        add(verbs);
         add(close);
         setVisible(false);
     }
 
     /** Shows a sentence in place of the one before. */
     void tell(String text) {
+        ask(text, Map.of());
+    }
+
+    /** Shows a sentence and what can be done about it, by verb; each ends the notice. */
+    void ask(String text, Map<String, Runnable> deeds) {
+        verbs.removeAll();
+        deeds.forEach((verb, deed) -> {
+            JButton button = new JButton(verb);
+            button.setName("notice." + verb);
+            button.addActionListener(click -> {
+                setVisible(false);
+                deed.run();
+            });
+            verbs.add(button);
+        });
         sentence.setText(text);
         sentence.setToolTipText(text);
         setVisible(true);

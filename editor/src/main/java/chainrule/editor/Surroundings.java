@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.file.Questions;
+import chainrule.editor.file.Recovery;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
 import chainrule.lessons.LessonCatalog;
@@ -22,6 +23,7 @@ import java.util.prefs.Preferences;
  * @param storage where graph files are
  * @param questions asks over a window
  * @param clipboard through which nodes are copied to other windows and programs
+ * @param recovery keeps what is not saved
  */
 record Surroundings(
         Catalog catalog,
@@ -33,4 +35,5 @@ record Surroundings(
         long budget,
         Storage storage,
         Function<Component, Questions> questions,
-        Supplier<Clipboard> clipboard) {}
+        Supplier<Clipboard> clipboard,
+        Recovery recovery) {}

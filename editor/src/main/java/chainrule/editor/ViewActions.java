@@ -7,6 +7,8 @@ import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.theme.Appearance;
 import chainrule.editor.theme.Theme;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Theme, size of the interface, and which panels are shown. */
 final class ViewActions {
@@ -45,12 +47,25 @@ final class ViewActions {
                 .keys(Scope.CANVAS, "F");
     }
 
+    static void addTabs(Actions actions, TabHost host) {
+        Supplier<Optional<String>> onlyOne =
+                () -> host.tabs() > 1 ? Optional.empty() : Optional.of("Only one document is open in this window.");
+        actions.add(EditorAction.of("view.nextTab", "Next document", () -> host.turn(1)))
+                .keys(Scope.WINDOW, "ctrl TAB", "ctrl PAGE_DOWN")
+                .unless(onlyOne);
+        actions.add(EditorAction.of("view.previousTab", "Previous document", () -> host.turn(-1)))
+                .keys(Scope.WINDOW, "ctrl shift TAB", "ctrl PAGE_UP")
+                .unless(onlyOne);
+    }
+
     static void addPanels(Actions actions, Arrangement arrangement) {
         for (Place place : Place.values()) {
             actions.add(EditorAction.of(
                             place.key(), place.title(), () -> arrangement.show(place, !arrangement.shows(place))))
                     .chosenWhen(() -> arrangement.shows(place));
         }
+        actions.add(EditorAction.of("view.nextPanel", "Next panel", arrangement::focusNext))
+                .keys(Scope.WINDOW, "F6");
     }
 
     static void addPresentation(Actions actions, Presentation presentation) {

@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.file.Origin;
+import chainrule.editor.file.Recovered;
 import chainrule.presets.Preset;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -34,24 +35,35 @@ final class Windows {
         this.allClosed = allClosed;
     }
 
-    /** Opens a window for each file or {@code preset:ID}; without any, what was open last. */
+    /** Opens a window with each file or {@code preset:ID} in a tab; without any, with what was open last. */
     void open(List<String> files) {
-        if (files.isEmpty()) {
-            EditorFrame frame = opened();
-            if (!fill(frame, last())) {
-                fill(frame, PRESET + FIRST);
-            }
-            frame.start();
+        EditorFrame frame = opened();
+        frame.start();
+        List<String> wanted = files.isEmpty() ? last() : files;
+        boolean any = false;
+        for (String file : wanted) {
+            any |= fill(frame, file);
         }
-        for (String file : files) {
-            EditorFrame frame = opened();
-            fill(frame, file);
-            frame.start();
+        if (!any && files.isEmpty()) {
+            fill(frame, PRESET + FIRST);
         }
     }
 
-    private String last() {
-        return around.preferences().get(LAST, PRESET + FIRST);
+    /** Opens a window with an empty document. */
+    void openEmpty() {
+        opened().start();
+    }
+
+    /** Offers what earlier runs kept and did not save. */
+    void offer(List<Recovered> left) {
+        if (!open.isEmpty()) {
+            open.get(0).offer(left);
+        }
+    }
+
+    private List<String> last() {
+        String last = around.preferences().get(LAST, "");
+        return last.isEmpty() ? List.of(PRESET + FIRST) : last.lines().toList();
     }
 
     private EditorFrame opened() {
@@ -86,7 +98,7 @@ final class Windows {
     /** Closes every window; stops where the learner keeps one open. */
     void quit() {
         for (EditorFrame frame : List.copyOf(open)) {
-            if (!frame.close()) {
+            if (!frame.closeAll()) {
                 return;
             }
         }
@@ -106,17 +118,29 @@ final class Windows {
 
     private void remember(EditorFrame frame) {
         Preferences preferences = around.preferences();
-        Origin origin = frame.filing().origin();
-        if (origin instanceof Origin.OnDisk disk) {
-            preferences.put(LAST, disk.path().toAbsolutePath().toString());
-        } else if (origin instanceof Origin.Preset preset) {
-            preferences.put(LAST, PRESET + preset.id());
+        StringBuilder last = new StringBuilder();
+        for (EditorTab tab : frame.all()) {
+            String name = name(tab.filing().origin());
+            if (!name.isEmpty() && last.length() + name.length() < Preferences.MAX_VALUE_LENGTH) {
+                last.append(name).append('\n');
+            }
+        }
+        if (last.length() > 0) {
+            preferences.put(LAST, last.toString());
         }
         Rectangle bounds = frame.getBounds();
         preferences.putInt("x", bounds.x);
         preferences.putInt("y", bounds.y);
         preferences.putInt("width", bounds.width);
         preferences.putInt("height", bounds.height);
+    }
+
+    /** What opens a document again; empty where nothing does. */
+    private static String name(Origin origin) {
+        if (origin instanceof Origin.OnDisk disk) {
+            return disk.path().toAbsolutePath().toString();
+        }
+        return origin instanceof Origin.Preset preset ? PRESET + preset.id() : "";
     }
 
     /** Where the window was, on the screen that is there now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.catalog.StandardCatalog;
 import chainrule.editor.file.Questions;
+import chainrule.editor.file.Recovery;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
 import chainrule.lessons.LessonCatalog;
@@ -71,7 +72,8 @@ final class WindowFixture implements AutoCloseable {
                 1L << 30,
                 Storage.onDisk(catalog),
                 over -> answers,
-                () -> clipboard);
+                () -> clipboard,
+                new Recovery(Path.of("build", "recovery"), catalog, Duration.ofHours(1), Runnable::run));
         frame = GuiActionRunner.execute(() -> {
             appearance.install();
             return new EditorFrame(around, new Windows(around, () -> {}));

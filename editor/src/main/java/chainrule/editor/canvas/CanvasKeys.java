@@ -29,7 +29,6 @@ final class CanvasKeys {
         keys.bind(canvas::fitSelection, "F");
         keys.bind(canvas::fit, "HOME", "1");
         keys.bind(() -> canvas.zoomTo(1), "0");
-        keys.bind(control::transferFocus, "ctrl TAB");
         keys.nudge("LEFT", -1, 0);
         keys.nudge("RIGHT", 1, 0);
         keys.nudge("UP", 0, -1);

@@ -6,6 +6,8 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.util.Optional;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 
 /** Takes a node type that is dragged from the palette, which travels as text: {@code chainrule-node:tanh}. */
@@ -28,14 +30,25 @@ public final class NodeTypeDrop extends TransferHandler {
 
     @Override
     public boolean canImport(TransferSupport support) {
-        return support.isDataFlavorSupported(DataFlavor.stringFlavor);
+        return support.isDataFlavorSupported(DataFlavor.stringFlavor)
+                || windows().filter(window -> window.canImport(support)).isPresent();
     }
 
+    /** What is no node type is the window's: a file that is dropped on the canvas is opened. */
     @Override
     public boolean importData(TransferSupport support) {
+        if (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
+            return windows().filter(window -> window.importData(support)).isPresent();
+        }
         Optional<NodeType> type = type(support);
         type.ifPresent(t -> canvas.dropNode(t, support.getDropLocation().getDropPoint()));
         return type.isPresent();
+    }
+
+    private Optional<TransferHandler> windows() {
+        return SwingUtilities.getWindowAncestor(canvas) instanceof JFrame frame
+                ? Optional.ofNullable(frame.getTransferHandler())
+                : Optional.empty();
     }
 
     private Optional<NodeType> type(TransferSupport support) {

@@ -2,6 +2,7 @@ package chainrule.editor.file;
 
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
+import chainrule.editor.document.command.Recover;
 import chainrule.io.FileProblem;
 import chainrule.io.GraphFile;
 import java.nio.file.Files;
@@ -64,6 +65,16 @@ public final class Filing {
         return mayLeave() && begin(new Document(file), new Origin.Preset(id));
     }
 
+    /** Opens what an earlier run kept, as a change of what was saved. */
+    public boolean recover(Recovered recovered) {
+        if (!mayLeave()) {
+            return false;
+        }
+        begin(saved(recovered.origin()), recovered.origin());
+        history.perform(new Recover(recovered.file()));
+        return true;
+    }
+
     /** Asks which file, and opens it. */
     public boolean open() {
         return mayLeave() && questions.fileToOpen().map(this::read).orElse(false);
@@ -71,6 +82,16 @@ public final class Filing {
 
     public boolean open(Path path) {
         return mayLeave() && read(path);
+    }
+
+    /** Opens a file that was read already. */
+    public boolean open(Path path, GraphFile file) {
+        return mayLeave() && begin(path, file);
+    }
+
+    /** Asks which file to open. */
+    public Optional<Path> fileToOpen() {
+        return questions.fileToOpen();
     }
 
     /** Saves to the document's file; asks for one where it has none. */
@@ -104,6 +125,14 @@ public final class Filing {
         };
     }
 
+    private Document saved(Origin from) {
+        try {
+            return from instanceof Origin.OnDisk disk ? new Document(storage.read(disk.path())) : Document.untitled();
+        } catch (FileProblem gone) {
+            return Document.untitled();
+        }
+    }
+
     private String suggestedName() {
         if (origin instanceof Origin.OnDisk disk) {
             return disk.path().toString();
@@ -118,9 +147,7 @@ public final class Filing {
 
     private boolean read(Path path) {
         try {
-            GraphFile file = storage.read(path);
-            recent.add(path);
-            return begin(new Document(file), new Origin.OnDisk(path));
+            return begin(path, storage.read(path));
         } catch (FileProblem problem) {
             tell.accept(problem.sentence());
             return false;
@@ -138,6 +165,11 @@ public final class Filing {
         origin = new Origin.OnDisk(path);
         history.markSaved();
         return true;
+    }
+
+    private boolean begin(Path path, GraphFile file) {
+        recent.add(path);
+        return begin(new Document(file), new Origin.OnDisk(path));
     }
 
     private boolean begin(Document document, Origin from) {

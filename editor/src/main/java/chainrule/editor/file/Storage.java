@@ -18,6 +18,7 @@ public interface Storage {
 
             @Override
             public void write(GraphFile file, Path path) throws FileProblem {
+                Backup.keep(path);
                 GraphFiles.write(path, file);
             }
         };
@@ -25,6 +26,6 @@ public interface Storage {
 
     GraphFile read(Path path) throws FileProblem;
 
-    /** Writes all of the file or leaves what was there. */
+    /** Writes all of the file or leaves what was there, and keeps what was there beside it. */
     void write(GraphFile file, Path path) throws FileProblem;
 }

@@ -1,0 +1,252 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
+import chainrule.editor.file.Filing;
+import chainrule.editor.file.Origin;
+import chainrule.editor.file.RecentFiles;
+import chainrule.editor.file.Recovered;
+import chainrule.editor.file.SideFile;
+import chainrule.editor.inspector.InspectorPanel;
+import chainrule.editor.palette.PalettePanel;
+import chainrule.editor.session.Evaluator;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.stepper.Player;
+import chainrule.editor.stepper.StepActions;
+import chainrule.editor.stepper.StepperPanel;
+import chainrule.editor.theme.Typesetter;
+import chainrule.io.GraphFile;
+import chainrule.lessons.Lesson;
+import chainrule.lessons.Page;
+import chainrule.presets.Preset;
+import java.awt.BorderLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+
+/** One document in a window: its canvas, the panels around it, its menus and actions. */
+final class EditorTab extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private final transient Surroundings around;
+    private final transient TabHost host;
+    private final transient Workbench bench;
+    private final transient Filing filing;
+    private final transient SideFile side;
+    private final transient Actions actions = new Actions();
+    private final transient Player player;
+    private final transient Adding adding;
+    private final GraphCanvas canvas;
+    private final InspectorPanel inspector;
+    private final Notice notice = new Notice();
+    private final Reading reading;
+    private final StatusLine status;
+    private final Bar bar;
+    private final Arrangement arrangement;
+
+    EditorTab(Surroundings around, TabHost host) {
+        super(new BorderLayout());
+        this.around = around;
+        this.host = host;
+        this.bench = bench(around);
+        this.canvas = new GraphCanvas(bench);
+        this.inspector = new InspectorPanel(bench);
+        this.adding = new Adding(bench, canvas);
+        this.reading = new Reading(
+                around.lessons(),
+                new Reading.Desk(
+                        bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
+        this.player = new Player(bench.stepper(), actions::refresh);
+        this.filing = new Filing(
+                bench.history(),
+                around.storage(),
+                around.questions().apply(this),
+                new RecentFiles(around.preferences()),
+                notice::tell);
+        this.side = around.recovery().watch(bench.history(), filing::origin);
+        addActions();
+        this.arrangement = arrangement();
+        ViewActions.addPanels(actions, arrangement);
+        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
+        this.status = new StatusLine(bench, actions, canvas::reveal);
+        this.bar = bar();
+        add(notice, BorderLayout.NORTH);
+        add(arrangement, BorderLayout.CENTER);
+        add(status, BorderLayout.SOUTH);
+        actions.bind(Scope.WINDOW, this);
+        listen();
+        refresh();
+    }
+
+    private static Workbench bench(Surroundings around) {
+        History history = new History(Document.untitled());
+        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), around.budget());
+        return new Workbench(around.catalog(), history, evaluator, new Selection(), new Stepper(evaluator));
+    }
+
+    private void addActions() {
+        FileActions.addTo(actions, filing, host);
+        EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
+        NodeActions.addTo(actions, adding, bench.selection(), inspector);
+        StepActions.addTo(actions, bench.stepper(), player);
+        RunActions.addTo(actions, bench);
+        ViewActions.addZoom(actions, canvas);
+        ViewActions.addLook(actions, around.appearance(), host::lookChanged);
+        ViewActions.addTabs(actions, host);
+        HelpActions.addTo(actions, this);
+    }
+
+    private Bar bar() {
+        Finding finding = new Finding(actions, bench, canvas, around.presets(), host::open);
+        FindField find = new FindField(finding::all, canvas::requestFocusInWindow);
+        actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
+                .keys(Scope.WINDOW, "menu shift P");
+        Menus menus = new Menus(actions);
+        canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));
+        return new Bar(
+                List.of(
+                        menus.file(filing, around.presets(), host),
+                        menus.edit(),
+                        menus.view(),
+                        menus.run(),
+                        menus.lessons(around.lessons(), this::read),
+                        menus.help()),
+                find);
+    }
+
+    private Arrangement arrangement() {
+        actions.bind(Scope.CANVAS, canvas);
+        Map<Place, JComponent> panels = Map.of(
+                Place.PALETTE,
+                new PalettePanel(bench, adding::addWhereThereIsRoom),
+                Place.INSPECTOR,
+                inspector,
+                Place.LESSON,
+                reading,
+                Place.STEPPER,
+                new StepperPanel(bench, actions, player));
+        return new Arrangement(canvas, panels, around.preferences());
+    }
+
+    private void listen() {
+        bench.history().onChange(() -> bench.selection()
+                .retain(bench.history().document().graph()));
+        bench.history().onChange(this::refresh);
+        bench.selection().onChange(this::followSelection);
+        bench.selection().onChange(actions::refresh);
+        bench.evaluator().onChange(evaluation -> refresh());
+        filing.onOpen(this::showFromTheBeginning);
+        canvas.onZoomChange(status::zoom);
+    }
+
+    private void showFromTheBeginning() {
+        bench.selection().clear();
+        canvas.fit();
+        canvas.requestFocusInWindow();
+    }
+
+    /** Whoever steps and clicks a node wants to see that node's step. */
+    private void followSelection() {
+        if (bench.stepper().marked().isPresent()) {
+            bench.selection().onlyNode().ifPresent(bench.stepper()::goTo);
+        }
+    }
+
+    /** Shows what is so now in the menus, the status line and the window. */
+    void refresh() {
+        actions.refresh();
+        String precision = bench.history().document().precision().name().toLowerCase(Locale.ROOT);
+        bar.show(filing.title(), precision);
+        status.theme(around.appearance().theme().title());
+        status.zoom(canvas.zoom());
+        status.refresh();
+        host.changed(this);
+    }
+
+    /** Starts the engine for this document. */
+    void start() {
+        bench.evaluator().start();
+        around.worker().execute(Typesetter::warmUp);
+    }
+
+    boolean open(Preset preset) {
+        player.pause();
+        return filing.openPreset(preset.id(), preset.file());
+    }
+
+    void read(Lesson lesson, Page page) {
+        reading.open(lesson, page.id());
+        arrangement.show(Place.LESSON, true);
+        actions.refresh();
+    }
+
+    /** Shows a file that was read. */
+    boolean open(Path path, GraphFile file) {
+        player.pause();
+        return filing.open(path, file);
+    }
+
+    /** Shows a sentence and what can be done about it. */
+    void ask(String sentence, Map<String, Runnable> verbs) {
+        notice.ask(sentence, verbs);
+    }
+
+    /** Shows a sentence about something that went wrong. */
+    void tell(String sentence) {
+        notice.tell(sentence);
+    }
+
+    /** Opens what an earlier run kept. */
+    boolean recover(Recovered recovered) {
+        return filing.recover(recovered);
+    }
+
+    /** Whether another document can take this one's place: it is not from a file, and has no changes. */
+    boolean isFree() {
+        return !(filing.origin() instanceof Origin.OnDisk) && !bench.history().dirty();
+    }
+
+    /** The tab is in sight: panels are where the learner wants them, and keys go to the canvas. */
+    void shown() {
+        arrangement.arrangeAsRemembered();
+        refresh();
+        canvas.requestFocusInWindow();
+    }
+
+    /** The tab is gone; what was not saved has been asked about. */
+    void closed() {
+        player.pause();
+        side.close();
+    }
+
+    /** The menus above this document. */
+    Bar menuBar() {
+        return bar;
+    }
+
+    GraphCanvas canvas() {
+        return canvas;
+    }
+
+    Filing filing() {
+        return filing;
+    }
+
+    Workbench bench() {
+        return bench;
+    }
+
+    Actions actions() {
+        return actions;
+    }
+}

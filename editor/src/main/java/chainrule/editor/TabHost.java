@@ -1,0 +1,40 @@
+package chainrule.editor;
+
+import chainrule.presets.Preset;
+import java.nio.file.Path;
+
+/** The window as the documents in it know it; what opens and closes answers whether it did. */
+interface TabHost {
+    /** Begins an empty document in a tab of its own. */
+    void begin();
+
+    /** Asks for a file and opens it. */
+    boolean open();
+
+    /** Opens a file: in its tab where it is open already, else in a free or a new one. */
+    boolean open(Path file);
+
+    /** Opens a copy of a preset in a free or a new tab. */
+    boolean open(Preset preset);
+
+    /** Opens another window. */
+    void openWindow();
+
+    /** Closes the document in sight, unless the learner keeps it. */
+    boolean close();
+
+    /** Closes every window; stops where the learner keeps a document. */
+    void quit();
+
+    /** How many documents are open in this window. */
+    int tabs();
+
+    /** Turns to the document so many tabs on. */
+    void turn(int tabs);
+
+    /** A document's name or state has changed. */
+    void changed(EditorTab tab);
+
+    /** Theme or size have changed. */
+    void lookChanged();
+}
