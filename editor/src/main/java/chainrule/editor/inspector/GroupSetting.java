@@ -1,0 +1,29 @@
+package chainrule.editor.inspector;
+
+import chainrule.op.Literal;
+import chainrule.op.Param;
+import java.util.stream.Collectors;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+
+/** A setting that is several others by name, shown and changed as a whole elsewhere. */
+final class GroupSetting implements SettingField {
+    private final JLabel label = new JLabel();
+
+    GroupSetting(Param<?> param) {
+        SettingField.name(label, param);
+    }
+
+    @Override
+    public JComponent component() {
+        return label;
+    }
+
+    @Override
+    public void show(Literal literal) {
+        String text = literal instanceof Literal.Group group
+                ? group.members().keySet().stream().collect(Collectors.joining(", "))
+                : "";
+        label.setText(text.isEmpty() ? "none" : text);
+    }
+}
