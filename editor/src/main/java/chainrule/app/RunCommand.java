@@ -121,9 +121,7 @@ final class RunCommand extends GraphCommand {
         }
         lines.add("");
         lines.add(rootLine(plan));
-        trace.nonFinite()
-                .ifPresent(first -> lines.add("%s is the first that is not a finite number, at step %d."
-                        .formatted(first.node(), first.step())));
+        trace.nonFinite().ifPresent(first -> lines.add("%s, at step %d.".formatted(first.sentence(), first.step())));
         return lines;
     }
 

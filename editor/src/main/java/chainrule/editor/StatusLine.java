@@ -5,8 +5,10 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
+import chainrule.trace.Trace;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -25,6 +27,7 @@ final class StatusLine extends JPanel {
     private final transient Consumer<NodeId> reveal;
     private final JLabel state = quiet(new JLabel());
     private final JButton problems = button("status.problems");
+    private final JButton nonFinite = button("status.nonFinite");
     private final JButton zoom = button("status.zoom");
     private final JButton precision = button("status.precision");
     private final JButton theme = button("status.theme");
@@ -33,7 +36,7 @@ final class StatusLine extends JPanel {
      * @param reveal moves a node into view
      */
     StatusLine(Workbench bench, Actions actions, Consumer<NodeId> reveal) {
-        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][]push[][][]", "[center]"));
+        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][][]push[][][]", "[center]"));
         this.bench = bench;
         this.actions = actions;
         this.reveal = reveal;
@@ -41,10 +44,13 @@ final class StatusLine extends JPanel {
         state.setName("status.state");
         add(state);
         add(problems);
+        add(nonFinite, "hidemode 2");
         add(zoom);
         add(precision);
         add(theme);
         problems.addActionListener(click -> listProblems());
+        nonFinite.putClientProperty("FlatLaf.style", "foreground: @problem; margin: 1,5,1,5");
+        nonFinite.addActionListener(click -> first().ifPresent(first -> show(first.node())));
         precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
         theme.addActionListener(click -> choose(theme, "view.light", "view.dark"));
         zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
@@ -58,6 +64,9 @@ final class StatusLine extends JPanel {
         List<Problem> mistakes = evaluation.problems();
         problems.setText(mistakes.isEmpty() ? "no problems" : "! " + counted(mistakes.size(), "problem"));
         problems.setEnabled(!mistakes.isEmpty());
+        nonFinite.setVisible(first().isPresent());
+        nonFinite.setText(first().map(f -> "! %s, at step %d".formatted(f.sentence(), f.step() + 1))
+                .orElse(""));
         precision.setText(bench.history().document().precision().name().toLowerCase(Locale.ROOT));
     }
 
@@ -78,6 +87,12 @@ final class StatusLine extends JPanel {
             case DONE -> "Ready";
             case REJECTED -> evaluation.stale() ? "The numbers are those of before the problem" : "Not computed";
         };
+    }
+
+    /** The first node of the current numbers to be NaN or infinite. */
+    private Optional<Trace.NonFinite> first() {
+        Evaluation evaluation = bench.evaluator().current();
+        return evaluation.stale() ? Optional.empty() : evaluation.anyTrace().flatMap(Trace::nonFinite);
     }
 
     private static String counts(Evaluation evaluation) {
@@ -102,7 +117,13 @@ final class StatusLine extends JPanel {
 
     private void select(Problem problem) {
         NodeId node = problem.node();
-        if (node != null && bench.history().document().graph().has(node)) {
+        if (node != null) {
+            show(node);
+        }
+    }
+
+    private void show(NodeId node) {
+        if (bench.history().document().graph().has(node)) {
             bench.selection().select(node);
             reveal.accept(node);
         }

@@ -3,10 +3,13 @@ package chainrule.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.editor.action.EditorAction;
+import chainrule.editor.document.command.ChangeSettings;
 import chainrule.editor.document.command.MoveNodes;
 import chainrule.editor.file.Questions;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
+import chainrule.op.Literal;
+import chainrule.tensor.Tensor;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Point;
@@ -53,6 +56,21 @@ class EditorFrameTest {
         editor.openAndRun("m0-two-paths");
         assertThat(editor.window.label("pass").text()).startsWith("1 pass · 12 steps · ");
         assertThat(editor.window.label("status.state").text()).isEqualTo("Ready · 5 nodes · 5 edges ·");
+    }
+
+    @Test
+    void theFirstInfiniteNodeIsNamedAndAClickSelectsIt() throws Exception {
+        editor = WindowFixture.open();
+        editor.openAndRun("m0-logsumexp");
+        assertThat(editor.window.robot().finder().findByName(editor.frame, "status.nonFinite", false))
+                .matches(button -> !button.isVisible(), "hidden");
+        Literal large = new Literal.Numbers(Tensor.vector(1000, 1001, 1002));
+        editor.run(() -> editor.frame.bench().history().perform(new ChangeSettings(NodeId.of("x"), "value", large)));
+        editor.awaitRun();
+        var button = editor.window.button("status.nonFinite");
+        button.requireText("! e is the first to be infinite, at step 2");
+        editor.run(() -> button.target().doClick());
+        assertThat(editor.frame.bench().selection().nodes()).containsExactly(NodeId.of("e"));
     }
 
     @Test

@@ -90,6 +90,11 @@ final class WindowFixture implements AutoCloseable {
     /** Opens a preset and waits for its trace. */
     void openAndRun(String id) throws InterruptedException {
         openPreset(id);
+        awaitRun();
+    }
+
+    /** Waits for the trace of what is open. */
+    void awaitRun() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!GuiActionRunner.execute(() -> done())) {
             assertThat(System.nanoTime()).as("the engine answers in time").isLessThan(end);

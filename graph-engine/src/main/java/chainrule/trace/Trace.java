@@ -12,10 +12,12 @@ import chainrule.graph.Source;
 import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,24 @@ public final class Trace {
     /** Passes with more pulls than this record no local derivatives. */
     private static final int MOST_LOCALS = 2000;
 
-    /** The first node whose value or gradient is NaN or infinite, and the step at which it became so. */
-    public record NonFinite(NodeId node, int step) {}
+    /**
+     * The first node whose value or gradient is NaN or infinite.
+     *
+     * @param step its index, from 0, at which it became so
+     * @param gradient whether it is the gradient
+     * @param nan whether a number is NaN; else it is infinite
+     */
+    public record NonFinite(NodeId node, int step, boolean gradient, boolean nan) {
+        /** What is the matter: {@code is the first to be infinite}. */
+        public String words() {
+            return "is the first to be " + (nan ? "NaN (not a number)" : "infinite");
+        }
+
+        /** The same about the node: {@code The gradient of x is the first to be infinite}. */
+        public String sentence() {
+            return (gradient ? "The gradient of " : "") + node + " " + words();
+        }
+    }
 
     private final ExecutionPlan plan;
     private final List<Tensor> results;
@@ -126,20 +144,28 @@ public final class Trace {
     private @Nullable NonFinite firstNonFinite() {
         for (int i = 0; i < results.size(); i++) {
             Step step = plan.steps().get(i);
-            if (!results.get(i).isFinite() || (step instanceof Step.Forward && !furtherFinite(step.node()))) {
+            boolean forward = step instanceof Step.Forward;
+            List<Tensor> written = new ArrayList<>(List.of(results.get(i)));
+            if (forward) {
+                written.addAll(further(step.node()));
+            }
+            written.removeIf(Tensor::isFinite);
+            if (!written.isEmpty()) {
                 NodeId node = step instanceof Step.Pull pull
                         ? plan.feeding(pull.slot()).node()
                         : step.node();
-                return new NonFinite(node, i);
+                boolean nan = Arrays.stream(written.get(0).toArray()).anyMatch(Double::isNaN);
+                return new NonFinite(node, i, !forward, nan);
             }
         }
         return null;
     }
 
-    private boolean furtherFinite(NodeId id) {
+    private List<Tensor> further(NodeId id) {
         return plan.graph().type(id).outputs().stream()
                 .map(port -> furtherOutputs.get(new Source(id, port.name())))
-                .allMatch(value -> value == null || value.isFinite());
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static final class Recorder {

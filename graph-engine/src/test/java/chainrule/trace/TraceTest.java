@@ -68,8 +68,19 @@ class TraceTest {
                 .node("l", "neg", "e")
                 .graph();
         Trace trace = trace(graph);
-        assertThat(trace.nonFinite()).contains(new Trace.NonFinite(id("e"), 1));
+        assertThat(trace.nonFinite()).contains(new Trace.NonFinite(id("e"), 1, false, false));
+        assertThat(trace.nonFinite().orElseThrow().sentence()).isEqualTo("e is the first to be infinite");
         assertThat(trace(Sketch.twoPaths()).nonFinite()).isEmpty();
+    }
+
+    @Test
+    void theFirstNonFiniteGradientIsNamed() {
+        Trace trace = trace(new Sketch().param("x", 0).node("s", "sqrt", "x").graph());
+        assertThat(trace.nonFinite()).contains(new Trace.NonFinite(id("x"), 3, true, false));
+        assertThat(trace.nonFinite().orElseThrow().sentence())
+                .isEqualTo("The gradient of x is the first to be infinite");
+        Trace unknown = trace(new Sketch().param("x", -1).node("l", "log", "x").graph());
+        assertThat(unknown.nonFinite().orElseThrow().sentence()).isEqualTo("l is the first to be NaN (not a number)");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class ChipLayout {
         scene.cards().stream()
                 .filter(c -> scene.numbers().contributors(c.firstOutput()).size() > 1)
                 .forEach(c -> layout.taken.add(SumLabel.reserved(scene.numbers(), c)));
+        scene.cards().forEach(c -> Footnote.of(scene, c).ifPresent(note -> layout.taken.add(note.box())));
         scene.cards().forEach(layout::reservePortNames);
         for (Edge edge : scene.document().graph().edges()) {
             scene.curve(edge.to()).ifPresent(curve -> layout.place(scene.numbers(), edge, curve));

@@ -42,7 +42,7 @@ final class EdgePainter {
         double width = gradient.map(EdgePainter::width).orElse(0.0);
         gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
         g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
-        g.setStroke(wire(VALUE_WIDTH));
+        g.setStroke(value.filter(t -> !t.isFinite()).isPresent() ? broken(VALUE_WIDTH) : wire(VALUE_WIDTH));
         g.draw(curve.path());
     }
 
@@ -95,6 +95,8 @@ final class EdgePainter {
         g.setColor(dimmed(gradientInk(gradient)));
         if (gradient.norm() == 0) {
             g.setStroke(dashed(1.2, 1.2f, 3.2f));
+        } else if (!gradient.isFinite()) {
+            g.setStroke(broken(width));
         } else {
             g.setStroke(now ? dashed(width, 7, 4) : wire(width));
         }
@@ -141,6 +143,12 @@ final class EdgePainter {
 
     static BasicStroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    /** Dashes and dots, for what is not a finite number. */
+    private static BasicStroke broken(double width) {
+        return new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 3, 2, 3}, 0);
     }
 
     static BasicStroke dashed(double width, float on, float off) {

@@ -8,6 +8,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,14 @@ final class HeatStrip {
         double left = box.getMaxX() - columns * width;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                g.setColor(color(mean(row, rows, column, columns)));
-                g.fill(new Rectangle2D.Double(
-                        left + column * width, box.getY() + row * height, width + 0.2, height + 0.2));
+                double mean = mean(row, rows, column, columns);
+                Rectangle2D cell = new Rectangle2D.Double(
+                        left + column * width, box.getY() + row * height, width + 0.2, height + 0.2);
+                g.setColor(color(mean));
+                g.fill(cell);
+                if (!Double.isFinite(mean) && !written()) {
+                    cross(g, cell);
+                }
             }
         }
         g.setColor(colors.isDark() ? Colors.faint(colors.quiet(), 0.35) : Colors.faint(colors.quiet(), 0.45));
@@ -60,18 +66,23 @@ final class HeatStrip {
         write(g, new Rectangle2D.Double(left, box.getY(), width, box.getHeight()));
     }
 
-    /** The least and the greatest element. */
+    private void cross(Graphics2D g, Rectangle2D cell) {
+        g.setColor(colors.card());
+        g.setStroke(new BasicStroke(0.8f));
+        g.draw(new Line2D.Double(cell.getX(), cell.getY(), cell.getMaxX(), cell.getMaxY()));
+        g.draw(new Line2D.Double(cell.getX(), cell.getMaxY(), cell.getMaxX(), cell.getY()));
+    }
+
+    /** The least and the greatest element, or that some are NaN. */
     String range() {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < tensor.size(); i++) {
-            if (!Double.isNaN(tensor.at(i))) {
-                least = Math.min(least, tensor.at(i));
-                greatest = Math.max(greatest, tensor.at(i));
-            }
+            least = Math.min(least, tensor.at(i));
+            greatest = Math.max(greatest, tensor.at(i));
         }
-        if (least > greatest) {
-            return "NaN";
+        if (Double.isNaN(least)) {
+            return "has NaN";
         }
         String low = Digits.significant(least, 3);
         return least == greatest ? "all " + low : low + " … " + Digits.significant(greatest, 3);
@@ -98,8 +109,8 @@ final class HeatStrip {
         Font font = Fonts.mono(9.5, false);
         List<String> texts = texts(3, font, cell.getWidth() - 5);
         texts = texts.isEmpty() ? texts(2, font, cell.getWidth() - 5) : texts;
-        g.setColor(colors.text());
         for (int i = 0; i < texts.size(); i++) {
+            g.setColor(Double.isFinite(tensor.at(i)) ? colors.text() : colors.card());
             Lettering.middle(g, texts.get(i), font, cell.getX() + (i + 0.5) * cell.getWidth(), cell.getCenterY() + 3.4);
         }
     }

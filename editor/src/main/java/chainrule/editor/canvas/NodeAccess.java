@@ -78,6 +78,8 @@ final class NodeAccess extends AccessibleContext implements Accessible {
         String gradient = Tips.gradient(scene.numbers(), card.firstOutput());
         List<Problem> problems = scene.numbers().problemsAt(card.id());
         String said = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
-        return "value %s, gradient %s%s".formatted(value, gradient, said.isEmpty() ? "" : ", problem: " + said);
+        String first = scene.numbers().nonFinite(card.id()).map(s -> ". " + s).orElse("");
+        return "value %s, gradient %s%s%s"
+                .formatted(value, gradient, said.isEmpty() ? "" : ", problem: " + said, first);
     }
 }

@@ -3,7 +3,6 @@ package chainrule.editor.canvas;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
-import chainrule.graph.Problem;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.BasicStroke;
@@ -17,7 +16,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.List;
 import java.util.Optional;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
@@ -54,7 +52,7 @@ final class NodePainter {
         border(card);
         if (zoom >= NAME_ONLY) {
             new PortPainter(g, scene, zoom).paint(card);
-            problem(card);
+            Footnote.of(scene, card).ifPresent(note -> note.paint(g, colors));
         }
     }
 
@@ -83,7 +81,7 @@ final class NodePainter {
 
     private void border(Card card) {
         boolean selected = scene.marks().nodes().contains(card.id());
-        boolean problem = !scene.numbers().problemsAt(card.id()).isEmpty();
+        boolean problem = red(card);
         Color line = Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
         g.setColor(selected || marked(card) ? colors.cursor() : problem ? colors.problem() : line);
         g.setStroke(new BasicStroke(selected ? 2.4f : marked(card) || problem ? 1.8f : 1.1f));
@@ -125,7 +123,7 @@ final class NodePainter {
         Font bold = Fonts.ui(13, true);
         double right = t.getMaxX() - NodeMetrics.PAD;
         double baseline = t.getY() + 18.5;
-        if (!scene.numbers().problemsAt(card.id()).isEmpty()) {
+        if (signed(card)) {
             WarningSign.paint(g, colors, right - 12, t.getY() + 7);
             right -= 18;
         }
@@ -181,6 +179,9 @@ final class NodePainter {
                 font,
                 b.getCenterX(),
                 value.isPresent() ? middle - size * 0.56 : middle);
+        if (signed(card)) {
+            WarningSign.paint(g, colors, b.getMaxX() - 26, b.getY() + 6, 20);
+        }
         value.ifPresent(t -> {
             g.setColor(t.isFinite() ? colors.value() : colors.problem());
             Font number = Fonts.mono(size * 0.95, false);
@@ -205,23 +206,14 @@ final class NodePainter {
         g.setClip(clip);
     }
 
-    private void problem(Card card) {
-        List<Problem> problems = scene.numbers().problemsAt(card.id());
-        if (problems.isEmpty()) {
-            return;
-        }
-        Font font = Fonts.ui(11, false);
-        List<String> lines = Lettering.wrapped(
-                problems.get(0).sentence(), font, card.bounds().getWidth() + 20, 3);
-        double x = card.bounds().getX();
-        double y = card.bounds().getMaxY() + 5;
-        double width =
-                lines.stream().mapToDouble(l -> Lettering.width(l, font)).max().orElse(0) + 12;
-        g.setColor(Colors.faint(colors.canvas(), 0.92));
-        g.fill(new RoundRectangle2D.Double(x - 4, y, width, lines.size() * 14 + 5, 6, 6));
-        g.setColor(colors.problem());
-        for (int i = 0; i < lines.size(); i++) {
-            Lettering.left(g, lines.get(i), font, x + 2, y + 12.5 + 14 * i);
-        }
+    /** Whether the card has a sign: for a problem, or where numbers first stopped being finite. */
+    private boolean signed(Card card) {
+        return !scene.numbers().problemsAt(card.id()).isEmpty()
+                || scene.numbers().nonFinite(card.id()).isPresent();
+    }
+
+    private boolean red(Card card) {
+        return !scene.numbers().problemsAt(card.id()).isEmpty()
+                || !card.outputs().keySet().stream().allMatch(scene.numbers()::finite);
     }
 }

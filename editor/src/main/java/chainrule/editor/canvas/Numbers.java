@@ -15,6 +15,7 @@ import chainrule.trace.TraceCursor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a document's numbers where the learner stands in the pass. What is not computed yet is absent. */
@@ -142,6 +143,25 @@ final class Numbers {
 
     List<Problem> problemsAt(NodeId node) {
         return evaluation.problemsAt(node);
+    }
+
+    /** What is said of the first node to be NaN or infinite, once its step is done; empty for all others. */
+    Optional<String> nonFinite(NodeId node) {
+        Trace trace = evaluation.trace();
+        if (trace == null || view == null || stale()) {
+            return Optional.empty();
+        }
+        return trace.nonFinite()
+                .filter(first -> first.node().equals(node) && first.step() < view.done())
+                .map(first -> "%s %s, at step %d."
+                        .formatted(first.gradient() ? "Its gradient" : "This", first.words(), first.step() + 1));
+    }
+
+    /** Whether everything that is known of an output is a finite number. */
+    boolean finite(Source source) {
+        return Stream.of(value(source), gradient(source))
+                .flatMap(Optional::stream)
+                .allMatch(Tensor::isFinite);
     }
 
     Optional<NodeId> root() {

@@ -14,10 +14,19 @@ public final class StepSentence {
         return cursor.step()
                 .map(step -> String.format(
                         Locale.ROOT,
-                        "Step %d of %d · %s",
+                        "Step %d of %d · %s%s",
                         cursor.done(),
                         cursor.trace().steps().size(),
-                        of(cursor, step)));
+                        of(cursor, step),
+                        nonFinite(cursor)));
+    }
+
+    private static String nonFinite(TraceCursor cursor) {
+        return cursor.trace()
+                .nonFinite()
+                .filter(first -> first.step() + 1 == cursor.done())
+                .map(first -> "; it " + first.words())
+                .orElse("");
     }
 
     private static String of(TraceCursor cursor, Step step) {

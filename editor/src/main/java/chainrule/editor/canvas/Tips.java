@@ -54,6 +54,8 @@ final class Tips {
         for (Problem problem : scene.numbers().problemsAt(card.id())) {
             text.append("<br>").append(escaped(problem.sentence()));
         }
+        scene.numbers().nonFinite(card.id()).ifPresent(said -> text.append("<br>")
+                .append(said));
         for (Source output : card.outputs().keySet()) {
             String which = card.outputs().size() > 1 ? " " + output.port() : "";
             text.append(numbers("value" + which, scene.numbers().value(output)));

@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.theme.Colors;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -12,6 +13,15 @@ final class WarningSign {
     static final double SIZE = 12;
 
     private WarningSign() {}
+
+    /** Paints the sign in a size of its own. */
+    static void paint(Graphics2D g, Colors colors, double x, double y, double size) {
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        g.scale(size / SIZE, size / SIZE);
+        paint(g, colors, 0, 0);
+        g.setTransform(before);
+    }
 
     static void paint(Graphics2D g, Colors colors, double x, double y) {
         Path2D triangle = new Path2D.Double();

@@ -33,6 +33,7 @@ public enum Theme {
         names.put("@field", hex(this == DARK ? colors.canvas() : colors.card()));
         names.put("@text", hex(colors.text()));
         names.put("@quiet", hex(colors.quiet()));
+        names.put("@problem", hex(colors.problem()));
         names.put("@faded", hex(Colors.mixed(colors.panel(), colors.quiet(), 0.8)));
         names.put("@hairline", hex(colors.hairline()));
         names.put("@hover", hex(Colors.mixed(colors.panel(), colors.text(), 0.07)));
