@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -71,9 +72,14 @@ final class Bindings implements AutoCloseable {
         return Objects.requireNonNull(saved.getOrDefault(node, Map.of()).get(name), () -> node + " saves no " + name);
     }
 
-    /** What moves on the memory of the nodes that remember. */
-    List<Kernel> advances() {
-        return states.values().stream().map(State::advance).toList();
+    /** The memory of the nodes that remember. */
+    Map<NodeId, State> states() {
+        return states;
+    }
+
+    /** One part of the memory of all nodes that remember, in one kernel. */
+    Kernel each(Function<State, Kernel> part) {
+        return Kernel.sequence(states.values().stream().map(part).toArray(Kernel[]::new));
     }
 
     Kernel forward(NodeId node) {

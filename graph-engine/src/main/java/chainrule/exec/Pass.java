@@ -6,6 +6,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.op.State;
 import chainrule.op.ValueProblem;
 import chainrule.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Pass implements AutoCloseable permits Workspace, FastPass {
     private final Bindings bindings;
     private final @Nullable Buffer root;
-    private final Kernel advance;
+    private final Kernel gather;
+    private final Kernel draw;
 
     Pass(Bindings bindings) {
         this.bindings = bindings;
@@ -29,7 +31,8 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
                 .root()
                 .map(id -> bindings.value(bindings.plan().first(id)))
                 .orElse(null);
-        this.advance = Kernel.sequence(bindings.advances().toArray(Kernel[]::new));
+        this.gather = bindings.each(State::gather);
+        this.draw = bindings.each(State::draw);
     }
 
     /**
@@ -95,11 +98,56 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
     }
 
     /**
-     * Moves on what every node remembers, as a training step does after its pass: masks are drawn anew, running
-     * statistics take in those of the pass. Nothing else does, so that a pass can be repeated.
+     * Moves on what every node remembers, as a training step does after its pass: running statistics take in those of
+     * the pass, masks are drawn anew. Nothing else does, so that a pass can be repeated.
      */
     public final void advance() {
-        advance.run();
+        gather();
+        draw();
+    }
+
+    /** The first half of {@link #advance}: takes in what the pass left behind. */
+    public final void gather() {
+        gather.run();
+    }
+
+    /** The second half of {@link #advance}: draws for the next pass. */
+    public final void draw() {
+        draw.run();
+    }
+
+    /** A copy of all that the nodes remember. */
+    public final Remembered remembered() {
+        Map<NodeId, Map<String, Tensor>> buffers = new LinkedHashMap<>();
+        Map<NodeId, Long> generators = new LinkedHashMap<>();
+        bindings.states().forEach((id, state) -> {
+            buffers.put(id, state(id));
+            if (state.generator() != null) {
+                generators.put(id, state.generator().place());
+            }
+        });
+        return new Remembered(buffers, generators);
+    }
+
+    /**
+     * Goes on from what the nodes of a pass remembered. That may have been a pass of other batches: what has another
+     * shape there stays here as it is.
+     */
+    public final void restore(Remembered remembered) {
+        remembered
+                .buffers()
+                .forEach((id, buffers) -> buffers.forEach((name, tensor) -> {
+                    Buffer buffer = bindings.saved(id, name);
+                    if (buffer.shape().equals(tensor.shape())) {
+                        buffer.load(tensor);
+                    }
+                }));
+        bindings.states().forEach((id, state) -> {
+            Long place = remembered.generators().get(id);
+            if (state.generator() != null && place != null) {
+                state.generator().moveTo(place);
+            }
+        });
     }
 
     /** A copy of what a node remembers under one name. */

@@ -8,7 +8,7 @@ public final class RunProblem extends RuntimeException {
 
     private final transient Problem problem;
 
-    RunProblem(Problem problem) {
+    public RunProblem(Problem problem) {
         super(problem.line(), null, false, false);
         this.problem = problem;
     }

@@ -126,6 +126,13 @@ public final class Param<T> {
         return new Param<>(name, kind, initial, codec, new Guide(guide.choices(), sentence));
     }
 
+    /** This setting where {@code null} in a file stands for the initial value. */
+    public Param<T> orNull() {
+        Reader<T> reader =
+                l -> l instanceof Literal.Nothing ? initial : codec.reader().read(l);
+        return new Param<>(name, kind, initial, new Codec<>(reader, codec.writer()), guide);
+    }
+
     public String name() {
         return name;
     }

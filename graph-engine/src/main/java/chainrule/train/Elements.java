@@ -11,12 +11,21 @@ final class Elements {
     private final Axpy descent;
 
     /**
-     * @param moments how many numbers are remembered of each element
+     * Elements of which nothing is remembered yet.
+     *
+     * @param moments how many numbers will be remembered of each
      */
     Elements(Buffer values, Buffer gradients, int moments) {
+        this(values, gradients, new double[moments][Math.toIntExact(values.size())]);
+    }
+
+    /**
+     * @param moments what is remembered, by moment and then by element; kept up to date in place
+     */
+    Elements(Buffer values, Buffer gradients, double[][] moments) {
         this.values = values;
         this.gradients = gradients;
-        this.moments = new double[moments][Math.toIntExact(values.size())];
+        this.moments = moments;
         this.descent = new Axpy(gradients, values);
     }
 

@@ -2,6 +2,7 @@ package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.FastPass;
+import chainrule.exec.Pass;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
@@ -9,14 +10,12 @@ import chainrule.graph.Source;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A training under way: full batch. It owns a fast pass, belongs to one thread, and is closed to free the
- * memory.
+ * A training under way. It owns the passes that it runs, belongs to one thread, and is closed to free the memory.
  */
 public final class TrainingRun implements AutoCloseable {
     /** Told after each step; answers whether to go on. */
@@ -29,18 +28,22 @@ public final class TrainingRun implements AutoCloseable {
         boolean goOn(int done, double loss);
     }
 
+    private final ExecutionPlan plan;
     private final Training training;
-    private final FastPass workspace;
+    private final Batches batches;
+    private final Lanes lanes;
     private final Updates updates;
-    private double[] losses;
-    private long[] nanos;
+    private final Progress progress;
 
-    private TrainingRun(ExecutionPlan plan, Training training, UpdateRule rule) {
+    private TrainingRun(ExecutionPlan plan, Training training, UpdateRule rule) throws TrainingProblem {
+        List<NodeId> learned = updated(plan, training);
+        this.plan = plan;
         this.training = training;
-        this.workspace = FastPass.of(plan, updated(plan, training));
-        this.updates = new Updates(rule, workspace, updated(plan, training));
-        this.losses = new double[Math.max(16, Math.min(training.steps(), 1 << 20))];
-        this.nanos = new long[losses.length];
+        this.batches = new Batches(plan);
+        this.lanes = new Lanes(batches, training.steps(), learned);
+        this.updates = new Updates(rule, lanes.current(), learned);
+        this.progress = new Progress(training.steps());
+        batches.load(lanes.current());
     }
 
     /**
@@ -81,19 +84,30 @@ public final class TrainingRun implements AutoCloseable {
         return updates.rule().rate(step);
     }
 
+    /** How many steps an epoch takes; 1 where each step takes all examples. */
+    public int stepsAnEpoch() {
+        return batches.stepsAnEpoch();
+    }
+
     /**
      * One step: forward, backward, update; then what nodes remember moves on.
      *
-     * @return the loss before the update
+     * @return the loss of the step's batch before the update
      * @throws chainrule.exec.RunProblem where the numbers show a learner's mistake
      */
     public double step() {
         long start = System.nanoTime();
-        workspace.run();
-        double loss = workspace.loss();
+        Pass pass = lanes.current();
+        pass.run();
+        double loss = pass.loss();
         updates.step();
-        workspace.advance();
-        remember(loss, System.nanoTime() - start);
+        pass.gather();
+        if (!batches.isWhole()) {
+            batches.next();
+            follow();
+        }
+        lanes.current().draw();
+        progress.add(done(), loss, System.nanoTime() - start);
         return loss;
     }
 
@@ -106,41 +120,64 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** The loss of every step before its update. */
+    /** The loss of every step's batch before its update. */
     public double[] losses() {
-        return Arrays.copyOf(losses, done());
+        return progress.losses(done());
     }
 
     /** How long the steps took. */
     public StepTimes times() {
-        return StepTimes.of(Arrays.copyOf(nanos, done()));
+        return progress.times(done());
     }
 
-    /** Loss and accuracy of the parameters as they are now. */
+    /** Loss and accuracy of the parameters as they are now, on all examples. */
     public Metrics metrics() {
-        workspace.runForward();
-        return new Metrics(workspace.loss(), Accuracy.of(workspace));
+        Pass current = lanes.current();
+        if (batches.isWhole()) {
+            return measured(current);
+        }
+        try (Pass all = FastPass.of(plan, List.of())) {
+            parameters().forEach(all::load);
+            all.restore(current.remembered());
+            return measured(all);
+        }
     }
 
     /** The parameters as they are now, those that are not updated included. */
     public Map<NodeId, Tensor> parameters() {
         Map<NodeId, Tensor> result = new LinkedHashMap<>();
-        Graph graph = workspace.plan().graph();
-        for (NodeId id : workspace.plan().order()) {
-            if (graph.type(id).trainable()) {
-                result.put(id, workspace.value(Source.of(id)));
+        for (NodeId id : plan.order()) {
+            if (plan.graph().type(id).trainable()) {
+                result.put(id, lanes.current().value(Source.of(id)));
             }
         }
         return result;
     }
 
+    /** All that decides how this training goes on from here. */
+    public Checkpoint checkpoint() {
+        Map<NodeId, Tensor> values = new LinkedHashMap<>();
+        updated(plan, training)
+                .forEach(id -> values.put(id, lanes.current().value(Source.of(id))));
+        return new Checkpoint(done(), values, updates.moments(), lanes.current().remembered(), batches.places());
+    }
+
+    /** Goes on from a checkpoint of a training of the same plan in the same way, to the same bits. */
+    public void restore(Checkpoint checkpoint) {
+        batches.restore(checkpoint.places());
+        follow();
+        lanes.current().restore(checkpoint.remembered());
+        checkpoint.parameters().forEach(lanes.current()::load);
+        updates.restore(lanes.current(), checkpoint.done(), checkpoint.moments());
+    }
+
     /** What training has gathered in nodes, by the settings that keep it; nodes that gather nothing are left out. */
     public Map<NodeId, Settings> gathered() {
         Map<NodeId, Settings> result = new LinkedHashMap<>();
-        for (NodeId id : workspace.plan().order()) {
+        for (NodeId id : plan.order()) {
             Settings settings = Settings.none();
-            for (Param<Tensor> param : workspace.plan().graph().type(id).gathered()) {
-                settings = settings.with(param, workspace.state(id, param.name()));
+            for (Param<Tensor> param : plan.graph().type(id).gathered()) {
+                settings = settings.with(param, lanes.current().state(id, param.name()));
             }
             if (!settings.literals().isEmpty()) {
                 result.put(id, settings);
@@ -151,7 +188,7 @@ public final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        workspace.close();
+        lanes.close();
     }
 
     /** The parameters that a training changes: those it names, or all that may change. */
@@ -173,13 +210,16 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void remember(double loss, long time) {
-        int at = done() - 1;
-        if (at == losses.length) {
-            losses = Arrays.copyOf(losses, at * 2);
-            nanos = Arrays.copyOf(nanos, at * 2);
+    /** Makes the pass for the batch at hand the current one, and writes the batch into it. */
+    private void follow() {
+        if (lanes.follow()) {
+            updates.moveTo(lanes.current());
         }
-        losses[at] = loss;
-        nanos[at] = time;
+        batches.load(lanes.current());
+    }
+
+    private static Metrics measured(Pass pass) {
+        pass.runForward();
+        return new Metrics(pass.loss(), Accuracy.of(pass));
     }
 }

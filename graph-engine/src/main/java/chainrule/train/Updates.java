@@ -22,6 +22,7 @@ public final class Updates {
     private record Parameter(Buffer value, Buffer gradient, Elements elements, int first) {}
 
     private final UpdateRule rule;
+    private final List<NodeId> updated;
     private final Map<NodeId, Parameter> parameters = new LinkedHashMap<>();
     private final List<Elements> moving = new ArrayList<>();
     private int done;
@@ -31,30 +32,28 @@ public final class Updates {
      */
     public Updates(UpdateRule rule, Pass pass, List<NodeId> updated) {
         this.rule = rule;
-        int moments = rule.optimizer().moments();
-        Elements together = together(pass, updated, moments);
-        int first = 0;
-        for (NodeId id : updated) {
-            Buffer value = pass.buffer(Source.of(id));
-            Buffer gradient = pass.gradientBuffer(Source.of(id));
-            Elements elements = together != null ? together : new Elements(value, gradient, moments);
-            parameters.put(id, new Parameter(value, gradient, elements, together != null ? first : 0));
-            first += (int) value.size();
-        }
-        parameters.values().stream().map(Parameter::elements).distinct().forEach(moving::add);
-    }
-
-    private static @Nullable Elements together(Pass pass, List<NodeId> updated, int moments) {
-        if (pass instanceof FastPass fast && fast.learned().equals(updated)) {
-            Buffer values = fast.parameters().whole();
-            Buffer gradients = fast.parameterGradients().whole();
-            return values == null || gradients == null ? null : new Elements(values, gradients, moments);
-        }
-        return null;
+        this.updated = List.copyOf(updated);
+        bind(pass, null);
     }
 
     public UpdateRule rule() {
         return rule;
+    }
+
+    /** Goes on with the parameters of another pass of the same kind. */
+    void moveTo(Pass pass) {
+        bind(pass, moving.stream().map(Elements::moments).toList());
+    }
+
+    /** A copy of what the optimiser remembers, for the elements that move in one go together. */
+    List<double[][]> moments() {
+        return moving.stream().map(elements -> copied(elements.moments())).toList();
+    }
+
+    /** Goes on in a pass after so many steps, from what the optimiser remembered then. */
+    void restore(Pass pass, int steps, List<double[][]> moments) {
+        done = steps;
+        bind(pass, moments.stream().map(Updates::copied).toList());
     }
 
     /** How many steps have been taken. */
@@ -96,6 +95,41 @@ public final class Updates {
         List<Double> moments =
                 Arrays.stream(p.elements.moments()).map(m -> m[p.first]).toList();
         return new Optimizer.Move(before, p.gradient.get(0), moments, rule.rate(done - 1), done, after);
+    }
+
+    /**
+     * @param moments what is remembered already, group by group; null where nothing is
+     */
+    private void bind(Pass pass, @Nullable List<double[][]> moments) {
+        parameters.clear();
+        moving.clear();
+        Buffer values = null;
+        Buffer gradients = null;
+        if (pass instanceof FastPass fast && fast.learned().equals(updated)) {
+            values = fast.parameters().whole();
+            gradients = fast.parameterGradients().whole();
+        }
+        Elements together = values == null || gradients == null ? null : group(values, gradients, moments);
+        int first = 0;
+        for (NodeId id : updated) {
+            Buffer value = pass.buffer(Source.of(id));
+            Buffer gradient = pass.gradientBuffer(Source.of(id));
+            Elements elements = together != null ? together : group(value, gradient, moments);
+            parameters.put(id, new Parameter(value, gradient, elements, together != null ? first : 0));
+            first += (int) value.size();
+        }
+    }
+
+    private Elements group(Buffer values, Buffer gradients, @Nullable List<double[][]> moments) {
+        Elements elements = moments == null
+                ? new Elements(values, gradients, rule.optimizer().moments())
+                : new Elements(values, gradients, moments.get(moving.size()));
+        moving.add(elements);
+        return elements;
+    }
+
+    private static double[][] copied(double[][] moments) {
+        return Arrays.stream(moments).map(double[]::clone).toArray(double[][]::new);
     }
 
     private void clip() {

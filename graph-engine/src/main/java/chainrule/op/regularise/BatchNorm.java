@@ -136,7 +136,7 @@ public final class BatchNorm {
         double n = (double) k.in(X).size() / mean.size();
         Binary taken = (old, batch) -> (1 - share) * old + share * batch;
         Binary unbiased = (old, batch) -> (1 - share) * old + share * batch * (n / (n - 1));
-        return new State(
+        return State.gathering(
                 start,
                 Kernel.sequence(k.zip(taken, mean, k.saved(MEAN), mean), k.zip(unbiased, var, k.saved(VAR), var)));
     }

@@ -1,7 +1,6 @@
 package chainrule.op.regularise;
 
 import chainrule.kernel.Binary;
-import chainrule.kernel.Kernel;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,10 +11,10 @@ import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
 import chainrule.op.State;
+import chainrule.tensor.Draws;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
-import java.util.Random;
 
 /** Elements dropped by chance, and the others made larger in turn; which ones, a mask says that stays for a step. */
 public final class Dropout {
@@ -80,9 +79,8 @@ public final class Dropout {
             return State.fixed(k.load(given.value(), k.saved(KEPT)));
         }
         double p = k.get(P);
-        Random random = new Random(k.get(SEED));
-        Kernel draw = k.draw(() -> random.nextDouble() >= p ? 1 : 0, k.saved(KEPT));
-        return new State(draw, draw);
+        Draws draws = new Draws(k.get(SEED));
+        return State.drawn(k.draw(() -> draws.nextDouble() >= p ? 1 : 0, k.saved(KEPT)), draws);
     }
 
     /** Where all is dropped, nothing is left to be made larger. */

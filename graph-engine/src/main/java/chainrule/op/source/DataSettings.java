@@ -57,6 +57,11 @@ public final class DataSettings {
             Param.number("noise", 0, 0, MOST).explained("How far points are strewn, or pixels altered.");
     public static final Param<Long> SEED =
             Param.integer("seed", 42, -SEEDS, SEEDS).explained("Same seed, same examples.");
+    private static final Param<Long> BATCH = Param.integer("batch", 0, 0, 1_000_000)
+            .orNull()
+            .explained("How many examples a training step takes; 0 is all of them, in order.");
+    private static final Param<Long> SHUFFLE_SEED = Param.integer("shuffle_seed", 0, -SEEDS, SEEDS)
+            .explained("Same seed, same order of the examples in each epoch; only where they are taken in batches.");
     private static final Param<Double> A = Param.number("a", 2).explained("line: its slope.");
     private static final Param<Double> B = Param.number("b", -0.5).explained("line: its height at x = 0.");
     private static final Param<Tensor> CENTERS = Param.tensor(
@@ -111,7 +116,9 @@ public final class DataSettings {
             STRING,
             WINDOW,
             SIZE,
-            PATTERN
+            PATTERN,
+            BATCH,
+            SHUFFLE_SEED
         };
     }
 

@@ -1,0 +1,50 @@
+package chainrule.train;
+
+import java.util.Arrays;
+
+/** The losses and times of the steps of a training so far. */
+final class Progress {
+    private static final int FIRST_ROOM = 1 << 20;
+
+    private double[] losses;
+    private long[] nanos;
+
+    /**
+     * @param steps how many are expected
+     */
+    Progress(int steps) {
+        int room = Math.max(16, Math.min(steps, FIRST_ROOM));
+        losses = grown(new double[0], room);
+        nanos = new long[room];
+    }
+
+    /**
+     * @param done how many steps are done with this one
+     */
+    void add(int done, double loss, long time) {
+        if (done > losses.length) {
+            int room = Math.max(done, losses.length * 2);
+            losses = grown(losses, room);
+            nanos = Arrays.copyOf(nanos, room);
+        }
+        losses[done - 1] = loss;
+        nanos[done - 1] = time;
+    }
+
+    double[] losses(int done) {
+        return grown(losses, done);
+    }
+
+    /** The first losses; NaN where a step was not done here. */
+    private static double[] grown(double[] losses, int room) {
+        double[] result = Arrays.copyOf(losses, room);
+        if (room > losses.length) {
+            Arrays.fill(result, losses.length, room, Double.NaN);
+        }
+        return result;
+    }
+
+    StepTimes times(int done) {
+        return StepTimes.of(Arrays.copyOf(nanos, done));
+    }
+}
