@@ -78,10 +78,8 @@ final class Batches {
         for (Shuffled set : sets) {
             graph = graph.with(set.holding(sizes.getOrDefault(set.id(), 0)));
         }
-        Set<NodeId> opened =
-                whole.outline().opened().stream().map(Node::id).collect(Collectors.toSet());
-        Compilation compilation =
-                ExecutionPlan.compile(graph, whole.precision(), Long.MAX_VALUE, Opening.of(opened));
+        Set<NodeId> opened = whole.outline().opened().stream().map(Node::id).collect(Collectors.toSet());
+        Compilation compilation = ExecutionPlan.compile(graph, whole.precision(), Long.MAX_VALUE, Opening.of(opened));
         if (compilation instanceof Compilation.Compiled compiled) {
             return compiled.plan();
         }

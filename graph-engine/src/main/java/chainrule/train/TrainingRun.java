@@ -157,8 +157,7 @@ public final class TrainingRun implements AutoCloseable {
     /** All that decides how this training goes on from here. */
     public Checkpoint checkpoint() {
         Map<NodeId, Tensor> values = new LinkedHashMap<>();
-        updated(plan, training)
-                .forEach(id -> values.put(id, lanes.current().value(Source.of(id))));
+        updated(plan, training).forEach(id -> values.put(id, lanes.current().value(Source.of(id))));
         return new Checkpoint(done(), values, updates.moments(), lanes.current().remembered(), batches.places());
     }
 
