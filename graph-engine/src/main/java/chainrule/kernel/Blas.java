@@ -42,9 +42,9 @@ final class Blas {
     }
 
     /** A kernel that keeps the arrays alive whose pointers it uses. */
-    private static Kernel keeping(Kernel kernel, Matrix... matrices) {
+    private static Kernel keeping(Kernel kernel, Object... users) {
         return new Kernel() {
-            private final Matrix[] held = matrices;
+            private final Object[] held = users;
 
             @Override
             public void run() {

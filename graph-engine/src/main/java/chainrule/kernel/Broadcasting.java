@@ -1,95 +1,160 @@
 package chainrule.kernel;
 
+import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import java.util.Arrays;
 
 /**
  * The one place that broadcasts. Operands are read as if repeated to their common shape; where the result is smaller
  * than that shape, the values that fall on one of its elements are summed, in double and in row-major order.
+ *
+ * <p>The last axes along which every buffer either goes on or stays where it is are one run; runs are computed block by
+ * block where they are long, element by element where they are short.
  */
 final class Broadcasting {
+    private final Elementwise function;
     private final Buffer[] operands;
     private final Buffer result;
     private final int[] dims;
     private final int[] index;
     private final long[][] strides;
-    private final boolean aligned;
     private final double[] sums;
+    private final long[] at;
+    private final int outer;
+    private final long run;
+    private final boolean[] runs;
 
-    Broadcasting(Buffer result, Buffer... operands) {
+    Broadcasting(Elementwise function, Buffer result, Buffer... operands) {
         Shape common = result.shape();
         for (Buffer operand : operands) {
             common = common.broadcast(operand.shape());
         }
-        Shape all = common;
+        this.function = function;
         this.operands = operands;
         this.result = result;
-        this.dims = all.dims();
+        this.dims = common.dims();
         this.index = new int[dims.length];
         this.strides = new long[operands.length + 1][];
         for (int i = 0; i < operands.length; i++) {
-            strides[i] = operands[i].shape().stridesWithin(all);
+            strides[i] = operands[i].shape().stridesWithin(common);
         }
-        strides[operands.length] = result.shape().stridesWithin(all);
-        this.aligned = result.size() == all.size()
-                && Arrays.stream(operands).allMatch(b -> b.size() == all.size() || b.size() == 1);
-        this.sums = result.size() == all.size() ? new double[0] : new double[Math.toIntExact(result.size())];
-    }
-
-    /** A kernel that gives {@code body} the positions of one element in every operand and stores what it answers. */
-    Kernel bind(Element body) {
-        long[] at = new long[operands.length];
-        return aligned ? () -> runAligned(body, at) : () -> runStrided(body, at);
-    }
-
-    /** Computes one element from the positions in each operand. */
-    interface Element {
-        double at(long[] positions);
-    }
-
-    private void runAligned(Element body, long[] at) {
-        long size = result.size();
-        for (long i = 0; i < size; i++) {
-            for (int k = 0; k < at.length; k++) {
-                at[k] = operands[k].size() == 1 ? 0 : i;
-            }
-            result.set(i, body.at(at));
+        strides[operands.length] = result.shape().stridesWithin(common);
+        this.sums = result.size() == common.size() ? new double[0] : new double[Math.toIntExact(result.size())];
+        this.at = new long[operands.length + 1];
+        this.runs = new boolean[operands.length + 1];
+        this.outer = firstOfRun();
+        this.run = length(outer);
+        for (int k = 0; k < runs.length; k++) {
+            runs[k] = run > 1 && goesOn(strides[k], outer);
         }
     }
 
-    private void runStrided(Element body, long[] at) {
+    Kernel kernel() {
+        if (run < Blocks.WORTHWHILE) {
+            return this::byElement;
+        }
+        BlockRuns blocks = result.precision() == Precision.FLOAT
+                ? new FloatRuns(function, operands, result, runs)
+                : new DoubleRuns(function, operands, result, runs);
+        return () -> byRun(blocks);
+    }
+
+    private void byRun(BlockRuns blocks) {
         boolean summing = sums.length > 0;
-        Arrays.fill(sums, 0);
-        Arrays.fill(at, 0);
-        Arrays.fill(index, 0);
-        long out = 0;
+        start();
+        blocks.start();
         boolean more = true;
         while (more) {
             if (summing) {
-                sums[(int) out] += body.at(at);
+                blocks.add(at, run, sums);
             } else {
-                result.set(out, body.at(at));
+                blocks.write(at, run);
             }
-            int axis = dims.length - 1;
-            while (axis >= 0 && ++index[axis] == dims[axis]) {
-                index[axis] = 0;
-                out = moved(at, axis, 1 - dims[axis], out);
-                axis--;
-            }
-            more = axis >= 0;
-            if (more) {
-                out = moved(at, axis, 1, out);
-            }
+            more = advanced(outer - 1);
         }
+        storeSums();
+    }
+
+    private void byElement() {
+        boolean summing = sums.length > 0;
+        int last = operands.length;
+        start();
+        boolean more = true;
+        while (more) {
+            if (summing) {
+                sums[(int) at[last]] += function.at(operands, at);
+            } else {
+                result.set(at[last], function.at(operands, at));
+            }
+            more = advanced(dims.length - 1);
+        }
+        storeSums();
+    }
+
+    private void start() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(at, 0);
+        Arrays.fill(index, 0);
+    }
+
+    private void storeSums() {
         for (int i = 0; i < sums.length; i++) {
             result.set(i, sums[i]);
         }
     }
 
-    private long moved(long[] at, int axis, int steps, long out) {
+    /** Moves all positions on by one along the axes up to {@code last}; false at the end. */
+    private boolean advanced(int last) {
+        int axis = last;
+        while (axis >= 0 && ++index[axis] == dims[axis]) {
+            index[axis] = 0;
+            move(axis, 1 - dims[axis]);
+            axis--;
+        }
+        if (axis < 0) {
+            return false;
+        }
+        move(axis, 1);
+        return true;
+    }
+
+    private void move(int axis, int steps) {
         for (int k = 0; k < at.length; k++) {
             at[k] += strides[k][axis] * steps;
         }
-        return out + strides[at.length][axis] * steps;
+    }
+
+    private int firstOfRun() {
+        int first = dims.length;
+        while (first > 0 && Arrays.stream(strides).allMatch(uniform(first - 1))) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Whether strides from an axis on are those of one run. */
+    private java.util.function.Predicate<long[]> uniform(int axis) {
+        return stride -> goesOn(stride, axis) || stays(stride, axis);
+    }
+
+    private boolean goesOn(long[] stride, int from) {
+        for (int axis = from; axis < dims.length; axis++) {
+            if (dims[axis] > 1 && stride[axis] != length(axis + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean stays(long[] stride, int from) {
+        return Arrays.stream(stride, from, dims.length).allMatch(s -> s == 0);
+    }
+
+    private long length(int from) {
+        long length = 1;
+        for (int axis = from; axis < dims.length; axis++) {
+            length *= dims[axis];
+        }
+        return length;
     }
 }

@@ -57,6 +57,41 @@ public final class Buffer {
         }
     }
 
+    /** Copies so many elements from a position on to the start of an array. */
+    public void read(long from, float[] to, int count) {
+        slab.read(offset + from, to, count);
+    }
+
+    /** The same for a buffer of doubles. */
+    public void read(long from, double[] to, int count) {
+        slab.read(offset + from, to, count);
+    }
+
+    /** Copies so many elements from the start of an array to a position. */
+    public void write(long to, float[] from, int count) {
+        slab.write(offset + to, from, count);
+    }
+
+    /** The same for a buffer of doubles. */
+    public void write(long to, double[] from, int count) {
+        slab.write(offset + to, from, count);
+    }
+
+    /** Sets so many elements from a position on. */
+    void fill(long from, long count, double value) {
+        slab.fill(offset + from, count, value);
+    }
+
+    /** Copies so many elements of another buffer of this precision. */
+    void copy(long to, Buffer from, long start, int count) {
+        slab.copy(offset + to, from.slab, from.offset + start, count);
+    }
+
+    /** Arrays that kernels on this buffer may copy to. */
+    Blocks blocks() {
+        return slab.blocks();
+    }
+
     /** Overwrites every element. */
     public void load(Tensor values) {
         if (!values.shape().equals(shape)) {
@@ -69,6 +104,10 @@ public final class Buffer {
 
     /** Sets every element to one value. */
     public void fill(double value) {
+        if (size() >= Blocks.WORTHWHILE) {
+            slab.fill(offset, size(), value);
+            return;
+        }
         for (long i = 0; i < size(); i++) {
             set(i, value);
         }

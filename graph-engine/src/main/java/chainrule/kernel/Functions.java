@@ -1,5 +1,6 @@
 package chainrule.kernel;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
@@ -7,8 +8,97 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 
-/** The functions that ND4J also has as a native operation of its own, which large buffers use. */
+/** The functions of one number that networks spend their time on, each with the fastest loop there is for it. */
 public enum Functions implements Unary {
+    /** x itself. */
+    SAME {
+        @Override
+        public double at(double x) {
+            return x;
+        }
+
+        @Override
+        public void each(double[] x, double[] y, int n) {
+            System.arraycopy(x, 0, y, 0, n);
+        }
+
+        @Override
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            System.arraycopy(x, 0, y, 0, n);
+        }
+    },
+    NEGATED {
+        @Override
+        public double at(double x) {
+            return -x;
+        }
+
+        @Override
+        public void each(double[] x, double[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = -x[i];
+            }
+        }
+
+        @Override
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            for (int i = 0; i < n; i++) {
+                y[i] = -x[i];
+            }
+        }
+    },
+    SQUARED {
+        @Override
+        public double at(double x) {
+            return x * x;
+        }
+
+        @Override
+        public void each(double[] x, double[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] * x[i];
+            }
+        }
+
+        @Override
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            for (int i = 0; i < n; i++) {
+                y[i] = x[i] * x[i];
+            }
+        }
+    },
+    /** x where it is positive, else 0; NaN stays. */
+    RELU {
+        @Override
+        public double at(double x) {
+            return Math.max(0, x);
+        }
+
+        @Override
+        public void each(double[] x, double[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = Math.max(0, x[i]);
+            }
+        }
+
+        @Override
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            for (int i = 0; i < n; i++) {
+                y[i] = Math.max(0, x[i]);
+            }
+        }
+    },
+    LOGISTIC {
+        @Override
+        public double at(double x) {
+            return Logistic.at(x);
+        }
+
+        @Override
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            Floats.logistic(x, y, n, blocks);
+        }
+    },
     EXP {
         @Override
         public double at(double x) {
@@ -16,8 +106,13 @@ public enum Functions implements Unary {
         }
 
         @Override
-        Op operation(INDArray x, INDArray y) {
-            return new Exp(x, y);
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            Floats.exp(x, y, n, blocks);
+        }
+
+        @Override
+        Optional<Op> operation(INDArray x, INDArray y) {
+            return Optional.of(new Exp(x, y));
         }
     },
     TANH {
@@ -27,8 +122,13 @@ public enum Functions implements Unary {
         }
 
         @Override
-        Op operation(INDArray x, INDArray y) {
-            return new Tanh(x, y);
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            Floats.tanh(x, y, n);
+        }
+
+        @Override
+        Optional<Op> operation(INDArray x, INDArray y) {
+            return Optional.of(new Tanh(x, y));
         }
     },
     SIN {
@@ -38,8 +138,8 @@ public enum Functions implements Unary {
         }
 
         @Override
-        Op operation(INDArray x, INDArray y) {
-            return new Sin(x, y);
+        Optional<Op> operation(INDArray x, INDArray y) {
+            return Optional.of(new Sin(x, y));
         }
     },
     COS {
@@ -49,11 +149,22 @@ public enum Functions implements Unary {
         }
 
         @Override
-        Op operation(INDArray x, INDArray y) {
-            return new Cos(x, y);
+        Optional<Op> operation(INDArray x, INDArray y) {
+            return Optional.of(new Cos(x, y));
         }
     };
 
-    /** The native operation on arrays of equal length; it does not check them itself. */
-    abstract Op operation(INDArray x, INDArray y);
+    /** Elements from which a native ND4J operation beats a loop over {@link #at} (its call costs about 0.5 µs). */
+    private static final long NATIVE_FROM = 1024;
+
+    /** A native operation on arrays of equal length, which it does not check itself; empty where there is none. */
+    Optional<Op> operation(INDArray x, INDArray y) {
+        return Optional.empty();
+    }
+
+    /** The native operation where it is the fastest way for buffers like these. */
+    Optional<Op> fastest(Buffer x, Buffer y) {
+        boolean looped = x.precision() == chainrule.tensor.Precision.FLOAT && (this == EXP || this == TANH);
+        return looped || x.size() < NATIVE_FROM ? Optional.empty() : operation(x.array(), y.array());
+    }
 }

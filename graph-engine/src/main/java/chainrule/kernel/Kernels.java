@@ -3,6 +3,7 @@ package chainrule.kernel;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,9 +13,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * answers a kernel; nothing is computed until it runs.
  */
 public abstract class Kernels {
-    /** Elements from which a native ND4J operation beats a loop in Java (measured: its call costs about 0.5 µs). */
-    private static final long NATIVE_FROM = 4096;
-
     /** A buffer for what a rule needs in between. */
     public abstract Buffer scratch(Shape shape);
 
@@ -24,18 +22,22 @@ public abstract class Kernels {
             return new Scalar.Of1(f, x, y);
         }
         boolean same = x.shape().equals(y.shape());
-        if (same && f instanceof Functions function && x.size() >= NATIVE_FROM) {
-            Op operation = function.operation(x.array(), y.array());
-            return () -> Nd4j.getExecutioner().exec(operation);
+        if (same && f == Functions.SAME) {
+            return copy(x, y);
         }
-        if (same) {
+        Optional<Op> operation = same && f instanceof Functions function ? function.fastest(x, y) : Optional.empty();
+        if (operation.isPresent()) {
+            Op call = operation.get();
+            return () -> Nd4j.getExecutioner().exec(call);
+        }
+        if (same && y.size() < Blocks.WORTHWHILE) {
             return () -> {
                 for (long i = 0; i < y.size(); i++) {
                     y.set(i, f.at(x.get(i)));
                 }
             };
         }
-        return new Broadcasting(y, x).bind(at -> f.at(x.get(at[0])));
+        return new Broadcasting(Elementwise.of(f), y, x).kernel();
     }
 
     /** y = f(a, b), broadcast; summed where y is smaller. */
@@ -43,7 +45,15 @@ public abstract class Kernels {
         if (Scalar.are(a, b, y)) {
             return new Scalar.Of2(f, a, b, y);
         }
-        return new Broadcasting(y, a, b).bind(at -> f.at(a.get(at[0]), b.get(at[1])));
+        boolean same = a.shape().equals(y.shape()) && b.shape().equals(y.shape());
+        if (same && y.size() < Blocks.WORTHWHILE) {
+            return () -> {
+                for (long i = 0; i < y.size(); i++) {
+                    y.set(i, f.at(a.get(i), b.get(i)));
+                }
+            };
+        }
+        return new Broadcasting(Elementwise.of(f), y, a, b).kernel();
     }
 
     /** y = f(a, b, c), broadcast; summed where y is smaller. */
@@ -51,7 +61,7 @@ public abstract class Kernels {
         if (Scalar.are(a, b, c, y)) {
             return new Scalar.Of3(f, a, b, c, y);
         }
-        return new Broadcasting(y, a, b, c).bind(at -> f.at(a.get(at[0]), b.get(at[1]), c.get(at[2])));
+        return new Broadcasting(Elementwise.of(f), y, a, b, c).kernel();
     }
 
     /** y = the same numbers as x in the same order; only the sizes must agree. */
@@ -60,10 +70,14 @@ public abstract class Kernels {
             throw new IllegalArgumentException("copy of " + x.shape() + " into " + y.shape());
         }
         if (Scalar.are(x, y)) {
-            return new Scalar.Of1(v -> v, x, y);
+            return new Scalar.Of1(Functions.SAME, x, y);
+        }
+        int size = Math.toIntExact(y.size());
+        if (size >= Blocks.WORTHWHILE) {
+            return () -> y.copy(0, x, 0, size);
         }
         return () -> {
-            for (long i = 0; i < y.size(); i++) {
+            for (long i = 0; i < size; i++) {
                 y.set(i, x.get(i));
             }
         };
@@ -110,16 +124,23 @@ public abstract class Kernels {
     /** y[i] = x[from[i]], and 0 where {@code from[i]} is negative. */
     public Kernel gather(Buffer x, int[] from, Buffer y) {
         check(from, y, x);
-        return () -> {
-            for (int i = 0; i < from.length; i++) {
-                y.set(i, from[i] < 0 ? 0 : x.get(from[i]));
-            }
-        };
+        Stretches stretches = Stretches.of(from);
+        return stretches.worthwhile()
+                ? stretches.gather(x, y)
+                : () -> {
+                    for (int i = 0; i < from.length; i++) {
+                        y.set(i, from[i] < 0 ? 0 : x.get(from[i]));
+                    }
+                };
     }
 
     /** y[to[i]] += x[i] on a y of zeros; elements with a negative {@code to[i]} are dropped. */
     public Kernel scatterAdd(Buffer x, int[] to, Buffer y) {
         check(to, x, y);
+        Stretches stretches = Stretches.of(to);
+        if (stretches.worthwhile() && stretches.apart()) {
+            return Kernel.sequence(fill(0, y), stretches.place(x, y));
+        }
         return () -> {
             y.fill(0);
             for (int i = 0; i < to.length; i++) {
@@ -133,11 +154,14 @@ public abstract class Kernels {
     /** y[to[i]] = x[i]; the other elements of y stay. */
     public Kernel place(Buffer x, int[] to, Buffer y) {
         check(to, x, y);
-        return () -> {
-            for (int i = 0; i < to.length; i++) {
-                y.set(to[i], x.get(i));
-            }
-        };
+        Stretches stretches = Stretches.of(to);
+        return stretches.worthwhile()
+                ? stretches.place(x, y)
+                : () -> {
+                    for (int i = 0; i < to.length; i++) {
+                        y.set(to[i], x.get(i));
+                    }
+                };
     }
 
     /** The rows of y are those rows of the table whose numbers stand in {@code index} when it runs. */
@@ -179,6 +203,10 @@ public abstract class Kernels {
         }
         if (Scalar.are(x, sum)) {
             return new Scalar.Of2((a, b) -> b + a, x, sum, sum);
+        }
+        if (sum.size() >= Blocks.WORTHWHILE) {
+            Axpy plus = new Axpy(x, sum);
+            return () -> plus.run(1);
         }
         return () -> {
             for (long i = 0; i < sum.size(); i++) {

@@ -16,6 +16,7 @@ public final class Memory implements AutoCloseable {
 
     private final Precision precision;
     private final long budget;
+    private final Blocks blocks = new Blocks();
     private final List<Slab> owned = new ArrayList<>();
     private @Nullable Slab open;
     private long next = FIRST_SLAB;
@@ -102,7 +103,7 @@ public final class Memory implements AutoCloseable {
     }
 
     private Slab made(long elements) {
-        Slab slab = new Slab(precision, elements);
+        Slab slab = new Slab(precision, elements, blocks);
         owned.add(slab);
         return slab;
     }

@@ -1,9 +1,13 @@
 package chainrule.kernel;
 
 import chainrule.tensor.Precision;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,9 +20,13 @@ final class Slab {
     private final INDArray array;
     private final Precision precision;
     private final long size;
+    private final Blocks blocks;
+    private @Nullable FloatBuffer floats;
+    private @Nullable DoubleBuffer doubles;
     private long used;
 
-    Slab(Precision precision, long size) {
+    Slab(Precision precision, long size, Blocks blocks) {
+        this.blocks = blocks;
         this.array = Nd4j.create(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT, size);
         this.precision = precision;
         this.size = size;
@@ -30,6 +38,76 @@ final class Slab {
 
     Precision precision() {
         return precision;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    /** Copies elements to the start of an array. */
+    void read(long from, float[] to, int count) {
+        floats().get(Math.toIntExact(from), to, 0, count);
+    }
+
+    void read(long from, double[] to, int count) {
+        doubles().get(Math.toIntExact(from), to, 0, count);
+    }
+
+    /** Copies elements from the start of an array. */
+    void write(long to, float[] from, int count) {
+        floats().put(Math.toIntExact(to), from, 0, count);
+    }
+
+    void write(long to, double[] from, int count) {
+        doubles().put(Math.toIntExact(to), from, 0, count);
+    }
+
+    /** Sets elements to one value. */
+    void fill(long from, long count, double value) {
+        if (precision == Precision.DOUBLE) {
+            double[] block = blocks.doubles(3);
+            Arrays.fill(block, 0, (int) Math.min(count, block.length), value);
+            for (long done = 0; done < count; done += block.length) {
+                write(from + done, block, (int) Math.min(block.length, count - done));
+            }
+        } else {
+            float[] block = blocks.floats(3);
+            Arrays.fill(block, 0, (int) Math.min(count, block.length), (float) value);
+            for (long done = 0; done < count; done += block.length) {
+                write(from + done, block, (int) Math.min(block.length, count - done));
+            }
+        }
+    }
+
+    /** Copies elements of a slab of the same precision. */
+    void copy(long to, Slab from, long start, int count) {
+        if (precision == Precision.DOUBLE) {
+            doubles().put(Math.toIntExact(to), from.doubles(), Math.toIntExact(start), count);
+        } else {
+            floats().put(Math.toIntExact(to), from.floats(), Math.toIntExact(start), count);
+        }
+    }
+
+    private FloatBuffer floats() {
+        FloatBuffer view = floats;
+        if (view == null) {
+            view = new FloatPointer(array.data().addressPointer())
+                    .capacity(size)
+                    .asBuffer();
+            floats = view;
+        }
+        return view;
+    }
+
+    private DoubleBuffer doubles() {
+        DoubleBuffer view = doubles;
+        if (view == null) {
+            view = new DoublePointer(array.data().addressPointer())
+                    .capacity(size)
+                    .asBuffer();
+            doubles = view;
+        }
+        return view;
     }
 
     /** Elements that so many take at the end of this slab, with the gap before them. */

@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Pairs;
 import chainrule.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ public interface Kink {
 
     /** A kink where two inputs are equal, element by element. */
     static Kink between(InPort a, InPort b) {
-        Binary minus = (p, q) -> p - q;
+        Binary minus = Pairs.MINUS;
         return k -> {
             Buffer difference = k.scratch(k.shape(a).broadcast(k.shape(b)));
             Kernel kernel = k.zip(minus, k.in(a), k.in(b), difference);

@@ -20,31 +20,6 @@ import net.jqwik.api.Provide;
 class KernelsTest {
     private static final Binary MIX = (p, q) -> p * q + p;
 
-    /** The vocabulary on memory of a test's own. */
-    private static final class Words extends Kernels implements AutoCloseable {
-        private final Memory memory;
-
-        Words(Precision precision) {
-            this.memory = new Memory(precision, 1 << 26);
-        }
-
-        @Override
-        public Buffer scratch(Shape shape) {
-            return memory.allocate(shape);
-        }
-
-        Buffer holding(Tensor values) {
-            Buffer buffer = memory.allocate(values.shape());
-            buffer.load(values);
-            return buffer;
-        }
-
-        @Override
-        public void close() {
-            memory.close();
-        }
-    }
-
     @Property(tries = 300)
     void zipBroadcastsAndSumsLikeTheNaiveLoop(
             @ForAll("shapes") Shape a, @ForAll("shapes") Shape b, @ForAll("shapes") Shape y, @ForAll long seed) {

@@ -1,6 +1,8 @@
 package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,8 +14,8 @@ import chainrule.tensor.Shape;
 /** Rectified linear unit. */
 public final class Relu {
     private static final InPort X = InPort.of("x");
-    private static final Unary POSITIVE = x -> Math.max(0, x);
-    private static final Binary SLOPE = (x, grad) -> grad * (x > 0 ? 1 : 0);
+    private static final Unary POSITIVE = Functions.RELU;
+    private static final Binary SLOPE = Pairs.RELU_SLOPE;
 
     public static final NodeType TYPE = NodeType.named("relu")
             .label("ReLU")

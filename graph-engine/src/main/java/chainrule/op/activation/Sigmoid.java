@@ -1,7 +1,8 @@
 package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
-import chainrule.kernel.Logistic;
+import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,14 +12,14 @@ import chainrule.tensor.Shape;
 /** Logistic sigmoid. */
 public final class Sigmoid {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (y, grad) -> grad * Logistic.slope(y);
+    private static final Binary SLOPE = Pairs.LOGISTIC_SLOPE;
 
     public static final NodeType TYPE = NodeType.named("sigmoid")
             .label("Sigmoid")
             .category(Category.ACTIVATION)
             .inputs(X)
             .shape(in -> in.of(X))
-            .forward("y = σ(x)", k -> k.map(Logistic::at, k.in(X), k.out()))
+            .forward("y = σ(x)", k -> k.map(Functions.LOGISTIC, k.in(X), k.out()))
             .latex("y = \\frac{1}{1 + e^{-x}}")
             .vjp(X, "x̄ = ȳ · y · (1 − y)", k -> k.zip(SLOPE, k.out(), k.grad(), k.result()))
             .pytorch("torch.sigmoid({x})")

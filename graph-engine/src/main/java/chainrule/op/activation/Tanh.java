@@ -2,6 +2,7 @@ package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,7 +12,7 @@ import chainrule.tensor.Shape;
 /** Hyperbolic tangent. */
 public final class Tanh {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (y, grad) -> grad * (1 - y * y);
+    private static final Binary SLOPE = Pairs.TANH_SLOPE;
 
     public static final NodeType TYPE = NodeType.named("tanh")
             .label("Tanh")

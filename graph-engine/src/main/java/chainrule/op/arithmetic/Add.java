@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,8 +14,8 @@ import chainrule.tensor.Shape;
 public final class Add {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
-    private static final Binary PLUS = (p, q) -> p + q;
-    private static final Unary SAME = p -> p;
+    private static final Binary PLUS = Pairs.PLUS;
+    private static final Unary SAME = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("add")
             .label("a + b")

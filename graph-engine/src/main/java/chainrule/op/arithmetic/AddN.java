@@ -1,7 +1,9 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -15,8 +17,8 @@ import java.util.List;
 /** Element-wise sum of any number of values. */
 public final class AddN {
     private static final InPort X = InPort.variadic("x");
-    private static final Binary PLUS = (p, q) -> p + q;
-    private static final Unary SAME = p -> p;
+    private static final Binary PLUS = Pairs.PLUS;
+    private static final Unary SAME = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("add_n")
             .label("Sum of many")

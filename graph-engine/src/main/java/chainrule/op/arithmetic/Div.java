@@ -1,6 +1,7 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Ternary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,7 +14,7 @@ import chainrule.tensor.Shape;
 public final class Div {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
-    private static final Binary OVER = (p, q) -> p / q;
+    private static final Binary OVER = Pairs.OVER;
     private static final Ternary SLOPE_IN_B = (a, b, grad) -> -grad * a / (b * b);
 
     public static final NodeType TYPE = NodeType.named("div")

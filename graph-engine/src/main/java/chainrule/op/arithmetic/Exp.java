@@ -2,6 +2,7 @@ package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,7 +12,7 @@ import chainrule.tensor.Shape;
 /** Exponential function. */
 public final class Exp {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (y, grad) -> grad * y;
+    private static final Binary SLOPE = Pairs.TIMES;
 
     public static final NodeType TYPE = NodeType.named("exp")
             .label("e to the x")

@@ -1,5 +1,6 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -10,7 +11,7 @@ import chainrule.tensor.Shape;
 /** The value as it is. */
 public final class Identity {
     private static final InPort X = InPort.of("x");
-    private static final Unary SAME = p -> p;
+    private static final Unary SAME = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("identity")
             .label("Wire / probe")

@@ -1,6 +1,7 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Pairs;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,7 +12,7 @@ import chainrule.tensor.Shape;
 public final class Mul {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
-    private static final Binary TIMES = (p, q) -> p * q;
+    private static final Binary TIMES = Pairs.TIMES;
 
     public static final NodeType TYPE = NodeType.named("mul")
             .label("a × b")

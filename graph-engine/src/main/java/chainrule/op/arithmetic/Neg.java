@@ -1,5 +1,6 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -10,7 +11,7 @@ import chainrule.tensor.Shape;
 /** Change of sign. */
 public final class Neg {
     private static final InPort X = InPort.of("x");
-    private static final Unary NEGATED = p -> -p;
+    private static final Unary NEGATED = Functions.NEGATED;
 
     public static final NodeType TYPE = NodeType.named("neg")
             .label("Negate")

@@ -1,5 +1,6 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
 import chainrule.op.Binding;
@@ -15,7 +16,7 @@ import chainrule.tensor.Shape;
 public final class Shift {
     private static final InPort X = InPort.of("x");
     private static final Param<Double> OFFSET = Param.number("offset", 0).explained("What is added to every element.");
-    private static final Unary SAME = p -> p;
+    private static final Unary SAME = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("shift")
             .label("Plus constant")

@@ -1,6 +1,7 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -11,7 +12,7 @@ import chainrule.tensor.Shape;
 /** Second power. */
 public final class Square {
     private static final InPort X = InPort.of("x");
-    private static final Unary SQUARED = x -> x * x;
+    private static final Unary SQUARED = Functions.SQUARED;
     private static final Binary SLOPE = (x, grad) -> grad * 2 * x;
 
     public static final NodeType TYPE = NodeType.named("square")

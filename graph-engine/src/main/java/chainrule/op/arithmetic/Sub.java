@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,9 +14,9 @@ import chainrule.tensor.Shape;
 public final class Sub {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
-    private static final Binary MINUS = (p, q) -> p - q;
-    private static final Unary SAME = p -> p;
-    private static final Unary NEGATED = p -> -p;
+    private static final Binary MINUS = Pairs.MINUS;
+    private static final Unary SAME = Functions.SAME;
+    private static final Unary NEGATED = Functions.NEGATED;
 
     public static final NodeType TYPE = NodeType.named("sub")
             .label("a − b")

@@ -9,6 +9,7 @@ import static chainrule.op.attention.AdditiveAttention.WK;
 import static chainrule.op.attention.AdditiveAttention.WQ;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Ternary;
@@ -19,7 +20,7 @@ import chainrule.tensor.Shape;
 
 /** The rules of additive attention, bound to one use of it: the network that scores, and the blend behind it. */
 final class AdditiveScores {
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
     private static final Ternary THROUGH = (e, v, tanh) -> e * v * (1 - tanh * tanh);
 
     private final Binding k;

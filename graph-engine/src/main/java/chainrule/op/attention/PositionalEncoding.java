@@ -1,6 +1,7 @@
 package chainrule.op.attention;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
 import chainrule.op.Assembly;
@@ -21,7 +22,7 @@ import chainrule.tensor.Tensor;
 /** Waves of many lengths added to the positions of a sequence, so that each is told from the others. */
 public final class PositionalEncoding {
     private static final InPort X = InPort.of("x");
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
 
     /** The longest wave is about 2π times as long as this. */
     private static final double LONGEST = 10000;

@@ -4,6 +4,7 @@ import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
+import chainrule.kernel.Pairs;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -21,7 +22,7 @@ public final class ConvTranspose2d {
     private static final InPort B = Images.B;
     private static final Param<Long> OUTPUT_PADDING = Param.integer("output_padding", 0, 0, Images.MOST)
             .explained("Rows and columns added at the bottom and the right; less than the stride.");
-    private static final Binary PLUS = (a, b) -> a + b;
+    private static final Binary PLUS = Pairs.PLUS;
 
     public static final NodeType TYPE = NodeType.named("conv_transpose2d")
             .label("Transposed convolution")

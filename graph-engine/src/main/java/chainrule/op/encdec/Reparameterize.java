@@ -1,6 +1,7 @@
 package chainrule.op.encdec;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Ternary;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
@@ -15,7 +16,7 @@ public final class Reparameterize {
     private static final InPort MU = InPort.of("mu");
     private static final InPort LOG_VAR = InPort.of("logvar");
     private static final InPort EPS = InPort.of("eps");
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
     private static final Ternary DRAW = (mu, logvar, eps) -> mu + Math.exp(logvar / 2) * eps;
     private static final Ternary LOG_VAR_SLOPE = (logvar, eps, grad) -> grad * Math.exp(logvar / 2) * eps / 2;
     private static final Binary EPS_SLOPE = (logvar, grad) -> grad * Math.exp(logvar / 2);

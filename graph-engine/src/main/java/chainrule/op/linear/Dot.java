@@ -1,6 +1,7 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Pairs;
 import chainrule.op.Assembly;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -16,7 +17,7 @@ import chainrule.tensor.Shape;
 public final class Dot {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
-    private static final Binary TIMES = (p, q) -> p * q;
+    private static final Binary TIMES = Pairs.TIMES;
 
     public static final NodeType TYPE = NodeType.named("dot")
             .label("Dot product")

@@ -1,6 +1,7 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Unary;
@@ -20,7 +21,7 @@ public final class Linear {
     private static final InPort X = InPort.of("x");
     private static final InPort W = InPort.of("W");
     private static final InPort B = InPort.optional("b");
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("linear")
             .label("Dense layer")

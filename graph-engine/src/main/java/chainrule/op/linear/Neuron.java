@@ -1,6 +1,7 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Unary;
@@ -28,7 +29,7 @@ public final class Neuron {
     private static final Param<String> ACTIVATION = Param.choice("activation", "sigmoid", Activation.names())
             .explained("What the weighted sum passes through.");
     private static final String SUM = "z";
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("neuron")
             .label("Neuron")

@@ -1,5 +1,6 @@
 package chainrule.op.regularise;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Ternary;
 import chainrule.kernel.Unary;
@@ -17,7 +18,7 @@ public final class LayerNorm {
     private static final InPort GAMMA = Normal.GAMMA;
     private static final InPort BETA = InPort.of("beta");
     private static final Normal NORMAL = Normal.centred();
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
     private static final Ternary SCALED = (n, gamma, beta) -> n * gamma + beta;
 
     public static final NodeType TYPE = Normal.saving(NodeType.named("layer_norm"))

@@ -4,6 +4,7 @@ import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Pairs;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.NodeTypeBuilder;
@@ -21,7 +22,7 @@ final class Normal {
     static final InPort GAMMA = InPort.of("gamma");
     static final Param<Double> EPS = Param.number("eps", 1e-5, 0, Double.POSITIVE_INFINITY)
             .explained("Added under the root, so that a row without spread does not divide by 0.");
-    static final Binary TIMES = (a, b) -> a * b;
+    static final Binary TIMES = Pairs.TIMES;
 
     private static final String ROWS = "normal";
     private static final String FACTORS = "factor";

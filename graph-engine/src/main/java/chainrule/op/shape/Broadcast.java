@@ -1,5 +1,6 @@
 package chainrule.op.shape;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -16,7 +17,7 @@ public final class Broadcast {
     private static final InPort X = InPort.of("x");
     private static final Param<List<Integer>> SHAPE =
             Param.integers("shape", List.of()).explained("The axis lengths to repeat x to.");
-    private static final Unary AS_IT_IS = v -> v;
+    private static final Unary AS_IT_IS = Functions.SAME;
 
     public static final NodeType TYPE = NodeType.named("broadcast")
             .label("Broadcast")
