@@ -2,6 +2,7 @@ package chainrule.op;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.tensor.Digits;
 import java.util.Locale;
 
 /** Whole numbers that point at something: classes, rows of a table. */
@@ -26,7 +27,7 @@ public final class Indices {
 
     private static String sentence(InPort port, double index, long position, int count) {
         boolean whole = index == Math.rint(index) && Math.abs(index) < 1e15;
-        String shown = whole ? Long.toString((long) index) : String.format(Locale.ROOT, "%s", index);
+        String shown = whole ? Long.toString((long) index) : Digits.significant(index, 6);
         String word = port.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + port.name().substring(1);
         return "%s %s at position %d: it should be %sfrom 0 to %d."

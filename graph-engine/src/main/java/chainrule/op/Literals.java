@@ -17,7 +17,7 @@ final class Literals {
             throw new SettingProblem("is " + shown(value) + ": it should be a finite number");
         }
         if (value < least || value > most) {
-            throw new SettingProblem("is " + shown(value) + ": it should be " + range(least, most));
+            throw new SettingProblem("is " + shown(value) + ": it should be " + range(value, least, most));
         }
         return value;
     }
@@ -28,7 +28,7 @@ final class Literals {
             throw new SettingProblem("is " + shown(value) + ": it should be a whole number");
         }
         if (value < least || value > most) {
-            throw new SettingProblem("is " + shown(value) + ": it should be " + range(least, most));
+            throw new SettingProblem("is " + shown(value) + ": it should be " + range(value, least, most));
         }
         return (long) value;
     }
@@ -48,9 +48,14 @@ final class Literals {
     }
 
     static Literal choiceOrTensor(Literal literal, List<String> words) throws SettingProblem {
-        return literal instanceof Literal.Numbers
-                ? new Literal.Numbers(tensor(literal))
-                : new Literal.Text(choice(literal, words));
+        if (literal instanceof Literal.Numbers) {
+            return new Literal.Numbers(tensor(literal));
+        }
+        if (literal instanceof Literal.Text text && words.contains(text.value())) {
+            return text;
+        }
+        throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words)
+                + ", or a list of numbers");
     }
 
     static String text(Literal literal) throws SettingProblem {
@@ -148,12 +153,16 @@ final class Literals {
                 : Double.toString(value);
     }
 
-    private static String range(double least, double most) {
-        if (most == Double.POSITIVE_INFINITY || most >= Integer.MAX_VALUE) {
+    /** What a number that is too small or too large should be; limits that are only those of memory stay unsaid. */
+    private static String range(double value, double least, double most) {
+        boolean open = Math.abs(value < least ? most : least) >= Integer.MAX_VALUE;
+        if (value < least && least == Double.MIN_VALUE) {
+            return "above 0";
+        } else if (value < least && open) {
             return "at least " + shown(least);
+        } else if (open) {
+            return "at most " + shown(most);
         }
-        return least == Double.NEGATIVE_INFINITY
-                ? "at most " + shown(most)
-                : "from " + shown(least) + " to " + shown(most);
+        return "from " + shown(least) + " to " + shown(most);
     }
 }

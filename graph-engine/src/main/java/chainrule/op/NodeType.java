@@ -28,10 +28,10 @@ public final class NodeType {
         Map<OutPort, Tensor> of(Settings settings);
     }
 
-    /** Fits a formula to the settings of one node and to the number of elements of its first input. */
+    /** Fits a formula to the settings of one node and to the shape of its first input. */
     @FunctionalInterface
     public interface Wording {
-        String fitted(String formula, Settings settings, long elements);
+        String fitted(String formula, Settings settings, Shape first);
     }
 
     private final NodeTypeBuilder made;
@@ -86,10 +86,10 @@ public final class NodeType {
     /**
      * One of this type's formulas as it holds for one node: what a setting switches off is not in it.
      *
-     * @param elements of the first input
+     * @param first the shape of the first input
      */
-    public String worded(String formula, Settings settings, long elements) {
-        return made.wording.fitted(formula, settings, elements);
+    public String worded(String formula, Settings settings, Shape first) {
+        return made.wording.fitted(formula, settings, first);
     }
 
     /** The same formula in LaTeX. */

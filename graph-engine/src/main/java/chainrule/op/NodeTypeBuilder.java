@@ -34,7 +34,7 @@ public final class NodeTypeBuilder {
     final List<Param<Tensor>> gathered = new ArrayList<>();
     State.@Nullable Rule state;
     NodeType.@Nullable Values values;
-    NodeType.Wording wording = (text, settings, elements) -> text;
+    NodeType.Wording wording = (text, settings, first) -> text;
     private NodeType.@Nullable ShapeRule shape;
     private @Nullable Rule forward;
 

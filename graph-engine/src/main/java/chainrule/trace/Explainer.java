@@ -13,6 +13,7 @@ import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.Vjp;
 import chainrule.tensor.Digits;
+import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,10 +238,10 @@ public final class Explainer {
     }
 
     private String worded(Node node, String formula) {
-        long elements = edges(node).isEmpty()
-                ? 1
-                : plan.shape(edges(node).get(0).from()).size();
-        return node.type().worded(formula, node.settings(), elements);
+        Shape first = edges(node).isEmpty()
+                ? Shape.scalar()
+                : plan.shape(edges(node).get(0).from());
+        return node.type().worded(formula, node.settings(), first);
     }
 
     private static <T> Literal literal(Node node, Param<T> param) {

@@ -190,13 +190,14 @@ class StateTest {
     @Test
     void formulasSayWhatTheModeLeavesOut() {
         Settings use = Settings.none().with("mode", EVAL);
-        assertThat(Dropout.TYPE.worded(Dropout.TYPE.formula(), use, 4)).isEqualTo("y = x");
-        assertThat(Dropout.TYPE.worded(Dropout.TYPE.formula(), Settings.none(), 4))
+        assertThat(Dropout.TYPE.worded(Dropout.TYPE.formula(), use, Shape.of(4)))
+                .isEqualTo("y = x");
+        assertThat(Dropout.TYPE.worded(Dropout.TYPE.formula(), Settings.none(), Shape.of(4)))
                 .isEqualTo("y = x · mask / (1 − p)");
         String pull =
                 BatchNorm.TYPE.vjp(BatchNorm.TYPE.inputs().get(0)).orElseThrow().formula();
-        assertThat(BatchNorm.TYPE.worded(pull, use, 4)).isEqualTo("x̄ = gamma · ȳ / √(σ² + eps)");
-        assertThat(BatchNorm.TYPE.worded(pull, Settings.none(), 4)).isEqualTo(pull);
+        assertThat(BatchNorm.TYPE.worded(pull, use, Shape.of(4))).isEqualTo("x̄ = gamma · ȳ / √(σ² + eps)");
+        assertThat(BatchNorm.TYPE.worded(pull, Settings.none(), Shape.of(4))).isEqualTo(pull);
     }
 
     @Test

@@ -5,6 +5,7 @@ import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
@@ -30,7 +31,13 @@ final class Mask {
         for (int row = 0; row < queries; row++) {
             boolean sees = false;
             for (int key = 0; key < keys; key++) {
-                sees |= rows.value().at(row * keys + key) != 0;
+                double mark = rows.value().at(row * keys + key);
+                if (mark != 0 && mark != 1) {
+                    throw in.refusal(
+                            "Row %d of setting mask holds %s: it should hold 1 for a key that is seen and 0 for others."
+                                    .formatted(row, Digits.significant(mark, 6)));
+                }
+                sees |= mark == 1;
             }
             if (!sees) {
                 throw in.refusal(

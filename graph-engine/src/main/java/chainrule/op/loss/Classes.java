@@ -6,6 +6,7 @@ import chainrule.kernel.Lane;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.Indices;
+import chainrule.op.Settings;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
@@ -38,6 +39,19 @@ final class Classes {
                             .formatted(scores.name(), x, in.of(CLASS), rows, scores.name()));
         }
         return Reduction.none(in.settings()) ? rows : Shape.scalar();
+    }
+
+    /** A formula over N rows as it holds for scores of a shape: a sum, or a single row, is divided by nothing. */
+    static String worded(String formula, Settings settings, Shape scores) {
+        long rows = scores.isScalar() ? 1 : scores.without(-1).size();
+        return worded(formula, settings, rows, Long.toString(rows));
+    }
+
+    /** The same where the rows that count have another name than their number. */
+    static String worded(String formula, Settings settings, long rows, String counted) {
+        boolean divided = rows > 1 && Reduction.mean(settings);
+        return formula.replace("1/N · ", divided ? "1/" + counted + " · " : "")
+                .replace(" / N", divided ? " / " + counted : "");
     }
 
     /** Refuses a number where rows of classes are wanted. */

@@ -31,6 +31,7 @@ public final class CrossEntropy {
             .shape(in -> Classes.shape(in, LOGITS))
             .saved(SOFTMAX, in -> in.of(LOGITS))
             .forward("y = −1/N · Σ q · log_softmax(logits)", CrossEntropy::forward)
+            .wording(CrossEntropy::worded)
             .latex("y = -\\frac{1}{N} \\sum_{n} \\sum_j q_{nj} \\ln \\operatorname{softmax}(z_n)_j")
             .vjp(LOGITS, "l̄ogits = ȳ · (softmax(logits) − q) / N", CrossEntropy::pull)
             .jvp(LOGITS, "ẏ = Σ l̇ogits · (softmax(logits) − q) / N", CrossEntropy::push)
@@ -58,6 +59,17 @@ public final class CrossEntropy {
             .build();
 
     private CrossEntropy() {}
+
+    /** The target q is named by what it is made of; where rows may be ignored, only the others are counted. */
+    private static String worded(String formula, Settings settings, Shape logits) {
+        String target = settings.get(SMOOTHING) == 0 ? "one_hot(class)" : "smoothed(class)";
+        long classes = logits.isScalar() ? 1 : logits.dim(-1);
+        long ignored = settings.get(IGNORED);
+        String text = formula.replaceAll("\\bq\\b", target);
+        return ignored >= 0 && ignored < classes
+                ? Classes.worded(text, settings, logits.size() / classes, "counted rows")
+                : Classes.worded(text, settings, logits);
+    }
 
     private static Kernel forward(Binding k) {
         Buffer logits = k.in(LOGITS);

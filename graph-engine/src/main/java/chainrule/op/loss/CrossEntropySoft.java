@@ -47,6 +47,7 @@ public final class CrossEntropySoft {
             .shape(CrossEntropySoft::shape)
             .saved(LOG_SOFTMAX, in -> in.of(LOGITS))
             .forward("y = −1/N · Σ probs · log_softmax(logits)", CrossEntropySoft::forward)
+            .wording(Classes::worded)
             .latex("y = -\\frac{1}{N} \\sum_n \\sum_j p_{nj} \\ln \\operatorname{softmax}(z_n)_j")
             .vjp(
                     LOGITS,

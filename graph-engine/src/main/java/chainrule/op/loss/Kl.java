@@ -27,6 +27,7 @@ public final class Kl {
             .inputs(LOG_Q, P)
             .shape(Kl::shape)
             .forward("y = 1/N · Σ p · (ln(p) − logq)", Reduction.of(LOG_Q, P, Kl::rows, s -> LOSS))
+            .wording(Classes::worded)
             .latex("y = \\frac{1}{N} \\sum_n \\sum_j p_{nj} (\\ln p_{nj} - \\ln q_{nj})")
             .vjp(LOG_Q, "l̄ogq = −ȳ · p / N", Reduction.slope(LOG_Q, P, Kl::rows, s -> LOG_Q_SLOPE))
             .jvp(LOG_Q, "ẏ = −Σ l̇ogq · p / N", Reduction.slope(LOG_Q, P, Kl::rows, s -> LOG_Q_SLOPE))

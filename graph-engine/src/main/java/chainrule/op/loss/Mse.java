@@ -61,10 +61,10 @@ public final class Mse {
 
     private Mse() {}
 
-    private static String worded(String formula, Settings settings, long elements) {
+    private static String worded(String formula, Settings settings, Shape first) {
         String halved =
                 settings.get(HALF) ? formula.replace("y = 1/n", "y = 1/2 · 1/n").replace("2/n", "1/n") : formula;
-        return Reduction.worded(halved, settings, elements);
+        return Reduction.worded(halved, settings, first);
     }
 
     private static Binary loss(Settings settings) {

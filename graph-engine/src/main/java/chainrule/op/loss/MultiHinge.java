@@ -28,6 +28,7 @@ public final class MultiHinge {
             .params(MARGIN)
             .shape(in -> Classes.shape(in, SCORES))
             .forward("y = 1/N · Σ max(0, scores − score of class + margin) over the wrong classes", MultiHinge::forward)
+            .wording(Classes::worded)
             .latex("y = \\frac{1}{N} \\sum_n \\sum_{j \\ne c_n} \\max(0, s_{nj} - s_{n c_n} + m)")
             .vjp(
                     SCORES,

@@ -29,6 +29,7 @@ public final class Nll {
             .params(Reduction.SETTING)
             .shape(in -> Classes.shape(in, LOG_PROBS))
             .forward("y = −1/N · Σ logprobs at class", Nll::forward)
+            .wording(Classes::worded)
             .latex("y = -\\frac{1}{N} \\sum_n \\ell_{n, c_n}")
             .vjp(
                     LOG_PROBS,

@@ -65,12 +65,12 @@ final class Reduction {
     }
 
     /** A formula over all n elements as it holds under a reduction: of one element, and of a sum, no n-th is taken. */
-    static String worded(String formula, Settings settings, long elements) {
+    static String worded(String formula, Settings settings, Shape first) {
         String text = formula;
-        if (elements == 1 || !mean(settings)) {
+        if (first.size() == 1 || !mean(settings)) {
             text = text.replace("1/n · ", "").replace("2/n", "2");
         }
-        return elements == 1 || none(settings) ? text.replace("Σ ", "") : text;
+        return first.size() == 1 || none(settings) ? text.replace("Σ ", "") : text;
     }
 
     static boolean none(Settings settings) {

@@ -95,7 +95,7 @@ public final class BatchNorm {
     private BatchNorm() {}
 
     /** In use a channel is moved and scaled by numbers that do not depend on x. */
-    private static String worded(String text, Settings settings, long elements) {
+    private static String worded(String text, Settings settings, Shape first) {
         if (Mode.training(settings)) {
             return text;
         }

@@ -37,7 +37,7 @@ public final class Dropout {
             .saved(KEPT, in -> in.of(X))
             .state(Dropout::mask, KEPT)
             .forward("y = x" + FACTOR, k -> k.zip(scaled(k), k.in(X), k.saved(KEPT), k.out()))
-            .wording((text, settings, elements) -> Mode.training(settings) ? text : text.replace(FACTOR, ""))
+            .wording((text, settings, first) -> Mode.training(settings) ? text : text.replace(FACTOR, ""))
             .latex("y = x \\odot \\frac{m}{1 - p}")
             .vjp(X, "x̄ = ȳ" + FACTOR, k -> k.zip(scaled(k), k.grad(), k.saved(KEPT), k.result()))
             .pytorch("F.dropout({x}, {p}, training=\"{mode}\" == \"train\")")
