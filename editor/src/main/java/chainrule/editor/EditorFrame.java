@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
@@ -71,6 +72,16 @@ public final class EditorFrame extends JFrame implements TabHost {
 
     @Override
     public boolean open(Path file) {
+        return open(file, EditorTab::isFree);
+    }
+
+    @Override
+    public boolean open(Preset preset) {
+        return open(preset, EditorTab::isFree);
+    }
+
+    /** Opens a file; in the tab in sight where that may be replaced. */
+    boolean open(Path file, Predicate<EditorTab> replaceable) {
         Path wanted = file.toAbsolutePath().normalize();
         for (EditorTab tab : all()) {
             if (tab.filing().origin() instanceof Origin.OnDisk disk
@@ -81,16 +92,16 @@ public final class EditorFrame extends JFrame implements TabHost {
         }
         try {
             GraphFile read = around.storage().read(file);
-            return free().open(file, read);
+            return free(replaceable).open(file, read);
         } catch (FileProblem problem) {
             tell(problem.sentence());
             return false;
         }
     }
 
-    @Override
-    public boolean open(Preset preset) {
-        return free().open(preset);
+    /** Opens a preset; in the tab in sight where that may be replaced. */
+    boolean open(Preset preset, Predicate<EditorTab> replaceable) {
+        return free(replaceable).open(preset);
     }
 
     @Override
@@ -156,7 +167,7 @@ public final class EditorFrame extends JFrame implements TabHost {
 
     private void recover(List<Recovered> left) {
         for (Recovered recovered : left) {
-            if (free().recover(recovered)) {
+            if (free(EditorTab::isUntouched).recover(recovered)) {
                 around.recovery().discard(recovered);
             }
         }
@@ -235,9 +246,9 @@ public final class EditorFrame extends JFrame implements TabHost {
         return tab;
     }
 
-    /** The tab in sight where another document can take its place, else a new one. */
-    private EditorTab free() {
-        if (!current().isFree()) {
+    /** The tab in sight where it may be replaced, else a new one. */
+    private EditorTab free(Predicate<EditorTab> replaceable) {
+        if (!replaceable.test(current())) {
             begin();
         }
         return current();

@@ -216,6 +216,11 @@ final class EditorTab extends JPanel {
         return !(filing.origin() instanceof Origin.OnDisk) && !bench.history().dirty();
     }
 
+    /** Whether this is an empty document that was never saved. */
+    boolean isUntouched() {
+        return filing.origin() instanceof Origin.Nowhere && !bench.history().dirty();
+    }
+
     /** The tab is in sight: panels are where the learner wants them, and keys go to the canvas. */
     void shown() {
         arrangement.arrangeAsRemembered();

@@ -76,14 +76,14 @@ final class Windows {
 
     private boolean fill(EditorFrame frame, String file) {
         if (!file.startsWith(PRESET)) {
-            return frame.open(Path.of(file));
+            return frame.open(Path.of(file), EditorTab::isUntouched);
         }
         String id = file.substring(PRESET.length());
         Optional<Preset> preset = around.presets().find(id);
         if (preset.isEmpty()) {
             frame.tell("There is no preset " + id + ".");
         }
-        return preset.map(frame::open).orElse(false);
+        return preset.map(p -> frame.open(p, EditorTab::isUntouched)).orElse(false);
     }
 
     /** A window is gone. */

@@ -8,12 +8,16 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.Point;
+import java.awt.Frame;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PasteboardTest {
     private WindowFixture editor;
@@ -85,6 +89,38 @@ class PasteboardTest {
         assertThat(told())
                 .startsWith("What is on the clipboard cannot be pasted. ")
                 .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hostileTextDoesNothing(String text) {
+        Document before = document();
+        editor.clipboard.setContents(new StringSelection(text), null);
+        run("edit.paste");
+        assertThat(document()).isSameAs(before);
+        assertThat(told()).endsWith(".").doesNotContain("Exception");
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "[".repeat(100_000),
+                "{\"a\":".repeat(100_000),
+                "<mxGraphModel><javax.swing.JFrame visible=\"1\"/></mxGraphModel>",
+                "{\"@class\": \"javax.swing.JFrame\"}",
+                "x".repeat(10 << 20),
+                "{\"format\": \"chainrule\", \"version\": 7}");
+    }
+
+    @Test
+    void theNameOfAClassIsOnlyATypeThatIsMissing() {
+        int windows = Frame.getFrames().length;
+        editor.clipboard.setContents(
+                new StringSelection("{\"format\": \"chainrule\", \"version\": 1, \"nodes\": "
+                        + "[{\"id\": \"evil\", \"type\": \"javax.swing.JFrame\"}], \"edges\": []}"),
+                null);
+        run("edit.paste");
+        assertThat(document().graph().type(NodeId.of("evil")).unknown()).isTrue();
+        assertThat(Frame.getFrames()).hasSize(windows);
     }
 
     @Test

@@ -70,8 +70,10 @@ public final class Filing {
         if (!mayLeave()) {
             return false;
         }
-        begin(saved(recovered.origin()), recovered.origin());
+        origin = recovered.origin();
+        history.restart(saved(origin));
         history.perform(new Recover(recovered.file()));
+        opened();
         return true;
     }
 
@@ -175,7 +177,11 @@ public final class Filing {
     private boolean begin(Document document, Origin from) {
         origin = from;
         history.restart(document);
-        List.copyOf(listeners).forEach(Runnable::run);
+        opened();
         return true;
+    }
+
+    private void opened() {
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 }
