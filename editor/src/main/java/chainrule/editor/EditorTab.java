@@ -232,6 +232,7 @@ final class EditorTab extends JPanel {
     void closed() {
         player.pause();
         side.close();
+        bench.evaluator().close();
     }
 
     /** The menus above this document. */

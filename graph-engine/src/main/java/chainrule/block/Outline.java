@@ -39,6 +39,11 @@ public final class Outline {
         return new Outline(graph, Map.of(), Map.of(), Map.of());
     }
 
+    /** The same outline around a drawing that differs only in the numbers of sources. */
+    public Outline around(Graph edited) {
+        return new Outline(edited, opened, parts, outputs);
+    }
+
     /** The graph as it was drawn. */
     public Graph outer() {
         return outer;

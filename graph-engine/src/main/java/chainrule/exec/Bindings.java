@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * common. Where gradients lie, a schedule decides.
  */
 final class Bindings implements AutoCloseable {
-    private final ExecutionPlan plan;
+    private ExecutionPlan plan;
     private final Memory memory;
     private final Map<Source, Buffer> values;
     private final Map<NodeId, Map<String, Buffer>> saved = new HashMap<>();
@@ -49,6 +49,12 @@ final class Bindings implements AutoCloseable {
 
     ExecutionPlan plan() {
         return plan;
+    }
+
+    /** Goes over to a revised form of the plan and loads the numbers of its revised sources. */
+    void revise(ExecutionPlan revised) {
+        plan = revised;
+        revised.revisedSources().forEach(this::loadSource);
     }
 
     Buffer allocate(Shape shape) {

@@ -5,7 +5,9 @@ import chainrule.block.Opening;
 import chainrule.block.Outline;
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.graph.Revision;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.op.Shapes;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ public final class ExecutionPlan {
     private final Map<Source, List<Slot>> contributions;
     private final Set<Slot> pulled;
     private final List<Step> steps;
+    private final Set<NodeId> revisedSources;
 
     ExecutionPlan(Expansion expansion, Precision precision, Map<Source, Shape> shapes) {
         this.graph = expansion.graph();
@@ -46,6 +50,24 @@ public final class ExecutionPlan {
         this.contributions = gradients.contributions();
         this.pulled = Collections.unmodifiableSet(new LinkedHashSet<>(gradients.pulled()));
         this.steps = List.copyOf(gradients.steps());
+        this.revisedSources = Set.of();
+    }
+
+    private ExecutionPlan(ExecutionPlan before, Graph edited, Revision revision) {
+        Graph flat = before.graph;
+        for (Node node : revision.sources()) {
+            flat = flat.with(node);
+        }
+        this.graph = before.graph == before.outline.outer() ? edited : flat;
+        this.outline = before.outline.around(edited);
+        this.precision = before.precision;
+        this.order = before.order;
+        this.shapes = before.shapes;
+        this.root = before.root;
+        this.contributions = before.contributions;
+        this.pulled = before.pulled;
+        this.steps = before.steps;
+        this.revisedSources = revision.sources().stream().map(Node::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -64,6 +86,20 @@ public final class ExecutionPlan {
      */
     public static Compilation compile(Graph graph, Precision precision, long budget, Opening opening) {
         return Compiler.compile(graph, precision, budget, opening);
+    }
+
+    /**
+     * This plan for a graph that was edited; empty where the edit changed more than the numbers of sources, so that the
+     * graph has to be compiled anew.
+     */
+    public Optional<ExecutionPlan> revised(Graph edited) {
+        return Revision.between(outline.outer(), edited, shapes)
+                .map(revision -> new ExecutionPlan(this, edited, revision));
+    }
+
+    /** The sources whose numbers may be others than in the plan that this one is a {@link #revised} form of. */
+    public Set<NodeId> revisedSources() {
+        return revisedSources;
     }
 
     /** How the graph that was compiled hangs together with the flat one that is computed. */

@@ -14,29 +14,41 @@ public final class LocalDerivative {
     /** Output and input may have at most this many elements each. */
     public static final int MOST = 64;
 
-    private LocalDerivative() {}
+    private final Buffer upstream;
+    private final Buffer result;
+    private final Kernel kernel;
+
+    private LocalDerivative(Workspace workspace, Slot slot, Source output) {
+        ExecutionPlan plan = workspace.plan();
+        this.upstream = workspace.allocate(plan.shape(output));
+        this.result = workspace.allocate(plan.shape(plan.feeding(slot)));
+        this.kernel = workspace.bindings().vjp(slot, Map.of(output.port(), upstream), result);
+    }
 
     /**
      * A number where both are scalars, else the Jacobian with one row per output element and one column per input
      * element, both row-major; empty where either is too large, no gradient passes, or several outputs have one.
      */
     public static Optional<Tensor> at(Workspace workspace, Slot slot) {
+        return workspace.local(slot).map(LocalDerivative::jacobian);
+    }
+
+    /** Binds the derivative of a slot; empty where there is none to show. */
+    static Optional<LocalDerivative> bind(Workspace workspace, Slot slot) {
         ExecutionPlan plan = workspace.plan();
         Optional<Source> output = plan.soleGradient(slot.node());
         if (output.isEmpty() || !plan.pulled().contains(slot)) {
             return Optional.empty();
         }
-        Shape in = plan.shape(plan.feeding(slot));
-        Shape out = plan.shape(output.get());
-        if (in.size() > MOST || out.size() > MOST) {
-            return Optional.empty();
-        }
-        int rows = (int) out.size();
-        int columns = (int) in.size();
+        boolean large = plan.shape(plan.feeding(slot)).size() > MOST
+                || plan.shape(output.get()).size() > MOST;
+        return large ? Optional.empty() : Optional.of(new LocalDerivative(workspace, slot, output.get()));
+    }
+
+    private Tensor jacobian() {
+        int rows = (int) upstream.size();
+        int columns = (int) result.size();
         double[] jacobian = new double[rows * columns];
-        Buffer upstream = workspace.allocate(out);
-        Buffer result = workspace.allocate(in);
-        Kernel kernel = workspace.bindings().vjp(slot, Map.of(output.get().port(), upstream), result);
         for (int row = 0; row < rows; row++) {
             upstream.fill(0);
             upstream.set(row, 1);
@@ -45,7 +57,7 @@ public final class LocalDerivative {
                 jacobian[row * columns + column] = result.get(column);
             }
         }
-        boolean scalars = in.isScalar() && out.isScalar();
-        return Optional.of(Tensor.of(scalars ? Shape.scalar() : Shape.of(rows, columns), jacobian));
+        boolean scalars = upstream.shape().isScalar() && result.shape().isScalar();
+        return Tensor.of(scalars ? Shape.scalar() : Shape.of(rows, columns), jacobian);
     }
 }

@@ -31,6 +31,7 @@ public final class Workspace extends Pass {
     private final Map<Source, Buffer> gradients = new HashMap<>();
     private final Map<Slot, Buffer> pulled = new HashMap<>();
     private final Map<Step, Kernel> kernels = new HashMap<>();
+    private final Map<Slot, Optional<LocalDerivative>> locals = new HashMap<>();
     private @Nullable List<Supplier<Tensor>> kinks;
 
     public Workspace(ExecutionPlan plan) {
@@ -62,6 +63,11 @@ public final class Workspace extends Pass {
         } catch (ValueProblem problem) {
             throw problem(step.node(), problem);
         }
+    }
+
+    /** Goes over to a {@link ExecutionPlan#revised} form of the plan; the next pass has the numbers of its sources. */
+    public void revise(ExecutionPlan revised) {
+        bindings().revise(revised);
     }
 
     /** What a step wrote, as a copy. */
@@ -103,6 +109,11 @@ public final class Workspace extends Pass {
 
     Buffer allocate(Shape shape) {
         return bindings().allocate(shape);
+    }
+
+    /** The local derivative of a slot, bound when first asked for. */
+    Optional<LocalDerivative> local(Slot slot) {
+        return locals.computeIfAbsent(slot, s -> LocalDerivative.bind(this, s));
     }
 
     /** The ports of a node's type that a tangent passes. */

@@ -134,8 +134,17 @@ public final class Graph {
     /** This graph with a node added, or replaced where one of that id is there. */
     public Graph with(Node node) {
         Map<NodeId, Node> copy = new LinkedHashMap<>(nodes);
-        copy.put(node.id(), node);
-        return new Graph(copy, edges, chosenRoot);
+        Node was = copy.put(node.id(), node);
+        Graph result = new Graph(copy, edges, chosenRoot);
+        if (was != null && was.type() == node.type()) {
+            result.wiring = wiring;
+        }
+        return result;
+    }
+
+    /** Whether the same edges lead to the same slots. */
+    boolean sameEdges(Graph other) {
+        return edges == other.edges || edges.equals(other.edges);
     }
 
     /** This graph without a node and its edges; a variadic port's remaining inputs are numbered anew. */

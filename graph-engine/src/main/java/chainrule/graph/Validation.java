@@ -33,6 +33,11 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
+    /** What can be said of a graph after an edit, knowing what could be said before it. */
+    public Validation after(Graph before, Graph edited) {
+        return problems.isEmpty() && Revision.between(before, edited, shapes).isPresent() ? this : of(edited);
+    }
+
     public static Validation of(Graph graph) {
         Map<Source, Shape> shapes = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -51,7 +56,8 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         return new Validation(shapes, problems);
     }
 
-    private static List<Problem> own(Node node, List<Edge> edges) {
+    /** The mistakes of a node that can be told without the shapes that reach it. */
+    static List<Problem> own(Node node, List<Edge> edges) {
         NodeType type = node.type();
         if (type.unknown()) {
             return List.of(Problem.at(

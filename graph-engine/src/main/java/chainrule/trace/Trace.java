@@ -2,19 +2,16 @@ package chainrule.trace;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.LocalDerivative;
-import chainrule.exec.RunProblem;
 import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
-import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * A run that a {@link #problem()} stopped has recorded the steps before it.
  */
 public final class Trace {
-    /** Passes with more pulls than this record no local derivatives. */
-    private static final int MOST_LOCALS = 2000;
-
     /**
      * The first node whose value or gradient is NaN or infinite.
      *
@@ -58,11 +52,11 @@ public final class Trace {
     private final long nanos;
 
     private Trace(Recorder recorder, @Nullable Problem problem, long nanos) {
-        this.plan = recorder.workspace.plan();
-        this.results = List.copyOf(recorder.results);
-        this.furtherOutputs = Collections.unmodifiableMap(recorder.furtherOutputs);
-        this.locals = Collections.unmodifiableMap(recorder.locals);
-        this.states = Collections.unmodifiableMap(recorder.states);
+        this.plan = recorder.workspace().plan();
+        this.results = List.copyOf(recorder.results());
+        this.furtherOutputs = Collections.unmodifiableMap(recorder.furtherOutputs());
+        this.locals = Collections.unmodifiableMap(recorder.locals());
+        this.states = Collections.unmodifiableMap(recorder.states());
         this.problem = problem;
         this.nanos = nanos;
         this.nonFinite = firstNonFinite();
@@ -70,7 +64,20 @@ public final class Trace {
 
     /** Runs a pass in a workspace and records it. */
     public static Trace record(Workspace workspace) {
-        Recorder recorder = new Recorder(workspace);
+        return record(new Recorder(workspace, null));
+    }
+
+    /**
+     * Runs a pass in a workspace that has gone over to other numbers of its sources, and records it; only the steps that
+     * they touch are run, and the bits are those of a whole pass.
+     *
+     * @param before the last recording of this workspace, which nothing has run in since
+     */
+    public static Trace recordAfter(Workspace workspace, Trace before) {
+        return record(new Recorder(workspace, before.problem == null ? before : null));
+    }
+
+    private static Trace record(Recorder recorder) {
         long start = System.nanoTime();
         Problem problem = recorder.run();
         long nanos = System.nanoTime() - start;
@@ -86,7 +93,7 @@ public final class Trace {
 
     /** Runs a pass in a workspace and records it without local derivatives, which take most of the time. */
     public static Trace recordResults(Workspace workspace) {
-        Recorder recorder = new Recorder(workspace);
+        Recorder recorder = new Recorder(workspace, null);
         long start = System.nanoTime();
         Problem problem = recorder.run();
         return new Trace(recorder, problem, System.nanoTime() - start);
@@ -166,55 +173,5 @@ public final class Trace {
                 .map(port -> furtherOutputs.get(new Source(id, port.name())))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static final class Recorder {
-        private final Workspace workspace;
-        private final List<Tensor> results = new ArrayList<>();
-        private final Map<Source, Tensor> furtherOutputs = new HashMap<>();
-        private final Map<Slot, Tensor> locals = new HashMap<>();
-        private final Map<NodeId, Map<String, Tensor>> states = new HashMap<>();
-
-        Recorder(Workspace workspace) {
-            this.workspace = workspace;
-            for (NodeId id : workspace.plan().order()) {
-                Map<String, Tensor> state = workspace.state(id);
-                if (!state.isEmpty()) {
-                    states.put(id, Collections.unmodifiableMap(state));
-                }
-            }
-        }
-
-        @Nullable
-        Problem run() {
-            for (Step step : workspace.plan().steps()) {
-                try {
-                    workspace.run(step);
-                } catch (RunProblem stopped) {
-                    return stopped.problem();
-                }
-                results.add(workspace.result(step));
-                if (step instanceof Step.Forward forward) {
-                    recordFurther(forward.node());
-                }
-            }
-            return null;
-        }
-
-        void derive() {
-            if (workspace.plan().pulled().size() <= MOST_LOCALS) {
-                for (Slot slot : workspace.plan().pulled()) {
-                    LocalDerivative.at(workspace, slot).ifPresent(local -> locals.put(slot, local));
-                }
-            }
-        }
-
-        private void recordFurther(NodeId id) {
-            List<OutPort> outputs = workspace.plan().graph().type(id).outputs();
-            for (OutPort port : outputs.subList(1, outputs.size())) {
-                Source source = new Source(id, port.name());
-                furtherOutputs.put(source, workspace.value(source));
-            }
-        }
     }
 }

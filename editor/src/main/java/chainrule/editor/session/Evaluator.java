@@ -2,9 +2,6 @@ package chainrule.editor.session;
 
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
-import chainrule.exec.Compilation;
-import chainrule.exec.ExecutionPlan;
-import chainrule.exec.Workspace;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
 import chainrule.kernel.Memory;
@@ -24,7 +21,7 @@ public final class Evaluator {
     private final History history;
     private final Executor ui;
     private final Executor worker;
-    private final long budget;
+    private final LivePass live;
     private final AtomicLong revision = new AtomicLong();
     private final List<Consumer<Evaluation>> listeners = new ArrayList<>();
     private Evaluation current;
@@ -38,8 +35,9 @@ public final class Evaluator {
         this.history = history;
         this.ui = ui;
         this.worker = worker;
-        this.budget = budget;
-        this.current = pending(history.document(), null);
+        this.live = new LivePass(budget);
+        this.current = pending(
+                history.document(), null, Validation.of(history.document().graph()));
         history.onChange(this::documentChanged);
     }
 
@@ -73,7 +71,8 @@ public final class Evaluator {
         Document document = history.document();
         evaluated = document;
         long asked = revision.incrementAndGet();
-        Evaluation pending = pending(document, current.trace());
+        Validation validation = current.validation().after(current.document().graph(), document.graph());
+        Evaluation pending = pending(document, current.trace(), validation);
         publish(pending);
         if (pending.state() == Evaluation.State.REJECTED) {
             return;
@@ -90,6 +89,12 @@ public final class Evaluator {
         });
     }
 
+    /** Frees the engine's memory, once what it runs is done; for a document that is closed. */
+    public void close() {
+        revision.incrementAndGet();
+        worker.execute(live::close);
+    }
+
     private void documentChanged() {
         Document document = history.document();
         Document before = evaluated;
@@ -100,8 +105,7 @@ public final class Evaluator {
         }
     }
 
-    private static Evaluation pending(Document document, @Nullable Trace last) {
-        Validation validation = Validation.of(document.graph());
+    private static Evaluation pending(Document document, @Nullable Trace last, Validation validation) {
         Evaluation.State state = validation.problems().isEmpty() ? Evaluation.State.RUNNING : Evaluation.State.REJECTED;
         return new Evaluation(document, state, validation, validation.problems(), last);
     }
@@ -111,27 +115,21 @@ public final class Evaluator {
         try {
             return run(pending);
         } catch (OutOfMemoryError exhausted) {
+            live.close();
             return rejected(pending, List.of(Problem.of("This graph needs more memory than the program may take.")));
         } catch (RuntimeException fault) {
+            live.close();
             return rejected(
                     pending, List.of(Problem.of("The engine stopped at a fault of this program: " + fault + ".")));
         }
     }
 
     private Evaluation run(Evaluation pending) {
-        Document document = pending.document();
-        Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
-        if (compilation instanceof Compilation.Rejected rejected) {
-            return rejected(pending, rejected.problems());
-        }
-        ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
-        try (Workspace workspace = new Workspace(plan)) {
-            Trace trace = Trace.record(workspace);
-            return trace.problem()
-                    .map(problem -> rejected(pending, List.of(problem)))
-                    .orElseGet(() ->
-                            new Evaluation(document, Evaluation.State.DONE, pending.validation(), List.of(), trace));
-        }
+        LivePass.Outcome outcome = live.run(pending.document());
+        return outcome.trace() == null
+                ? rejected(pending, outcome.problems())
+                : new Evaluation(
+                        pending.document(), Evaluation.State.DONE, pending.validation(), List.of(), outcome.trace());
     }
 
     private static Evaluation rejected(Evaluation pending, List<Problem> problems) {

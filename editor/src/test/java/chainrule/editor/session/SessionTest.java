@@ -19,6 +19,7 @@ import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -120,6 +121,42 @@ class SessionTest {
         history.undo();
         runWork();
         assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.DONE);
+    }
+
+    @Test
+    void anotherNumberNeitherCompilesNorRunsWhatItDoesNotTouch() {
+        evaluator.start();
+        runWork();
+        Trace before = evaluator.current().anyTrace().orElseThrow();
+        history.perform(value(7));
+        runWork();
+        Trace after = evaluator.current().anyTrace().orElseThrow();
+        assertThat(after.plan().steps()).isSameAs(before.plan().steps());
+        assertThat(after.plan().graph()).isSameAs(history.document().graph());
+        assertThat(after.result(1)).isSameAs(before.result(1));
+        assertThat(stepper.view().orElseThrow().value(P)).contains(Tensor.scalar(21));
+    }
+
+    @Test
+    void anotherShapeIsCompiledAnew() {
+        evaluator.start();
+        runWork();
+        history.perform(new ChangeSettings(A, "value", new Literal.Numbers(Tensor.vector(1, 2))));
+        runWork();
+        assertThat(stepper.view().orElseThrow().value(P)).contains(Tensor.vector(3, 6));
+        history.undo();
+        runWork();
+        assertThat(gradient(A)).isEqualTo(3);
+    }
+
+    @Test
+    void aClosedEvaluatorPublishesNoMore() {
+        evaluator.start();
+        runWork();
+        history.perform(value(7));
+        evaluator.close();
+        runWork();
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.RUNNING);
     }
 
     @Test
