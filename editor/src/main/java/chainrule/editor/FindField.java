@@ -1,20 +1,17 @@
 package chainrule.editor;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JLabel;
@@ -23,11 +20,8 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /** A field in which everything that can be done, opened or gone to is found by a few letters of its name. */
 final class FindField extends JTextField {
@@ -58,13 +52,7 @@ final class FindField extends JTextField {
         list.setName("find.list");
         list.setFocusable(false);
         list.setCellRenderer(new Line());
-        list.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseReleased(MouseEvent event) {
-                list.setSelectedIndex(list.locationToIndex(event.getPoint()));
-                take();
-            }
-        });
+        Edits.onClick(list, this::take);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         popup.setFocusable(false);
         popup.add(scroll);
@@ -91,32 +79,17 @@ final class FindField extends JTextField {
     }
 
     private void listen() {
-        getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                refill();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                refill();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                refill();
-            }
-        });
+        Edits.onTyping(this, this::refill);
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
                 popup.setVisible(false);
             }
         });
-        on("ENTER", this::take);
-        on("ESCAPE", this::end);
-        on("DOWN", () -> move(1));
-        on("UP", () -> move(-1));
+        Edits.onKey(this, "ENTER", this::take);
+        Edits.onKey(this, "ESCAPE", this::end);
+        Edits.onKey(this, "DOWN", () -> Edits.move(list, 1));
+        Edits.onKey(this, "UP", () -> Edits.move(list, -1));
     }
 
     private void refill() {
@@ -140,14 +113,6 @@ final class FindField extends JTextField {
         requestFocusInWindow();
     }
 
-    private void move(int lines) {
-        if (!found.isEmpty()) {
-            int index = Math.max(0, Math.min(found.size() - 1, list.getSelectedIndex() + lines));
-            list.setSelectedIndex(index);
-            list.ensureIndexIsVisible(index);
-        }
-    }
-
     private void take() {
         Findable chosen = list.getSelectedValue();
         if (chosen != null && chosen.possible()) {
@@ -160,18 +125,6 @@ final class FindField extends JTextField {
         setText("");
         popup.setVisible(false);
         leave.run();
-    }
-
-    private void on(String key, Runnable deed) {
-        getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                deed.run();
-            }
-        });
     }
 
     /** Name on the left, key or reason on the right. */

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.ChoosePrecision;
 import chainrule.editor.document.command.Retitle;

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.document.command.Rename;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;

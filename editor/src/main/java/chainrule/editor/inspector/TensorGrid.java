@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.theme.Colors;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;

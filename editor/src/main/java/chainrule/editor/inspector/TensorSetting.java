@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.Edits;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.tensor.Shape;

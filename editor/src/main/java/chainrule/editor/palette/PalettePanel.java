@@ -1,5 +1,6 @@
 package chainrule.editor.palette;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.op.NodeType;
@@ -8,22 +9,17 @@ import com.formdev.flatlaf.extras.components.FlatTextField;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /**
  * The shelves of node types. An entry is dragged to the canvas, or added there by a double click or Enter; a shelf
@@ -87,25 +83,10 @@ public final class PalettePanel extends JPanel {
         filter.setPlaceholderText("Filter nodes");
         filter.setShowClearButton(true);
         filter.getAccessibleContext().setAccessibleName("Filter nodes");
-        filter.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                filtered();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                filtered();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                filtered();
-            }
-        });
-        on(filter, "DOWN", this::enterList);
-        on(filter, "ENTER", this::addSelected);
-        on(filter, "ESCAPE", () -> filter.setText(""));
+        Edits.onTyping(filter, this::filtered);
+        Edits.onKey(filter, "DOWN", this::enterList);
+        Edits.onKey(filter, "ENTER", this::addSelected);
+        Edits.onKey(filter, "ESCAPE", () -> filter.setText(""));
         JPanel north = new JPanel(new BorderLayout());
         north.setOpaque(false);
         north.add(filter, BorderLayout.CENTER);
@@ -125,9 +106,9 @@ public final class PalettePanel extends JPanel {
                 pressed(event);
             }
         });
-        on(list, "ENTER", this::addSelected);
-        on(list, "LEFT", () -> openSelected(false));
-        on(list, "RIGHT", () -> openSelected(true));
+        Edits.onKey(list, "ENTER", this::addSelected);
+        Edits.onKey(list, "LEFT", () -> openSelected(false));
+        Edits.onKey(list, "RIGHT", () -> openSelected(true));
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
         scroll.putClientProperty(FlatClientProperties.SCROLL_PANE_SMOOTH_SCROLLING, true);
@@ -194,17 +175,5 @@ public final class PalettePanel extends JPanel {
     private void refill() {
         rows.clear();
         rows.addAll(shelves.rows());
-    }
-
-    private static void on(JComponent component, String key, Runnable action) {
-        component.getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        component.getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.editor.palette;
 
+import chainrule.editor.action.Edits;
 import chainrule.editor.theme.Colors;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
@@ -9,16 +10,12 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -28,11 +25,8 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JRootPane;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,28 +146,13 @@ public final class SearchPopup extends JPanel {
         field.setName("search.field");
         field.setPlaceholderText("Find a node: name, purpose or shelf");
         field.getAccessibleContext().setAccessibleName("Find a node");
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                refill();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                refill();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                refill();
-            }
-        });
-        on("ENTER", this::take);
-        on("ESCAPE", this::close);
-        on("DOWN", () -> move(1));
-        on("UP", () -> move(-1));
-        on("PAGE_DOWN", () -> move(5));
-        on("PAGE_UP", () -> move(-5));
+        Edits.onTyping(field, this::refill);
+        Edits.onKey(field, "ENTER", this::take);
+        Edits.onKey(field, "ESCAPE", this::close);
+        Edits.onKey(field, "DOWN", () -> Edits.move(list, 1));
+        Edits.onKey(field, "UP", () -> Edits.move(list, -1));
+        Edits.onKey(field, "PAGE_DOWN", () -> Edits.move(list, 5));
+        Edits.onKey(field, "PAGE_UP", () -> Edits.move(list, -5));
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
@@ -191,16 +170,7 @@ public final class SearchPopup extends JPanel {
         list.setFocusable(false);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new FoundRenderer());
-        list.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseReleased(MouseEvent event) {
-                int index = list.locationToIndex(event.getPoint());
-                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
-                    list.setSelectedIndex(index);
-                    take();
-                }
-            }
-        });
+        Edits.onClick(list, this::take);
     }
 
     private void refill() {
@@ -222,14 +192,6 @@ public final class SearchPopup extends JPanel {
         revalidate();
     }
 
-    private void move(int lines) {
-        if (!found.isEmpty()) {
-            int index = Math.max(0, Math.min(found.size() - 1, list.getSelectedIndex() + lines));
-            list.setSelectedIndex(index);
-            list.ensureIndexIsVisible(index);
-        }
-    }
-
     private void take() {
         NodeType type = list.getSelectedValue();
         if (type != null) {
@@ -241,17 +203,5 @@ public final class SearchPopup extends JPanel {
             close();
             chosen.accept(type);
         }
-    }
-
-    private void on(String key, Runnable action) {
-        field.getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        field.getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                action.run();
-            }
-        });
     }
 }

@@ -1,26 +1,29 @@
-package chainrule.editor.inspector;
+package chainrule.editor.action;
 
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.util.function.Predicate;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.DefaultEditorKit;
 import javax.swing.text.JTextComponent;
 
-/** What a field of the inspector listens to. */
-final class Edits {
+/** What fields, and the lists that they fill, listen to. */
+public final class Edits {
     private Edits() {}
 
-    static void onTyping(JTextComponent field, Runnable action) {
+    public static void onTyping(JTextComponent field, Runnable action) {
         field.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent event) {
@@ -39,7 +42,7 @@ final class Edits {
         });
     }
 
-    static void onEntering(JComponent field, Runnable action) {
+    public static void onEntering(JComponent field, Runnable action) {
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent event) {
@@ -48,7 +51,7 @@ final class Edits {
         });
     }
 
-    static void onLeaving(JComponent field, Runnable action) {
+    public static void onLeaving(JComponent field, Runnable action) {
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent event) {
@@ -59,12 +62,12 @@ final class Edits {
         });
     }
 
-    static void onKey(JComponent component, String key, Runnable action) {
+    public static void onKey(JComponent component, String key, Runnable action) {
         onKey(component, KeyStroke.getKeyStroke(key), action);
     }
 
-    static void onKey(JComponent component, KeyStroke stroke, Runnable action) {
-        String key = "inspector " + stroke;
+    public static void onKey(JComponent component, KeyStroke stroke, Runnable action) {
+        String key = "edit " + stroke;
         component.getInputMap().put(stroke, key);
         component.getActionMap().put(key, new AbstractAction() {
             private static final long serialVersionUID = 1;
@@ -81,7 +84,7 @@ final class Edits {
      *
      * @param taker answers whether it took the text
      */
-    static void onPaste(JTextComponent field, Predicate<String> taker) {
+    public static void onPaste(JTextComponent field, Predicate<String> taker) {
         Action paste = field.getActionMap().get(DefaultEditorKit.pasteAction);
         field.getActionMap().put(DefaultEditorKit.pasteAction, new AbstractAction() {
             private static final long serialVersionUID = 1;
@@ -90,6 +93,30 @@ final class Edits {
             public void actionPerformed(ActionEvent event) {
                 if (!taker.test(clipboard(field))) {
                     paste.actionPerformed(event);
+                }
+            }
+        });
+    }
+
+    /** Marks the element so many lines further down a list, or the one at its end, and shows it. */
+    public static void move(JList<?> list, int lines) {
+        int last = list.getModel().getSize() - 1;
+        if (last >= 0) {
+            int index = Math.max(0, Math.min(last, list.getSelectedIndex() + lines));
+            list.setSelectedIndex(index);
+            list.ensureIndexIsVisible(index);
+        }
+    }
+
+    /** Marks the element that a click hits and takes it. */
+    public static void onClick(JList<?> list, Runnable take) {
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                int index = list.locationToIndex(event.getPoint());
+                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
+                    list.setSelectedIndex(index);
+                    take.run();
                 }
             }
         });
