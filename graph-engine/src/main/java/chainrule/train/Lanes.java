@@ -2,7 +2,9 @@ package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.FastPass;
+import chainrule.exec.Pass;
 import chainrule.exec.RunProblem;
+import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ final class Lanes implements AutoCloseable {
     private final Map<Map<NodeId, Integer>, FastPass> passes = new HashMap<>();
     private final Batches batches;
     private final List<NodeId> learned;
+    private final Map<Pass, Workspace> observed = new HashMap<>();
     private FastPass current;
 
     /**
@@ -48,12 +51,20 @@ final class Lanes implements AutoCloseable {
         return other;
     }
 
+    /** An observed pass of the current plan, with the parameters and the memory of the current pass. */
+    Workspace observed() {
+        Workspace workspace = observed.computeIfAbsent(current, pass -> new Workspace(pass.plan()));
+        handOver(current, workspace);
+        return workspace;
+    }
+
     @Override
     public void close() {
         passes.values().forEach(FastPass::close);
+        observed.values().forEach(Workspace::close);
     }
 
-    private void handOver(FastPass from, FastPass to) {
+    private void handOver(Pass from, Pass to) {
         learned.stream().map(Source::of).forEach(source -> to.buffer(source).load(from.value(source)));
         to.restore(from.remembered());
     }

@@ -3,6 +3,7 @@ package chainrule.train;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.FastPass;
 import chainrule.exec.Pass;
+import chainrule.exec.Workspace;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
@@ -10,6 +11,7 @@ import chainrule.graph.Source;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
+import chainrule.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,13 @@ public final class TrainingRun implements AutoCloseable {
         Map<NodeId, Tensor> values = new LinkedHashMap<>();
         updated(plan, training).forEach(id -> values.put(id, lanes.current().value(Source.of(id))));
         return new Checkpoint(done(), values, updates.moments(), lanes.current().remembered(), batches.places());
+    }
+
+    /** The pass of the next step, observed: its batch, its masks, its gradients. The training stays where it is. */
+    public Trace observe() {
+        Workspace workspace = lanes.observed();
+        batches.load(workspace);
+        return Trace.record(workspace);
     }
 
     /** Goes on from a checkpoint of a training of the same plan in the same way, to the same bits. */

@@ -1,0 +1,75 @@
+package chainrule.train;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.trace.Trace;
+
+/**
+ * A training run again, to any of its steps and to the same bits: on from the last checkpoint before the step, or from
+ * where it stands where that is nearer. Belongs to one thread; close it to free its memory.
+ */
+public final class Replay implements AutoCloseable {
+    private final TrainingRun run;
+    private final Checkpoints checkpoints;
+
+    private Replay(TrainingRun run, Checkpoints checkpoints) {
+        this.run = run;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * @param checkpoints of a training of this plan in this way; those that are passed on the way are added
+     * @throws TrainingProblem where the plan cannot be trained like that
+     */
+    public static Replay of(ExecutionPlan plan, Training training, Checkpoints checkpoints) throws TrainingProblem {
+        TrainingRun run = TrainingRun.of(plan, training);
+        checkpoints.visit(run);
+        return new Replay(run, checkpoints);
+    }
+
+    /** How many steps have to be run again to get to where so many are done. */
+    public int distance(int done) {
+        int nearest = checkpoints.before(done).done();
+        return done - (isOnTheWay(done, nearest) ? run.done() : nearest);
+    }
+
+    /**
+     * The moment when so many steps were done.
+     *
+     * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
+     */
+    public Checkpoint at(int done) {
+        goTo(done);
+        return run.checkpoint();
+    }
+
+    /**
+     * The observed pass of a step: everything as it was before the step's update.
+     *
+     * @param step counted from 0
+     * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
+     */
+    public Trace trace(int step) {
+        goTo(step);
+        return run.observe();
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+
+    private void goTo(int done) {
+        Checkpoint nearest = checkpoints.before(done);
+        if (!isOnTheWay(done, nearest.done())) {
+            run.restore(nearest);
+        }
+        while (run.done() < done) {
+            run.step();
+            checkpoints.visit(run);
+        }
+    }
+
+    private boolean isOnTheWay(int done, int nearest) {
+        return run.done() <= done && run.done() >= nearest;
+    }
+}
