@@ -1,9 +1,11 @@
 package chainrule.kernel;
 
+import chainrule.tensor.Precision;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrays on the heap to which kernels copy a block of elements before they compute: HotSpot vectorises loops over arrays,
@@ -20,6 +22,7 @@ final class Blocks {
     private final float[][] floats = new float[ARRAYS][];
     private final double[][] doubles = new double[ARRAYS][];
     private final int[][] ints = new int[ARRAYS][];
+    private final @Nullable Staging[] stagings = new Staging[2];
     private final ByteBuffer bytes =
             ByteBuffer.allocateDirect(LENGTH * Integer.BYTES).order(ByteOrder.nativeOrder());
     private final FloatBuffer asFloats = bytes.asFloatBuffer();
@@ -47,6 +50,16 @@ final class Blocks {
             ints[which] = new int[LENGTH];
         }
         return ints[which];
+    }
+
+    /** A larger array for elements that are rearranged, of one of two. */
+    Staging staging(int which, Precision precision, int length) {
+        Staging found = stagings[which];
+        if (found == null || found.length() < length) {
+            found = Staging.of(precision, length);
+            stagings[which] = found;
+        }
+        return found;
     }
 
     /** The bits of floats as ints. */

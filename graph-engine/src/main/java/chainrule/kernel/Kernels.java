@@ -5,6 +5,7 @@ import chainrule.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ops.Op;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -184,6 +185,21 @@ public abstract class Kernels {
                 table.set(at, table.get(at) + x.get(i));
             }
         };
+    }
+
+    /** y = b + x · W where the filters stand, without turning the kernel around; b may be missing. */
+    public Kernel convolve(Filter filter, Buffer x, Buffer w, @Nullable Buffer b, Buffer y) {
+        return new Convolution(filter, this).forward(x, w, b, y);
+    }
+
+    /** x = the gradient that comes back to the image of a {@link #convolve convolution} from that of its result. */
+    public Kernel convolveBack(Filter filter, Buffer grad, Buffer w, Buffer x) {
+        return new Convolution(filter, this).back(grad, w, x);
+    }
+
+    /** w = the gradient of the filters of a {@link #convolve convolution} from that of its result. */
+    public Kernel convolveWeights(Filter filter, Buffer x, Buffer grad, Buffer w) {
+        return new Convolution(filter, this).weights(x, grad, w);
     }
 
     /** c = a·b, by BLAS. */

@@ -2,9 +2,10 @@ package chainrule.op.conv;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Filter;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Matrix;
 import chainrule.kernel.Pairs;
+import chainrule.kernel.Window;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -102,50 +103,23 @@ public final class ConvTranspose2d {
         return Kernel.sequence(painting, Images.repeatBias(k, k.in(B), 2, bias), k.zip(PLUS, k.out(), bias, k.out()));
     }
 
+    /** What a convolution's gradient does to its image: each number of the output goes where its kernel stood. */
     private static Kernel painted(Binding k, Buffer image, Buffer weights, Buffer result) {
-        Buffer columns = columns(k);
-        Kernel[] products = new Kernel[batch(k)];
-        for (int i = 0; i < products.length; i++) {
-            products[i] = k.gemm(weights(weights).transpose(), image(image, i, k), column(columns, i));
-        }
-        return Kernel.sequence(Kernel.sequence(products), k.scatterAdd(columns, positions(k), result));
+        return k.convolveBack(filter(k), image, weights, result);
     }
 
     private static Kernel pullImage(Binding k) {
-        Buffer columns = columns(k);
-        Kernel[] products = new Kernel[batch(k)];
-        for (int i = 0; i < products.length; i++) {
-            products[i] = k.gemm(weights(k.in(W)), column(columns, i), image(k.result(), i, k));
-        }
-        return Kernel.sequence(k.gather(k.grad(), positions(k), columns), Kernel.sequence(products));
+        return k.convolve(filter(k), k.grad(), k.in(W), null, k.result());
     }
 
     private static Kernel pullWeights(Binding k) {
-        Buffer columns = columns(k);
-        Kernel[] products = new Kernel[batch(k)];
-        for (int i = 0; i < products.length; i++) {
-            Matrix image = image(k.in(X), i, k);
-            Matrix column = column(columns, i).transpose();
-            Matrix result = weights(k.result());
-            products[i] = i == 0 ? k.gemm(image, column, result) : k.gemmAdding(image, column, result);
-        }
-        return Kernel.sequence(k.gather(k.grad(), positions(k), columns), Kernel.sequence(products));
+        return k.convolveWeights(filter(k), k.grad(), k.in(X), k.result());
     }
 
-    private static int batch(Binding k) {
-        return Images.batch(k.shape(X), 2);
-    }
-
-    private static Buffer columns(Binding k) {
-        Shape x = k.shape(X);
+    /** The convolution that leads from the output back to x. */
+    private static Filter filter(Binding k) {
         Shape w = k.shape(W);
-        return k.scratch(
-                Shape.of(batch(k), Math.toIntExact(w.size() / w.dim(0)), Math.multiplyExact(x.dim(-2), x.dim(-1))));
-    }
-
-    /** Where in the output each pixel paints; the border that pad cuts away is dropped. */
-    private static int[] positions(Binding k) {
-        return new Patches(batch(k) * k.shape(W).dim(1), window(k, -2), window(k, -1)).byPlace();
+        return new Filter(Images.batch(k.shape(X), 2), w.dim(1), w.dim(0), 1, window(k, -2), window(k, -1));
     }
 
     /** How the kernel slides over the output; output_padding leaves what it adds out of reach. */
@@ -156,22 +130,5 @@ public final class ConvTranspose2d {
                 Math.toIntExact(k.get(Convolution.STRIDE)),
                 Math.toIntExact(k.get(Convolution.PAD)),
                 1);
-    }
-
-    private static Matrix weights(Buffer weights) {
-        int rows = weights.shape().dim(0);
-        return Matrix.of(weights, rows, weights.size() / rows);
-    }
-
-    private static Matrix image(Buffer image, int index, Binding k) {
-        int rows = k.shape(W).dim(0);
-        int columns = Math.toIntExact(image.size() / rows / batch(k));
-        return new Matrix(image, rows, columns, (long) index * rows * columns, false);
-    }
-
-    private static Matrix column(Buffer columns, int index) {
-        int rows = columns.shape().dim(1);
-        int steps = columns.shape().dim(2);
-        return new Matrix(columns, rows, steps, (long) index * rows * steps, false);
     }
 }

@@ -1,8 +1,8 @@
 package chainrule.op.conv;
 
-import chainrule.kernel.Buffer;
+import chainrule.kernel.Filter;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Matrix;
+import chainrule.kernel.Window;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.NodeTypeBuilder;
@@ -12,8 +12,8 @@ import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 
 /**
- * Convolution along one or two axes, without flipping the kernel: what the kernel reads is laid out in columns, one a
- * step, and W times the columns is the output (Chellapilla, Puri and Simard 2006).
+ * Convolution along one or two axes, without flipping the kernel: what the kernel reads is laid out as a matrix, and W
+ * times that is the output (Chellapilla, Puri and Simard 2006).
  */
 final class Convolution {
     static final InPort W = InPort.of("W");
@@ -25,8 +25,6 @@ final class Convolution {
             Param.integer("dilation", 1, 1, Images.MOST).explained("Places between two that the kernel reads.");
     static final Param<Long> GROUPS = Param.integer("groups", 1, 1, Images.MOST)
             .explained("How many parts the channels are cut into, each with filters of its own.");
-
-    private static final String COLUMNS = "columns";
 
     private final int axes;
 
@@ -42,12 +40,11 @@ final class Convolution {
         return type.inputs(Images.X, W, Images.B)
                 .params(STRIDE, PAD, DILATION, GROUPS)
                 .shape(this::shape)
-                .saved(COLUMNS, this::columns)
                 .forward("y = b + Σ x · W where the kernel stands", this::forward)
                 .vjp(Images.X, "x̄ = Σ ȳ · W, back where the kernel read", this::pullImage)
                 .jvp(Images.X, "ẏ = Σ ẋ · W where the kernel stands", this::pushImage)
                 .vjp(W, "W̄ = Σ ȳ · x over all steps", this::pullWeights)
-                .jvp(W, "ẏ = Σ x · Ẇ where the kernel stands", k -> filtered(k, k.grad(), k.saved(COLUMNS), k.result()))
+                .jvp(W, "ẏ = Σ x · Ẇ where the kernel stands", this::pushWeights)
                 .vjp(Images.B, "b̄ = Σ ȳ over all steps", k -> Images.pullBias(k, axes))
                 .jvp(Images.B, "ẏ = ḃ", k -> Images.repeatBias(k, k.grad(), axes, k.result()));
     }
@@ -79,17 +76,6 @@ final class Convolution {
         return axes == 1 ? result : result.with(-2, Images.steps(in, window(in.settings(), x, w, -2)));
     }
 
-    private Shape columns(Shapes in) {
-        Patches patches = patches(in.settings(), in.of(Images.X), in.of(W));
-        return Shape.of(patches.images(), patches.area(), patches.steps());
-    }
-
-    private Patches patches(Settings settings, Shape x, Shape w) {
-        Window rows = axes == 1 ? Window.none() : window(settings, x, w, -2);
-        return new Patches(
-                Math.multiplyExact(Images.batch(x, axes), Images.channels(x, axes)), rows, window(settings, x, w, -1));
-    }
-
     private static Window window(Settings settings, Shape x, Shape w, int axis) {
         return new Window(
                 x.dim(axis),
@@ -99,86 +85,36 @@ final class Convolution {
                 Math.toIntExact(settings.get(DILATION)));
     }
 
-    private int[] positions(Binding k) {
-        return patches(k.settings(), k.shape(Images.X), k.shape(W)).byPlace();
-    }
-
     private Kernel forward(Binding k) {
-        Kernel products = products(k, k.in(W), k.saved(COLUMNS), k.out(), k.has(Images.B));
-        return Kernel.sequence(
-                k.gather(k.in(Images.X), positions(k), k.saved(COLUMNS)),
-                k.has(Images.B) ? Images.repeatBias(k, k.in(Images.B), axes, k.out()) : Kernel.nothing(),
-                products);
+        return k.convolve(filter(k), k.in(Images.X), k.in(W), k.has(Images.B) ? k.in(Images.B) : null, k.out());
     }
 
     private Kernel pushImage(Binding k) {
-        Buffer columns = k.scratch(k.saved(COLUMNS).shape());
-        return Kernel.sequence(k.gather(k.grad(), positions(k), columns), filtered(k, k.in(W), columns, k.result()));
+        return k.convolve(filter(k), k.grad(), k.in(W), null, k.result());
+    }
+
+    private Kernel pushWeights(Binding k) {
+        return k.convolve(filter(k), k.in(Images.X), k.grad(), null, k.result());
     }
 
     private Kernel pullImage(Binding k) {
-        Buffer columns = k.scratch(k.saved(COLUMNS).shape());
-        Kernel[] products = new Kernel[blocks(k)];
-        for (int i = 0; i < products.length; i++) {
-            Matrix weights = weights(k, k.in(W), i).transpose();
-            products[i] = k.gemm(weights, output(k, k.grad(), i), columns(k, columns, i));
-        }
-        return Kernel.sequence(Kernel.sequence(products), k.scatterAdd(columns, positions(k), k.result()));
+        return k.convolveBack(filter(k), k.grad(), k.in(W), k.result());
     }
 
     private Kernel pullWeights(Binding k) {
-        int groups = groups(k);
-        Kernel[] products = new Kernel[blocks(k)];
-        for (int i = 0; i < products.length; i++) {
-            Matrix columns = columns(k, k.saved(COLUMNS), i).transpose();
-            Matrix upstream = output(k, k.grad(), i);
-            Matrix result = weights(k, k.result(), i);
-            products[i] = i < groups ? k.gemm(upstream, columns, result) : k.gemmAdding(upstream, columns, result);
-        }
-        return Kernel.sequence(products);
+        return k.convolveWeights(filter(k), k.in(Images.X), k.grad(), k.result());
     }
 
-    private static Kernel filtered(Binding k, Buffer weights, Buffer columns, Buffer result) {
-        return products(k, weights, columns, result, false);
-    }
-
-    private static Kernel products(Binding k, Buffer weights, Buffer columns, Buffer result, boolean adding) {
-        Kernel[] products = new Kernel[blocks(k)];
-        for (int i = 0; i < products.length; i++) {
-            Matrix a = weights(k, weights, i);
-            Matrix b = columns(k, columns, i);
-            Matrix c = output(k, result, i);
-            products[i] = adding ? k.gemmAdding(a, b, c) : k.gemm(a, b, c);
-        }
-        return Kernel.sequence(products);
-    }
-
-    /** One block for each group of each example. */
-    private static int blocks(Binding k) {
-        Shape columns = k.saved(COLUMNS).shape();
-        return columns.dim(0) / k.shape(W).dim(1);
-    }
-
-    private static int groups(Binding k) {
-        return Math.toIntExact(k.get(GROUPS));
-    }
-
-    private static Matrix weights(Binding k, Buffer weights, int block) {
+    private Filter filter(Binding k) {
+        Shape x = k.shape(Images.X);
         Shape w = k.shape(W);
-        int rows = w.dim(0) / groups(k);
-        int columns = Math.toIntExact(w.size() / w.dim(0));
-        return new Matrix(weights, rows, columns, (long) (block % groups(k)) * rows * columns, false);
-    }
-
-    private static Matrix columns(Binding k, Buffer columns, int block) {
-        Shape shape = columns.shape();
-        int rows = k.shape(W).dim(1) * shape.dim(1);
-        return new Matrix(columns, rows, shape.dim(2), (long) block * rows * shape.dim(2), false);
-    }
-
-    private static Matrix output(Binding k, Buffer output, int block) {
-        int rows = k.shape(W).dim(0) / groups(k);
-        int steps = k.saved(COLUMNS).shape().dim(2);
-        return new Matrix(output, rows, steps, (long) block * rows * steps, false);
+        Window rows = axes == 1 ? Window.none() : window(k.settings(), x, w, -2);
+        return new Filter(
+                Images.batch(x, axes),
+                Images.channels(x, axes),
+                w.dim(0),
+                Math.toIntExact(k.get(GROUPS)),
+                rows,
+                window(k.settings(), x, w, -1));
     }
 }

@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
+import chainrule.kernel.Window;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.Shapes;

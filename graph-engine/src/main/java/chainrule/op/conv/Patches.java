@@ -1,5 +1,7 @@
 package chainrule.op.conv;
 
+import chainrule.kernel.Window;
+
 /**
  * What a kernel reads of a batch of images as it slides over them.
  *
@@ -16,20 +18,6 @@ record Patches(int images, Window rows, Window columns) {
     /** Places that the kernel reads in one step. */
     int area() {
         return Math.multiplyExact(rows.kernel(), columns.kernel());
-    }
-
-    /** Positions in the images, −1 in the border: for each channel and each place of the kernel all steps. */
-    int[] byPlace() {
-        int[] result = new int[length()];
-        int at = 0;
-        for (int image = 0; image < images; image++) {
-            for (int place = 0; place < area(); place++) {
-                for (int step = 0; step < steps(); step++) {
-                    result[at++] = position(image, step, place);
-                }
-            }
-        }
-        return result;
     }
 
     /** Positions in the images, −1 in the border: for each channel and each step all places of the kernel. */

@@ -2,6 +2,7 @@ package chainrule.op.conv;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Window;
 import chainrule.op.Binding;
 import chainrule.op.Kink;
 import chainrule.op.Param;

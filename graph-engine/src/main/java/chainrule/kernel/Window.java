@@ -1,4 +1,4 @@
-package chainrule.op.conv;
+package chainrule.kernel;
 
 /**
  * How a kernel slides along one axis.
@@ -9,24 +9,24 @@ package chainrule.op.conv;
  * @param pad zeros before the first place and behind the last
  * @param dilation places between two that the kernel reads
  */
-record Window(int size, int kernel, int stride, int pad, int dilation) {
+public record Window(int size, int kernel, int stride, int pad, int dilation) {
     /** An axis along which nothing slides. */
-    static Window none() {
+    public static Window none() {
         return new Window(1, 1, 1, 0, 1);
     }
 
     /** How many steps there are; below 1 where the kernel does not fit. */
-    int steps() {
+    public int steps() {
         long room = (long) size + 2L * pad - (long) dilation * (kernel - 1) - 1;
         return room < 0 ? 0 : Math.toIntExact(room / stride + 1);
     }
 
     /** The place that the kernel reads at one of its positions in a step; outside the axis in the border. */
-    int place(int step, int position) {
+    public int place(int step, int position) {
         return Math.toIntExact((long) step * stride - pad + (long) position * dilation);
     }
 
-    boolean inside(int place) {
+    public boolean inside(int place) {
         return place >= 0 && place < size;
     }
 }

@@ -1,0 +1,156 @@
+package chainrule.kernel;
+
+import chainrule.tensor.Precision;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What the filters of one group read of one image, laid out so that a row of kernels over many steps is one matrix
+ * product: for each channel and each column of the kernel the rows of the image as the steps meet them, with the border
+ * filled in. Rows that lie a stride apart lie side by side, so that the row below in the kernel is the same matrix further
+ * on. Only a tile of the rows of steps is laid out at once, as much as fits a processor's cache.
+ */
+final class Expansion {
+    private static final int TILE_BYTES = 1 << 18;
+
+    private final Filter filter;
+    private final int[] phases;
+    private final int[] phaseOfRow;
+    private final int tile;
+    private final int depth;
+    private final Blocks blocks;
+    private final Precision precision;
+
+    Expansion(Filter filter, Buffer x) {
+        this.filter = filter;
+        this.blocks = x.blocks();
+        this.precision = x.precision();
+        Window rows = filter.rows();
+        int[] all = IntStream.range(0, rows.kernel())
+                .map(row -> row * rows.dilation() % rows.stride())
+                .toArray();
+        this.phases = Arrays.stream(all).distinct().toArray();
+        this.phaseOfRow = Arrays.stream(all).map(this::indexOf).toArray();
+        int reach = (rows.kernel() - 1) * rows.dilation() / rows.stride();
+        long rowBytes =
+                (long) filter.weightsOfRow() * phases.length * filter.columns().steps() * precision.bytes();
+        this.tile = (int) Math.max(1, Math.min(rows.steps(), TILE_BYTES / rowBytes - reach));
+        this.depth = tile + reach;
+    }
+
+    /** Rows of steps in a tile. */
+    int tile() {
+        return tile;
+    }
+
+    /** Elements from one row of the matrix to the next. */
+    int leading() {
+        return phases.length * depth * filter.columns().steps();
+    }
+
+    int size() {
+        return filter.weightsOfRow() * leading();
+    }
+
+    /** Where the matrix of one row of the kernel begins. */
+    int start(int row) {
+        Window rows = filter.rows();
+        int down = row * rows.dilation() / rows.stride();
+        return (phaseOfRow[row] * depth + down) * filter.columns().steps();
+    }
+
+    /** Lays out a tile that begins with a row of steps, of channels that begin at {@code from} in x. */
+    void layOut(Buffer x, long from, int firstStep, Buffer to) {
+        int size = filter.columns().kernel() * leading();
+        Staging plane = plane();
+        Staging laid = laid();
+        laid.clear(size);
+        for (int channel = 0; channel < filter.channelsEach(); channel++) {
+            plane.read(x, from + (long) channel * filter.plane(), filter.plane());
+            rows(firstStep, (place, row) -> spread(plane, row, laid, place));
+            laid.write(to, (long) channel * size, size);
+        }
+    }
+
+    /** The transpose of {@link #layOut}: adds a tile to the channels that begin at {@code to} in x. */
+    void fold(Buffer from, int firstStep, Buffer x, long to) {
+        int size = filter.columns().kernel() * leading();
+        Staging plane = plane();
+        Staging laid = laid();
+        for (int channel = 0; channel < filter.channelsEach(); channel++) {
+            laid.read(from, (long) channel * size, size);
+            plane.read(x, to + (long) channel * filter.plane(), filter.plane());
+            rows(firstStep, (place, row) -> gather(laid, place, plane, row));
+            plane.write(x, to + (long) channel * filter.plane(), filter.plane());
+        }
+    }
+
+    /** What happens to a row of the image that stands at a place of the layout. */
+    private interface Visit {
+        void at(int place, int row);
+    }
+
+    private void rows(int firstStep, Visit visit) {
+        Window rows = filter.rows();
+        for (int phase = 0; phase < phases.length; phase++) {
+            for (int q = 0; q < depth; q++) {
+                int row = (firstStep + q) * rows.stride() + phases[phase] - rows.pad();
+                if (rows.inside(row)) {
+                    visit.at((phase * depth + q) * filter.columns().steps(), row);
+                }
+            }
+        }
+    }
+
+    private void spread(Staging plane, int row, Staging laid, int place) {
+        Window columns = filter.columns();
+        for (int c = 0; c < columns.kernel(); c++) {
+            int first = firstInside(c);
+            int count = lastInside(c) - first + 1;
+            if (count > 0) {
+                int source = row * columns.size() + columns.place(first, c);
+                laid.take(c * leading() + place + first, plane, source, columns.stride(), count);
+            }
+        }
+    }
+
+    private void gather(Staging laid, int place, Staging plane, int row) {
+        Window columns = filter.columns();
+        for (int c = 0; c < columns.kernel(); c++) {
+            int first = firstInside(c);
+            int count = lastInside(c) - first + 1;
+            if (count > 0) {
+                int target = row * columns.size() + columns.place(first, c);
+                plane.add(target, columns.stride(), laid, c * leading() + place + first, count);
+            }
+        }
+    }
+
+    private Staging plane() {
+        return blocks.staging(0, precision, filter.plane());
+    }
+
+    private Staging laid() {
+        return blocks.staging(1, precision, filter.columns().kernel() * leading());
+    }
+
+    /** The first step in which a column of the kernel is inside the image. */
+    private int firstInside(int column) {
+        Window columns = filter.columns();
+        int before = -columns.place(0, column);
+        return before <= 0 ? 0 : (before + columns.stride() - 1) / columns.stride();
+    }
+
+    private int lastInside(int column) {
+        Window columns = filter.columns();
+        int room = columns.size() - 1 - columns.place(0, column);
+        return room < 0 ? -1 : Math.min(columns.steps() - 1, room / columns.stride());
+    }
+
+    private int indexOf(int phase) {
+        return IntStream.range(0, phases.length)
+                .filter(i -> phases[i] == phase)
+                .findFirst()
+                .orElseThrow();
+    }
+}

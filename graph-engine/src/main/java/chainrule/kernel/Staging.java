@@ -1,0 +1,122 @@
+package chainrule.kernel;
+
+import chainrule.tensor.Precision;
+import java.util.Arrays;
+
+/** An array on the heap, of floats or of doubles, in which elements of buffers are rearranged. */
+abstract class Staging {
+    /** An array for a buffer's precision, of at least so many elements. */
+    static Staging of(Precision precision, int length) {
+        return precision == Precision.FLOAT ? new OfFloats(length) : new OfDoubles(length);
+    }
+
+    abstract int length();
+
+    abstract void read(Buffer from, long start, int count);
+
+    abstract void write(Buffer to, long start, int count);
+
+    abstract void clear(int count);
+
+    /** Copies {@code count} elements that lie {@code stride} apart in another array to here, side by side. */
+    abstract void take(int to, Staging from, int start, int stride, int count);
+
+    /** Adds {@code count} elements that lie side by side in another array to elements here that lie apart. */
+    abstract void add(int to, int stride, Staging from, int start, int count);
+
+    private static final class OfFloats extends Staging {
+        private final float[] array;
+
+        OfFloats(int length) {
+            this.array = new float[length];
+        }
+
+        @Override
+        int length() {
+            return array.length;
+        }
+
+        @Override
+        void read(Buffer from, long start, int count) {
+            from.read(start, array, count);
+        }
+
+        @Override
+        void write(Buffer to, long start, int count) {
+            to.write(start, array, count);
+        }
+
+        @Override
+        void clear(int count) {
+            Arrays.fill(array, 0, count, 0);
+        }
+
+        @Override
+        void take(int to, Staging from, int start, int stride, int count) {
+            float[] other = ((OfFloats) from).array;
+            if (stride == 1) {
+                System.arraycopy(other, start, array, to, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                array[to + i] = other[start + i * stride];
+            }
+        }
+
+        @Override
+        void add(int to, int stride, Staging from, int start, int count) {
+            float[] other = ((OfFloats) from).array;
+            for (int i = 0; i < count; i++) {
+                array[to + i * stride] += other[start + i];
+            }
+        }
+    }
+
+    private static final class OfDoubles extends Staging {
+        private final double[] array;
+
+        OfDoubles(int length) {
+            this.array = new double[length];
+        }
+
+        @Override
+        int length() {
+            return array.length;
+        }
+
+        @Override
+        void read(Buffer from, long start, int count) {
+            from.read(start, array, count);
+        }
+
+        @Override
+        void write(Buffer to, long start, int count) {
+            to.write(start, array, count);
+        }
+
+        @Override
+        void clear(int count) {
+            Arrays.fill(array, 0, count, 0);
+        }
+
+        @Override
+        void take(int to, Staging from, int start, int stride, int count) {
+            double[] other = ((OfDoubles) from).array;
+            if (stride == 1) {
+                System.arraycopy(other, start, array, to, count);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                array[to + i] = other[start + i * stride];
+            }
+        }
+
+        @Override
+        void add(int to, int stride, Staging from, int start, int count) {
+            double[] other = ((OfDoubles) from).array;
+            for (int i = 0; i < count; i++) {
+                array[to + i * stride] += other[start + i];
+            }
+        }
+    }
+}
