@@ -35,12 +35,6 @@ final class Adding {
         canvas.onAddRequested(this::ask);
     }
 
-    /** Opens the search in the middle of the canvas. */
-    void ask() {
-        java.awt.Point middle = new java.awt.Point(canvas.getWidth() / 2, canvas.getHeight() / 3);
-        ask(new AddRequest(middle, canvas.screenToGraph(middle), null, null));
-    }
-
     /** Adds a node near the middle of what is seen. */
     void addWhereThereIsRoom(NodeType type) {
         Point at = canvas.screenToGraph(new java.awt.Point(canvas.getWidth() / 2, canvas.getHeight() / 2));

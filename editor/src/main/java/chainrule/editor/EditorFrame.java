@@ -150,6 +150,11 @@ public final class EditorFrame extends JFrame implements TabHost {
     }
 
     @Override
+    public void keysChanged() {
+        windows.keysChanged();
+    }
+
+    @Override
     public void lookChanged() {
         windows.lookChanged();
     }

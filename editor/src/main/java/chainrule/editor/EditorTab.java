@@ -2,6 +2,8 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Keymap;
+import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
@@ -51,6 +53,7 @@ final class EditorTab extends JPanel {
     private final Notice notice = new Notice();
     private final Reading reading;
     private final StatusLine status;
+    private final FindField find;
     private final Bar bar;
     private final Arrangement arrangement;
 
@@ -79,11 +82,15 @@ final class EditorTab extends JPanel {
         ViewActions.addPanels(actions, arrangement);
         ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
         this.status = new StatusLine(bench, actions, canvas::reveal);
+        this.find = new FindField(
+                new Finding(actions, bench, canvas, around.presets(), host::open)::all, canvas::requestFocusInWindow);
         this.bar = bar();
         add(notice, BorderLayout.NORTH);
         add(arrangement, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
+        actions.bind(Scope.CANVAS, canvas.keyboard());
         actions.bind(Scope.WINDOW, this);
+        applyKeys();
         listen();
         refresh();
     }
@@ -97,18 +104,16 @@ final class EditorTab extends JPanel {
     private void addActions() {
         FileActions.addTo(actions, filing, host);
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
-        NodeActions.addTo(actions, adding, bench.selection(), inspector);
+        NodeActions.addTo(actions, canvas, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
-        HelpActions.addTo(actions, this);
+        HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
     }
 
     private Bar bar() {
-        Finding finding = new Finding(actions, bench, canvas, around.presets(), host::open);
-        FindField find = new FindField(finding::all, canvas::requestFocusInWindow);
         actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
@@ -124,8 +129,13 @@ final class EditorTab extends JPanel {
                 find);
     }
 
+    /** Gives the actions the keys that the learner chose. */
+    void applyKeys() {
+        actions.apply(new Keymap(around.preferences()));
+        find.hint(Keys.text(actions.get("help.find").keys()));
+    }
+
     private Arrangement arrangement() {
-        actions.bind(Scope.CANVAS, canvas);
         Map<Place, JComponent> panels = Map.of(
                 Place.PALETTE,
                 new PalettePanel(bench, adding::addWhereThereIsRoom),

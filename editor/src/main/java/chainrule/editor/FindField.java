@@ -46,7 +46,6 @@ final class FindField extends JTextField {
         this.all = all;
         this.leave = leave;
         setName("find");
-        putClientProperty("JTextField.placeholderText", "Find or do anything   Ctrl+Shift+P");
         putClientProperty("JTextField.leadingIcon", Icons.named("search"));
         getAccessibleContext().setAccessibleName("Find or do anything");
         list.setName("find.list");
@@ -57,6 +56,12 @@ final class FindField extends JTextField {
         popup.setFocusable(false);
         popup.add(scroll);
         listen();
+    }
+
+    /** Shows the key that comes here. */
+    void hint(String key) {
+        putClientProperty("JTextField.placeholderText", ("Find or do anything   " + key).strip());
+        repaint();
     }
 
     @Override

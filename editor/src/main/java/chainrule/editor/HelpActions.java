@@ -2,7 +2,8 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
-import chainrule.editor.action.Keys;
+import chainrule.editor.action.Keymap;
+import chainrule.editor.action.KeysPanel;
 import chainrule.editor.action.Scope;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -23,9 +23,15 @@ import net.miginfocom.swing.MigLayout;
 final class HelpActions {
     private HelpActions() {}
 
-    static void addTo(Actions actions, Component over) {
+    static void addTo(Actions actions, Component over, Keymap keymap, Runnable keysChanged) {
         actions.add(EditorAction.of(
-                        "help.keys", "Keyboard shortcuts", () -> show(over, "Keyboard shortcuts", keys(actions))))
+                        "help.keys",
+                        "Keyboard shortcuts …",
+                        () -> JOptionPane.showMessageDialog(
+                                over,
+                                new KeysPanel(actions, keymap, keysChanged),
+                                "Keyboard shortcuts",
+                                JOptionPane.PLAIN_MESSAGE)))
                 .keys(Scope.WINDOW, "menu shift K");
         actions.add(EditorAction.of("help.about", "About Chainrule", () -> show(over, "About Chainrule", about())));
     }
@@ -38,17 +44,6 @@ final class HelpActions {
         int room = over.getHeight() * 2 / 3;
         scroll.setPreferredSize(new Dimension(size.width + UIScale.scale(24), Math.min(size.height, room)));
         JOptionPane.showMessageDialog(over, scroll, title, JOptionPane.PLAIN_MESSAGE);
-    }
-
-    static JPanel keys(Actions actions) {
-        JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16, gap 32 6, wrap 2", "[grow][]"));
-        for (EditorAction action : actions.all()) {
-            if (!action.keys().isEmpty()) {
-                panel.add(new JLabel(action.name()));
-                panel.add(mono(action.keys().stream().map(Keys::text).collect(Collectors.joining(", "))));
-            }
-        }
-        return panel;
     }
 
     private static JPanel about() {
@@ -88,11 +83,5 @@ final class HelpActions {
         } catch (IOException unreadable) {
             return "";
         }
-    }
-
-    private static JLabel mono(String text) {
-        JLabel label = new JLabel(text);
-        label.putClientProperty("FlatLaf.styleClass", "monospaced");
-        return label;
     }
 }

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.session.Selection;
 import java.util.Optional;
@@ -12,10 +13,11 @@ import java.util.function.Supplier;
 final class NodeActions {
     private NodeActions() {}
 
-    static void addTo(Actions actions, Adding adding, Selection selection, InspectorPanel inspector) {
+    static void addTo(Actions actions, GraphCanvas canvas, Selection selection, InspectorPanel inspector) {
         Supplier<Optional<String>> oneNode =
                 () -> selection.onlyNode().isPresent() ? Optional.empty() : Optional.of("Select one node.");
-        actions.add(EditorAction.of("edit.add", "Add node …", adding::ask)).keys(Scope.CANVAS, "TAB");
+        actions.add(EditorAction.of("edit.add", "Add node …", canvas::requestAddAtPointer))
+                .keys(Scope.CANVAS, "TAB", "shift A", "ctrl SPACE");
         actions.add(EditorAction.of("edit.rename", "Rename …", inspector::editName))
                 .keys(Scope.WINDOW, "F2")
                 .unless(oneNode);

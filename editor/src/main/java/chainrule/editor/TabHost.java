@@ -37,4 +37,7 @@ interface TabHost {
 
     /** Theme or size have changed. */
     void lookChanged();
+
+    /** The keys of an action have changed. */
+    void keysChanged();
 }

@@ -104,6 +104,11 @@ final class Windows {
         }
     }
 
+    /** The keys of an action have changed. */
+    void keysChanged() {
+        open.forEach(frame -> frame.all().forEach(EditorTab::applyKeys));
+    }
+
     /** Theme or size have changed. */
     void lookChanged() {
         open.forEach(EditorFrame::refresh);

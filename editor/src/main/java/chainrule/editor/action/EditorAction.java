@@ -21,6 +21,7 @@ public final class EditorAction extends AbstractAction {
     private transient Supplier<String> name;
     private transient Supplier<Optional<String>> whyNot = Optional::empty;
     private transient Supplier<Optional<Boolean>> chosen = Optional::empty;
+    private transient List<KeyStroke> ownKeys = List.of();
     private transient List<KeyStroke> keys = List.of();
     private Scope scope = Scope.WINDOW;
 
@@ -41,10 +42,16 @@ public final class EditorAction extends AbstractAction {
     /** With keys, in the words of {@link KeyStroke#getKeyStroke(String)}; {@code menu} stands for Ctrl or Cmd. */
     public EditorAction keys(Scope where, String... strokes) {
         this.scope = where;
-        this.keys = java.util.Arrays.stream(strokes).map(Keys::stroke).toList();
+        this.ownKeys = java.util.Arrays.stream(strokes).map(Keys::stroke).toList();
+        rebind(ownKeys);
+        return this;
+    }
+
+    /** Gives this other keys than it came with. */
+    void rebind(List<KeyStroke> others) {
+        this.keys = List.copyOf(others);
         putValue(Action.ACCELERATOR_KEY, keys.isEmpty() ? null : keys.get(0));
         refresh();
-        return this;
     }
 
     public EditorAction icon(Icon icon) {
@@ -83,6 +90,11 @@ public final class EditorAction extends AbstractAction {
 
     public List<KeyStroke> keys() {
         return keys;
+    }
+
+    /** The keys that it came with. */
+    public List<KeyStroke> ownKeys() {
+        return ownKeys;
     }
 
     public Scope scope() {

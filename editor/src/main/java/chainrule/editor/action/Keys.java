@@ -6,6 +6,8 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.KeyStroke;
 
 /** Keys as they are named in the source and shown to the learner. */
@@ -31,5 +33,43 @@ public final class Keys {
         }
         parts.add(KeyEvent.getKeyText(stroke.getKeyCode()));
         return String.join("+", parts);
+    }
+
+    /** Keys as a list shows them. */
+    public static String text(List<KeyStroke> strokes) {
+        return strokes.stream().map(Keys::text).collect(Collectors.joining(", "));
+    }
+
+    /** Why a key cannot be an action's, as a sentence; empty where it can. */
+    static String whyNot(KeyStroke stroke, Scope scope) {
+        int code = stroke.getKeyCode();
+        boolean alone = (stroke.getModifiers() & ~(InputEvent.SHIFT_DOWN_MASK | InputEvent.SHIFT_MASK)) == 0;
+        if (code == KeyEvent.VK_UNDEFINED) {
+            return "This key has no name that can be remembered: choose another.";
+        }
+        if (code == KeyEvent.VK_F10) {
+            return "F10 opens the menus: choose another key.";
+        }
+        if (alone && code >= KeyEvent.VK_LEFT && code <= KeyEvent.VK_DOWN) {
+            return "The arrow keys move what is selected: add Ctrl or Alt.";
+        }
+        return alone && scope == Scope.WINDOW && inFields(code)
+                ? text(stroke) + " alone belongs to the fields that text is typed into: add Ctrl or Alt."
+                : "";
+    }
+
+    private static boolean inFields(int code) {
+        boolean printed = code >= KeyEvent.VK_SPACE && code <= KeyEvent.VK_DIVIDE;
+        return printed
+                || Set.of(KeyEvent.VK_TAB, KeyEvent.VK_ENTER, KeyEvent.VK_BACK_SPACE, KeyEvent.VK_DELETE)
+                        .contains(code);
+    }
+
+    static boolean isModifier(int code) {
+        return code == KeyEvent.VK_SHIFT
+                || code == KeyEvent.VK_CONTROL
+                || code == KeyEvent.VK_ALT
+                || code == KeyEvent.VK_META
+                || code == KeyEvent.VK_ALT_GRAPH;
     }
 }

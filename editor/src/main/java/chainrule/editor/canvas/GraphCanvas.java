@@ -192,6 +192,11 @@ public final class GraphCanvas extends JPanel {
         changed();
     }
 
+    /** The component that has the focus while keys are the canvas's. */
+    public JComponent keyboard() {
+        return control();
+    }
+
     JComponent control() {
         return view.getGraphControl();
     }
@@ -264,7 +269,7 @@ public final class GraphCanvas extends JPanel {
     }
 
     /** Asks for a new node where the pointer is, or in the middle where it has not been here. */
-    void requestAddAtPointer() {
+    public void requestAddAtPointer() {
         if (!control().contains(pointer) || (pointer.x == 0 && pointer.y == 0)) {
             pointer = new Point(control().getWidth() / 2, control().getHeight() / 2);
         }
