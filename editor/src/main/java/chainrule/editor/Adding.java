@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.canvas.AddRequest;
 import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.canvas.Grid;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.AddNode;
 import chainrule.editor.document.command.Connect;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds nodes: by search at the pointer, at the end of a wire, or where there is room. */
 final class Adding {
-    private static final double GRID = 10;
     private static final double ASIDE = 30;
     private static final double NEAR = 20;
 
@@ -60,7 +60,7 @@ final class Adding {
         History history = bench.history();
         NodeId id = history.document().graph().freeId(type.id());
         Node node = Node.of(id.name(), type);
-        history.perform(new AddNode(node, snapped(request.at())), gesture);
+        history.perform(new AddNode(node, Grid.snapped(request.at())), gesture);
         edge(request, type, id)
                 .filter(c -> history.document().graph().whyNot(c.from(), c.to()).isEmpty())
                 .ifPresent(connect -> history.perform(connect, gesture));
@@ -85,9 +85,5 @@ final class Adding {
         return bench.history().document().graph().nodes().stream()
                 .map(node -> bench.history().document().at(node.id()))
                 .anyMatch(p -> Math.abs(p.x() - at.x()) < NEAR && Math.abs(p.y() - at.y()) < NEAR);
-    }
-
-    private static Point snapped(Point at) {
-        return new Point(Math.round(at.x() / GRID) * GRID, Math.round(at.y() / GRID) * GRID);
     }
 }

@@ -5,6 +5,7 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Keymap;
 import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.Arranging;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
@@ -104,6 +105,8 @@ final class EditorTab extends JPanel {
     private void addActions() {
         FileActions.addTo(actions, filing, host);
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
+        WiringActions.addTo(actions, bench);
+        ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         NodeActions.addTo(actions, canvas, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
@@ -122,6 +125,7 @@ final class EditorTab extends JPanel {
                 List.of(
                         menus.file(filing, around.presets(), host),
                         menus.edit(),
+                        menus.arrange(),
                         menus.view(),
                         menus.run(),
                         menus.lessons(around.lessons(), this::read),

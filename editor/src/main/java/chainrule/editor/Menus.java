@@ -51,12 +51,21 @@ final class Menus {
                 "edit.rename",
                 "edit.duplicate",
                 "edit.delete",
+                "edit.deleteReconnect",
+                "edit.detach",
                 "",
                 "edit.selectAll",
                 "edit.selectNone",
+                "select.upstream",
+                "select.downstream",
+                "select.connected",
                 "",
                 "edit.root",
                 "edit.rootFree");
+    }
+
+    JMenu arrange() {
+        return menu("Arrange", ArrangeActions.menu());
     }
 
     /**
@@ -75,7 +84,7 @@ final class Menus {
             }
         };
         for (JMenu part : List.of(
-                menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete"),
+                menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete", "edit.deleteReconnect"),
                 menu("Clipboard", "edit.cut", "edit.copy", "edit.paste"),
                 menu("Step", "edit.root", "run.to", "help.node"),
                 menu("View", "view.fit", "view.fitSelection"))) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
             "document", Set.of(),
             "session", Set.of("document"),
             "theme", Set.of(),
-            "canvas", Set.of("document", "session", "theme"),
+            "layout", Set.of(),
+            "canvas", Set.of("document", "session", "theme", "layout"),
             "action", Set.of("document", "session", "theme", "canvas"),
             "panels", Set.of("document", "session", "theme", "canvas", "action"));
 
@@ -80,6 +81,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.awt..", "javax.swing..", "com.formdev..", "com.mxgraph..", "net.miginfocom..");
+
+    @ArchTest
+    static final ArchRule ELK_STAYS_IN_LAYOUT = noClasses()
+            .that()
+            .resideOutsideOfPackage("chainrule.editor.layout..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse..");
 
     @ArchTest
     static final ArchRule ND4J_STAYS_IN_THE_ENGINE =

@@ -40,6 +40,27 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         return new Layout(copy, via, collapsed);
     }
 
+    /** With other reroute points for the edge into a slot; an empty list makes it straight. */
+    public Layout through(Slot slot, List<Point> points) {
+        if (points.equals(via.getOrDefault(slot, List.of()))) {
+            return this;
+        }
+        Map<Slot, List<Point>> ways = new LinkedHashMap<>(via);
+        if (points.isEmpty()) {
+            ways.remove(slot);
+        } else {
+            ways.put(slot, List.copyOf(points));
+        }
+        return new Layout(at, ways, collapsed);
+    }
+
+    /** With a node that shows its title only, or all of it. */
+    public Layout collapsed(NodeId node, boolean titleOnly) {
+        Set<NodeId> folded = new HashSet<>(collapsed);
+        boolean changed = titleOnly ? folded.add(node) : folded.remove(node);
+        return changed ? new Layout(at, via, folded) : this;
+    }
+
     /** This and where other nodes and edges are. */
     public Layout with(Layout others) {
         Map<NodeId, Point> places = new LinkedHashMap<>(at);

@@ -7,8 +7,8 @@ import javax.swing.KeyStroke;
 
 /** The keys of the canvas, bound to the control itself, so that no panel around it takes them. */
 final class CanvasKeys {
-    private static final int STEP = 10;
-    private static final int LEAP = 100;
+    private static final double STEP = Grid.PITCH;
+    private static final double LEAP = 10 * Grid.PITCH;
 
     private final CanvasEdits edits;
     private final JComponent control;
@@ -38,6 +38,7 @@ final class CanvasKeys {
     private void nudge(String key, int x, int y) {
         bind(() -> edits.nudge(x * STEP, y * STEP), key);
         bind(() -> edits.nudge(x * LEAP, y * LEAP), "shift " + key);
+        bind(() -> edits.nudge(x, y), "alt " + key);
     }
 
     private void bind(Runnable action, String... keys) {

@@ -165,9 +165,9 @@ public final class GraphCanvas extends JPanel {
     public NodeId dropNode(NodeType type, Point component) {
         Point2D at = viewport.toGraph(component);
         NodeId id = document().graph().freeId(type.id());
-        double x = Math.round((at.getX() - NodeMetrics.WIDTH / 2) / MoveGesture.SNAP) * MoveGesture.SNAP;
-        double y = Math.round((at.getY() - NodeMetrics.TITLE / 2) / MoveGesture.SNAP) * MoveGesture.SNAP;
-        perform(new AddNode(Node.of(id.name(), type), new chainrule.io.Point(x, y)));
+        chainrule.io.Point corner =
+                new chainrule.io.Point(at.getX() - NodeMetrics.WIDTH / 2, at.getY() - NodeMetrics.TITLE / 2);
+        perform(new AddNode(Node.of(id.name(), type), Grid.snapped(corner)));
         selection().select(id);
         control().requestFocusInWindow();
         return id;

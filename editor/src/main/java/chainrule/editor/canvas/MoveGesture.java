@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Drags nodes; their corners snap to a grid. One without edges that is dropped on an edge is put into it. */
 final class MoveGesture implements Gesture {
-    static final double SNAP = 10;
-
     private static final double REACH = 14;
 
     private final GraphCanvas canvas;
@@ -72,12 +70,8 @@ final class MoveGesture implements Gesture {
     }
 
     private MoveNodes command(Point2D graph) {
-        double dx = snapped(corner.x() + graph.getX() - start.getX()) - corner.x();
-        double dy = snapped(corner.y() + graph.getY() - start.getY()) - corner.y();
+        double dx = Grid.snapped(corner.x() + graph.getX() - start.getX()) - corner.x();
+        double dy = Grid.snapped(corner.y() + graph.getY() - start.getY()) - corner.y();
         return new MoveNodes(nodes, dx, dy);
-    }
-
-    private static double snapped(double value) {
-        return Math.round(value / SNAP) * SNAP;
     }
 }

@@ -13,8 +13,6 @@ import java.util.List;
 
 /** Paints a scene in graph pixels: the same for the screen, a picture and a print. */
 final class ScenePainter {
-    static final double GRID = 20;
-
     private final Graphics2D g;
     private final Scene scene;
     private final double zoom;
@@ -36,9 +34,9 @@ final class ScenePainter {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    /** Dots every {@link #GRID} pixels, fewer where they would be dense. */
+    /** Dots every {@link Grid#PITCH} pixels, fewer where they would be dense. */
     void grid() {
-        double pitch = GRID;
+        double pitch = Grid.PITCH;
         while (pitch * zoom < 12) {
             pitch *= 2;
         }

@@ -34,8 +34,9 @@ public record Document(GraphFile file) {
         return graph().node(id);
     }
 
+    /** With another graph; reroute points follow their edges. */
     public Document with(Graph graph) {
-        return new Document(file.with(graph));
+        return new Document(file.with(graph).with(Ways.followed(layout(), graph(), graph)));
     }
 
     public Document with(Layout layout) {

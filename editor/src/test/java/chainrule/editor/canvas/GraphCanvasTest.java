@@ -134,7 +134,7 @@ class GraphCanvasTest {
         var to = new java.awt.Point(from.x + 33, from.y + 52);
         window.dragFrom(from, to);
         Point moved = document().at(A);
-        assertThat(moved.x() % 10).isZero();
+        assertThat(moved.x() % Grid.PITCH).isZero();
         assertThat(moved.y()).isGreaterThan(80);
         assertThat(window.history.undoLabel()).contains("Move a");
         window.history.undo();
@@ -181,7 +181,8 @@ class GraphCanvasTest {
         window.selection.select(Set.of(A), Set.of());
         window.key("RIGHT");
         window.key("shift DOWN");
-        assertThat(document().at(A)).isEqualTo(new Point(50, 140));
+        window.key("alt RIGHT");
+        assertThat(document().at(A)).isEqualTo(new Point(61, 240));
         window.history.undo();
         assertThat(document()).isSameAs(start);
     }

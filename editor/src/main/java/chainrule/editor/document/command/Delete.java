@@ -30,7 +30,6 @@ public record Delete(Set<NodeId> nodes, Set<Slot> edges) implements Command {
     @Override
     public Document applied(Document document) {
         Graph graph = document.graph();
-        Layout layout = document.layout();
         List<Slot> lastFirst = edges.stream()
                 .sorted(Comparator.comparing((Slot s) -> s.port().length())
                         .thenComparing(Slot::port)
@@ -42,11 +41,13 @@ public record Delete(Set<NodeId> nodes, Set<Slot> edges) implements Command {
             }
         }
         for (NodeId node : nodes) {
-            if (graph.has(node)) {
-                graph = graph.without(node);
-                layout = layout.without(node);
-            }
+            graph = graph.has(node) ? graph.without(node) : graph;
         }
-        return document.with(graph).with(layout);
+        Document left = document.with(graph);
+        Layout layout = left.layout();
+        for (NodeId node : nodes) {
+            layout = layout.without(node);
+        }
+        return left.with(layout);
     }
 }

@@ -13,9 +13,11 @@ public record Rename(NodeId from, NodeId to) implements Command {
 
     @Override
     public Document applied(Document document) {
-        return from.equals(to)
-                ? document
-                : document.with(document.graph().renamed(from, to))
-                        .with(document.layout().renamed(from, to));
+        if (from.equals(to)) {
+            return document;
+        }
+        return document.with(document.file()
+                .with(document.graph().renamed(from, to))
+                .with(document.layout().renamed(from, to)));
     }
 }

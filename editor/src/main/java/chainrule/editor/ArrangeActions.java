@@ -1,0 +1,82 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.Arranging;
+import chainrule.editor.canvas.Side;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Aligning, distributing, straightening and laying out nodes. */
+final class ArrangeActions {
+    private final Workbench bench;
+    private final Arranging arranging;
+
+    private ArrangeActions(Workbench bench, Arranging arranging) {
+        this.bench = bench;
+        this.arranging = arranging;
+    }
+
+    static void addTo(Actions actions, Workbench bench, Arranging arranging) {
+        ArrangeActions arrange = new ArrangeActions(bench, arranging);
+        arrange.addLayout(actions);
+        arrange.addAligning(actions);
+    }
+
+    /** Their ids as a menu shows them; an empty one is a line. */
+    static String[] menu() {
+        List<String> ids = new ArrayList<>(List.of("arrange.layout", "arrange.straighten", ""));
+        for (Side side : Side.values()) {
+            ids.add(id(side));
+        }
+        ids.addAll(List.of("", "arrange.across", "arrange.down"));
+        return ids.toArray(String[]::new);
+    }
+
+    private void addLayout(Actions actions) {
+        actions.add(EditorAction.of("arrange.layout", "Lay out", arranging::layOut))
+                .keys(Scope.CANVAS, "menu shift L")
+                .named(() -> chosen().size() > 1 ? "Lay out the selection" : "Lay out the whole graph")
+                .unless(() -> reason(graph().nodes().size() < 2, "There are no two nodes to lay out."));
+        actions.add(EditorAction.of("arrange.straighten", "Straighten edges", arranging::straighten))
+                .keys(Scope.CANVAS, "shift Q")
+                .unless(() -> reason(chosen().isEmpty(), "Select the nodes whose edges should be level."));
+    }
+
+    private void addAligning(Actions actions) {
+        Supplier<Optional<String>> two = () -> reason(chosen().size() < 2, "Select at least two nodes.");
+        Supplier<Optional<String>> three = () -> reason(chosen().size() < 3, "Select at least three nodes.");
+        for (Side side : Side.values()) {
+            actions.add(EditorAction.of(id(side), side.title(), () -> arranging.align(side)))
+                    .unless(two);
+        }
+        actions.add(EditorAction.of("arrange.across", "Distribute horizontally", () -> arranging.distribute(true)))
+                .unless(three);
+        actions.add(EditorAction.of("arrange.down", "Distribute vertically", () -> arranging.distribute(false)))
+                .unless(three);
+    }
+
+    private static String id(Side side) {
+        return "arrange." + side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Set<NodeId> chosen() {
+        return bench.selection().nodes();
+    }
+
+    private Graph graph() {
+        return bench.history().document().graph();
+    }
+
+    private static Optional<String> reason(boolean holds, String sentence) {
+        return holds ? Optional.of(sentence) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.document.Command;
+import chainrule.editor.document.History;
+import chainrule.editor.document.command.DeleteReconnecting;
+import chainrule.editor.document.command.Detach;
+import chainrule.editor.session.Reach;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What is done along the wires of the selected nodes: selecting what they reach, taking nodes out, connecting. */
+final class WiringActions {
+    private final History history;
+    private final Selection selection;
+    private final Supplier<Optional<String>> noNode;
+
+    private WiringActions(Workbench bench) {
+        this.history = bench.history();
+        this.selection = bench.selection();
+        this.noNode = () -> selection.nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
+    }
+
+    static void addTo(Actions actions, Workbench bench) {
+        WiringActions wiring = new WiringActions(bench);
+        wiring.addTakingOut(actions);
+        wiring.addReaching(actions);
+    }
+
+    private void addTakingOut(Actions actions) {
+        actions.add(EditorAction.of(
+                        "edit.deleteReconnect", "Delete and reconnect", () -> perform(DeleteReconnecting::new)))
+                .keys(Scope.CANVAS, "menu DELETE", "menu BACK_SPACE")
+                .unless(noNode);
+        actions.add(EditorAction.of("edit.detach", "Detach", () -> perform(Detach::new)))
+                .keys(Scope.CANVAS, "menu shift D")
+                .unless(() -> noNode.get().or(this::unconnected));
+    }
+
+    private void addReaching(Actions actions) {
+        actions.add(EditorAction.of("select.upstream", "Select what feeds it", () -> extend(Reach::upstream)))
+                .keys(Scope.CANVAS, "menu LEFT")
+                .unless(noNode);
+        actions.add(EditorAction.of("select.downstream", "Select what it feeds", () -> extend(Reach::downstream)))
+                .keys(Scope.CANVAS, "menu RIGHT")
+                .unless(noNode);
+        actions.add(EditorAction.of("select.connected", "Select all connected to it", () -> extend(Reach::connected)))
+                .keys(Scope.CANVAS, "menu shift C")
+                .unless(noNode);
+    }
+
+    private Optional<String> unconnected() {
+        Set<NodeId> nodes = selection.nodes();
+        boolean joined = graph().edges().stream()
+                .anyMatch(e -> nodes.contains(e.from().node()) != nodes.contains(e.to().node()));
+        return joined ? Optional.empty() : Optional.of("No edge leads to or from the selection.");
+    }
+
+    private void perform(Function<Set<NodeId>, Command> command) {
+        history.perform(command.apply(selection.nodes()));
+    }
+
+    private void extend(BiFunction<Graph, Set<NodeId>, Set<NodeId>> reach) {
+        selection.select(reach.apply(graph(), selection.nodes()), Set.of());
+    }
+
+    private Graph graph() {
+        return history.document().graph();
+    }
+}

@@ -1,0 +1,24 @@
+package chainrule.editor.document.command;
+
+import chainrule.editor.document.Command;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.Healing;
+import chainrule.graph.NodeId;
+import java.util.Set;
+
+/** Takes nodes out of their wires and keeps them: what fed them feeds what they fed. */
+public record Detach(Set<NodeId> nodes) implements Command {
+    public Detach {
+        nodes = Set.copyOf(nodes);
+    }
+
+    @Override
+    public String label() {
+        return "Detach " + (nodes.size() == 1 ? nodes.iterator().next() : nodes.size() + " nodes");
+    }
+
+    @Override
+    public Document applied(Document document) {
+        return document.with(Healing.around(document.graph(), nodes));
+    }
+}
