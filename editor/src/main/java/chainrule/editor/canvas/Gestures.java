@@ -1,9 +1,5 @@
 package chainrule.editor.canvas;
 
-import chainrule.graph.Edge;
-import chainrule.graph.NodeId;
-import chainrule.graph.Slot;
-import chainrule.graph.Source;
 import java.awt.Cursor;
 import java.awt.Graphics2D;
 import java.awt.Point;
@@ -12,15 +8,12 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
-import java.awt.geom.Point2D;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the mouse does into gestures, and chooses which gesture a press begins. */
+/** Turns what the mouse does into gestures, one at a time. */
 final class Gestures extends MouseAdapter {
     private static final double STEP = 1.15;
     private static final int CLICK = 4;
@@ -28,6 +21,7 @@ final class Gestures extends MouseAdapter {
 
     private final GraphCanvas canvas;
     private final HitTest hits;
+    private final Presses presses;
     private @Nullable Gesture gesture;
     private @Nullable MouseEvent press;
     private Hit pressed = new Hit.OnNothing();
@@ -38,6 +32,7 @@ final class Gestures extends MouseAdapter {
     Gestures(GraphCanvas canvas, HitTest hits, JComponent control) {
         this.canvas = canvas;
         this.hits = hits;
+        this.presses = new Presses(canvas);
         control.addMouseListener(this);
         control.addMouseMotionListener(this);
         control.addMouseWheelListener(this);
@@ -89,8 +84,8 @@ final class Gestures extends MouseAdapter {
             dragging = true;
         } else if (!SwingUtilities.isLeftMouseButton(e)) {
             selectAt(e.getPoint());
-        } else if (SwingUtilities.isLeftMouseButton(e) && pressed instanceof Hit.OnNode on) {
-            pickForDrag(on.node(), adds(e));
+        } else {
+            presses.pressed(pressed, e);
         }
     }
 
@@ -102,7 +97,7 @@ final class Gestures extends MouseAdapter {
         }
         if (!dragging && began != null && began.getPoint().distance(e.getPoint()) >= CLICK) {
             dragging = true;
-            gesture = begun(began);
+            gesture = SwingUtilities.isLeftMouseButton(began) ? presses.dragged(pressed, began) : null;
         }
         moved(e);
     }
@@ -130,7 +125,7 @@ final class Gestures extends MouseAdapter {
             finish(e);
         } else if (press != null && SwingUtilities.isLeftMouseButton(e)) {
             press = null;
-            clicked(e);
+            presses.clicked(pressed, e).ifPresent(this::carry);
         }
         press = null;
         dragging = false;
@@ -178,92 +173,11 @@ final class Gestures extends MouseAdapter {
         }
     }
 
-    private @Nullable Gesture begun(MouseEvent began) {
-        if (!SwingUtilities.isLeftMouseButton(began)) {
-            return null;
-        }
-        Point2D at = canvas.viewport().toGraph(began.getPoint());
-        if (pressed instanceof Hit.OnSource on) {
-            return wire(on.source(), null, at);
-        } else if (pressed instanceof Hit.OnSlot on) {
-            return fromSlot(on.slot(), at);
-        } else if (pressed instanceof Hit.OnNode on) {
-            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
-        } else if (pressed instanceof Hit.OnFold on) {
-            pickForDrag(on.node(), adds(began));
-            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
-        }
-        return new BandGesture(canvas, at, adds(began) ? canvas.selection().nodes() : Set.of());
-    }
-
-    /** A taken slot's wire is pulled off; a free one begins a wire that is drawn backwards. */
-    private Gesture fromSlot(Slot slot, Point2D at) {
-        Optional<Edge> edge = canvas.document().graph().into(slot);
-        return edge.isPresent()
-                ? wire(edge.get().from(), slot, at)
-                : new WireGesture(canvas, Wiring.into(canvas.scene(), slot, at));
-    }
-
-    private Gesture wire(Source from, @Nullable Slot away, Point2D at) {
-        if (away != null) {
-            canvas.preview(new chainrule.editor.document.command.Disconnect(away).applied(canvas.document()));
-        }
-        return new WireGesture(canvas, Wiring.from(canvas.scene(), from, away, at));
-    }
-
-    private void clicked(MouseEvent e) {
-        Point2D at = canvas.viewport().toGraph(e.getPoint());
-        if (pressed instanceof Hit.OnNode on) {
-            if (e.getClickCount() == 2) {
-                canvas.toggleNumbers(on.node());
-            } else if (!adds(e)) {
-                canvas.selection().select(on.node());
-            }
-        } else if (pressed instanceof Hit.OnFold on) {
-            canvas.toggleNumbers(on.node());
-        } else if (pressed instanceof Hit.OnEdge on) {
-            canvas.selection().select(on.slot());
-        } else if (pressed instanceof Hit.OnSource on) {
-            carry(wire(on.source(), null, at));
-        } else if (pressed instanceof Hit.OnSlot on) {
-            clickedSlot(on.slot(), at);
-        } else if (e.getClickCount() == 2) {
-            canvas.requestAdd(e.getPoint(), at, null);
-        } else if (!adds(e)) {
-            canvas.selection().clear();
-        }
-    }
-
-    private void clickedSlot(Slot slot, Point2D at) {
-        if (canvas.document().graph().into(slot).isPresent()) {
-            canvas.selection().select(slot);
-        } else {
-            carry(new WireGesture(canvas, Wiring.into(canvas.scene(), slot, at)));
-        }
-    }
-
     /** The wire follows the pointer until the next click. */
     private void carry(Gesture begun) {
         gesture = begun;
         carried = true;
         canvas.repaint();
-    }
-
-    private void pickForDrag(NodeId node, boolean adds) {
-        Set<NodeId> nodes = canvas.selection().nodes();
-        if (adds) {
-            Set<NodeId> changed = new LinkedHashSet<>(nodes);
-            if (!changed.remove(node)) {
-                changed.add(node);
-            }
-            canvas.selection().select(changed, canvas.selection().edges());
-        } else if (!nodes.contains(node)) {
-            canvas.selection().select(node);
-        }
-    }
-
-    private static boolean adds(MouseEvent e) {
-        return e.isShiftDown() || e.isControlDown() || e.isMetaDown();
     }
 
     /** The space bar held down turns the pointer into a hand that moves the canvas. */

@@ -4,7 +4,6 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.AddNode;
-import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
@@ -13,7 +12,6 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.NodeType;
-import chainrule.trace.TraceCursor;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Point;
@@ -29,13 +27,11 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** The canvas: shows the document with its numbers, and turns gestures into commands. */
 public final class GraphCanvas extends JPanel {
     private static final long serialVersionUID = 1;
-    private static final int FLASH_MILLIS = 2500;
 
     private final transient Workbench bench;
     private final CellGraph graph = new CellGraph();
@@ -43,23 +39,17 @@ public final class GraphCanvas extends JPanel {
     private final transient GraphProjection projection = new GraphProjection(graph);
     private final transient Viewport viewport;
     private final transient Gestures gestures;
-    private final transient Patience patience = new Patience(this::changed);
+    private final transient Stage stage;
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
-    private final transient Set<NodeId> unfolded = new LinkedHashSet<>();
-    private final transient Set<Object> flashed = new LinkedHashSet<>();
-    private transient @Nullable Document preview;
-    private transient @Nullable Wire wire;
-    private transient @Nullable Balloon balloon;
-    private transient @Nullable Scene scene;
-    private transient @Nullable Numbers numbers;
     private Point pointer = new Point();
     private boolean fitsWhenSized = true;
 
     public GraphCanvas(Workbench bench) {
         super(new BorderLayout());
         this.bench = bench;
+        this.stage = new Stage(bench, projection::show, this::repaint);
         this.viewport = new Viewport(graph.getView(), zoom -> zoomListeners.forEach(l -> l.accept(zoom)));
         HitTest hits = new HitTest(view, viewport);
         this.minimap = new Minimap(this::scene, viewport, this::repaint);
@@ -77,9 +67,9 @@ public final class GraphCanvas extends JPanel {
             }
         });
         bench.history().onChange(this::documentChanged);
-        bench.evaluator().onChange(this::evaluated);
+        bench.evaluator().onChange(stage::evaluated);
         bench.stepper().onChange(this::stepped);
-        bench.selection().onChange(this::changed);
+        bench.selection().onChange(stage::changed);
     }
 
     /** Shows the whole graph, at most at the size of the interface. */
@@ -144,13 +134,13 @@ public final class GraphCanvas extends JPanel {
     /** Shows a node and marks it for a moment. */
     public void flash(NodeId node) {
         reveal(node);
-        flashThing(node);
+        stage.flash(node);
     }
 
     /** Shows where an edge ends and marks it for a moment. */
     public void flash(Slot slot) {
         reveal(slot.node());
-        flashThing(slot);
+        stage.flash(slot);
     }
 
     /** Selects the node under the pointer: what a menu that opens there is about. */
@@ -175,10 +165,7 @@ public final class GraphCanvas extends JPanel {
 
     /** Folds or unfolds the numbers of a card. */
     public void toggleNumbers(NodeId node) {
-        if (!unfolded.remove(node)) {
-            unfolded.add(node);
-        }
-        changed();
+        stage.toggleNumbers(node);
     }
 
     @Override
@@ -189,7 +176,9 @@ public final class GraphCanvas extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        changed();
+        if (stage != null) {
+            stage.changed();
+        }
     }
 
     /** The component that has the focus while keys are the canvas's. */
@@ -232,7 +221,7 @@ public final class GraphCanvas extends JPanel {
     /** The sentence beside the pointer. */
     @Nullable
     Balloon balloon() {
-        return balloon;
+        return stage.balloon();
     }
 
     void perform(Command command) {
@@ -241,14 +230,11 @@ public final class GraphCanvas extends JPanel {
 
     /** Shows what the document would be; null shows what it is. */
     void preview(@Nullable Document shown) {
-        preview = shown;
-        changed();
+        stage.preview(shown);
     }
 
     void wire(@Nullable Wire drawn, @Nullable Balloon said) {
-        wire = drawn;
-        balloon = said;
-        changed();
+        stage.wire(drawn, said);
     }
 
     void pointer(Point component) {
@@ -278,26 +264,7 @@ public final class GraphCanvas extends JPanel {
 
     /** What is shown now; the cells follow it. */
     Scene scene() {
-        Scene shown = scene;
-        if (shown == null) {
-            Numbers numbers = numbers();
-            Marks marks = new Marks(selection().nodes(), selection().edges(), unfolded, flashed, wire);
-            shown = new Scene(preview == null ? document() : preview, numbers, marks, colors());
-            scene = shown;
-            projection.show(shown);
-        }
-        return shown;
-    }
-
-    private Numbers numbers() {
-        Evaluation evaluation = bench.evaluator().current();
-        TraceCursor cursor = bench.stepper().cursor().orElse(null);
-        Numbers known = numbers;
-        if (known == null || !known.of(evaluation, cursor, patience.late())) {
-            known = new Numbers(evaluation, cursor, patience.late());
-            numbers = known;
-        }
-        return known;
+        return stage.scene();
     }
 
     private void fit(Rectangle2D box) {
@@ -316,7 +283,7 @@ public final class GraphCanvas extends JPanel {
 
     /** The step that was done last moves into view, its edge with both ends. */
     private void stepped() {
-        changed();
+        stage.changed();
         bench.stepper().marked().ifPresent(step -> {
             Set<NodeId> about = new LinkedHashSet<>(Set.of(step.node()));
             if (step instanceof Step.Pull pull) {
@@ -335,11 +302,6 @@ public final class GraphCanvas extends JPanel {
         });
     }
 
-    private void evaluated(Evaluation evaluation) {
-        patience.evaluated(evaluation);
-        changed();
-    }
-
     private void sized() {
         minimap.place(control().getSize());
         if (fitsWhenSized && control().getWidth() > 0) {
@@ -349,23 +311,6 @@ public final class GraphCanvas extends JPanel {
 
     private void documentChanged() {
         selection().retain(document().graph());
-        unfolded.removeIf(id -> !document().graph().has(id));
-        changed();
-    }
-
-    private void changed() {
-        scene = null;
-        repaint();
-    }
-
-    private void flashThing(Object thing) {
-        flashed.add(thing);
-        changed();
-        Timer end = new Timer(FLASH_MILLIS, e -> {
-            flashed.remove(thing);
-            changed();
-        });
-        end.setRepeats(false);
-        end.start();
+        stage.documentChanged();
     }
 }

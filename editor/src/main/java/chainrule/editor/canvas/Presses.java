@@ -1,0 +1,119 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.document.command.Disconnect;
+import chainrule.graph.Edge;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import java.awt.Point;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a press of the left button means, by what lies under it: what a drag begins, and what a click does. */
+final class Presses {
+    private final GraphCanvas canvas;
+
+    Presses(GraphCanvas canvas) {
+        this.canvas = canvas;
+    }
+
+    /** Selects the node under a press that may become a drag. */
+    void pressed(Hit hit, MouseEvent e) {
+        if (hit instanceof Hit.OnNode on) {
+            pickForDrag(on.node(), adds(e));
+        }
+    }
+
+    /** The gesture of a drag. */
+    Gesture dragged(Hit hit, MouseEvent began) {
+        Point2D at = graph(began.getPoint());
+        if (hit instanceof Hit.OnSource on) {
+            return wire(on.source(), null, at);
+        } else if (hit instanceof Hit.OnSlot on) {
+            return fromSlot(on.slot(), at);
+        } else if (hit instanceof Hit.OnNode on) {
+            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
+        } else if (hit instanceof Hit.OnFold on) {
+            pickForDrag(on.node(), adds(began));
+            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
+        }
+        return new BandGesture(canvas, at, adds(began) ? canvas.selection().nodes() : Set.of());
+    }
+
+    /** Does what a click does; answers the gesture that it begins, which the next click ends. */
+    Optional<Gesture> clicked(Hit hit, MouseEvent e) {
+        Point2D at = graph(e.getPoint());
+        if (hit instanceof Hit.OnSource on) {
+            return Optional.of(wire(on.source(), null, at));
+        } else if (hit instanceof Hit.OnSlot on) {
+            return clickedSlot(on.slot(), at);
+        } else if (hit instanceof Hit.OnNode on) {
+            clickedNode(on.node(), e);
+        } else if (hit instanceof Hit.OnFold on) {
+            canvas.toggleNumbers(on.node());
+        } else if (hit instanceof Hit.OnEdge on) {
+            canvas.selection().select(on.slot());
+        } else if (e.getClickCount() == 2) {
+            canvas.requestAdd(e.getPoint(), at, null);
+        } else if (!adds(e)) {
+            canvas.selection().clear();
+        }
+        return Optional.empty();
+    }
+
+    private void clickedNode(NodeId node, MouseEvent e) {
+        if (e.getClickCount() == 2) {
+            canvas.toggleNumbers(node);
+        } else if (!adds(e)) {
+            canvas.selection().select(node);
+        }
+    }
+
+    private Optional<Gesture> clickedSlot(Slot slot, Point2D at) {
+        if (canvas.document().graph().into(slot).isPresent()) {
+            canvas.selection().select(slot);
+            return Optional.empty();
+        }
+        return Optional.of(new WireGesture(canvas, Wiring.into(canvas.scene(), slot, at)));
+    }
+
+    /** A taken slot's wire is pulled off; a free one begins a wire that is drawn backwards. */
+    private Gesture fromSlot(Slot slot, Point2D at) {
+        Optional<Edge> edge = canvas.document().graph().into(slot);
+        return edge.isPresent()
+                ? wire(edge.get().from(), slot, at)
+                : new WireGesture(canvas, Wiring.into(canvas.scene(), slot, at));
+    }
+
+    private Gesture wire(Source from, @Nullable Slot away, Point2D at) {
+        if (away != null) {
+            canvas.preview(new Disconnect(away).applied(canvas.document()));
+        }
+        return new WireGesture(canvas, Wiring.from(canvas.scene(), from, away, at));
+    }
+
+    private void pickForDrag(NodeId node, boolean adds) {
+        Set<NodeId> nodes = canvas.selection().nodes();
+        if (adds) {
+            Set<NodeId> changed = new LinkedHashSet<>(nodes);
+            if (!changed.remove(node)) {
+                changed.add(node);
+            }
+            canvas.selection().select(changed, canvas.selection().edges());
+        } else if (!nodes.contains(node)) {
+            canvas.selection().select(node);
+        }
+    }
+
+    private Point2D graph(Point component) {
+        return canvas.viewport().toGraph(component);
+    }
+
+    private static boolean adds(MouseEvent e) {
+        return e.isShiftDown() || e.isControlDown() || e.isMetaDown();
+    }
+}
