@@ -93,17 +93,48 @@ final class Bindings implements AutoCloseable {
     }
 
     /**
-     * The derivative rule of a slot.
+     * The derivative rule of a slot, without what its node prepares for it.
      *
      * @param upstream gradient by output; outputs that have none are left out
      */
     Kernel vjp(Slot slot, Map<String, Buffer> upstream, Buffer result) {
-        return Objects.requireNonNull(rules(slot).rule()).bind(use(slot, upstream, Map.of(first(slot), result)));
+        return vjp(slot, upstream, result, Map.of());
+    }
+
+    /** What a node prepares for its derivative rules; nothing for most. */
+    Kernel preparation(NodeId node, Map<String, Buffer> upstream) {
+        return preparation(node, upstream, Map.of());
+    }
+
+    /** The derivative rule of a slot, prepared aside, so that nothing of a pass is disturbed. */
+    Kernel vjpAside(Slot slot, Map<String, Buffer> upstream, Buffer result) {
+        Map<String, Buffer> aside = new HashMap<>();
+        plan.graph()
+                .type(slot.node())
+                .prepared()
+                .forEach(name ->
+                        aside.put(name, memory.allocate(saved(slot.node(), name).shape())));
+        return Kernel.sequence(preparation(slot.node(), upstream, aside), vjp(slot, upstream, result, aside));
+    }
+
+    private Kernel vjp(Slot slot, Map<String, Buffer> upstream, Buffer result, Map<String, Buffer> prepared) {
+        return Objects.requireNonNull(rules(slot).rule())
+                .bind(use(slot, upstream, Map.of(first(slot), result), prepared));
+    }
+
+    private Kernel preparation(NodeId node, Map<String, Buffer> upstream, Map<String, Buffer> prepared) {
+        Use.Derivative derivative = new Use.Derivative(upstream, Map.of(), 0, prepared);
+        return plan.graph()
+                .type(node)
+                .preparation()
+                .map(rule -> rule.bind(new Use(this, node, derivative)))
+                .orElseGet(Kernel::nothing);
     }
 
     /** The tangent rule of a slot, which writes a tangent for each output. */
     Kernel jvp(Slot slot, Buffer tangent, Map<String, Buffer> results) {
-        return Objects.requireNonNull(rules(slot).tangent()).bind(use(slot, Map.of(first(slot), tangent), results));
+        return Objects.requireNonNull(rules(slot).tangent())
+                .bind(use(slot, Map.of(first(slot), tangent), results, Map.of()));
     }
 
     /** What tells the sides of every kink of the plan, node by node. */
@@ -122,9 +153,10 @@ final class Bindings implements AutoCloseable {
         memory.close();
     }
 
-    private Use use(Slot slot, Map<String, Buffer> upstream, Map<String, Buffer> results) {
+    private Use use(
+            Slot slot, Map<String, Buffer> upstream, Map<String, Buffer> results, Map<String, Buffer> prepared) {
         int index = rules(slot).port().indexOf(slot.port()).orElse(0);
-        return new Use(this, slot.node(), new Use.Derivative(upstream, results, index));
+        return new Use(this, slot.node(), new Use.Derivative(upstream, results, index, prepared));
     }
 
     private Vjp rules(Slot slot) {

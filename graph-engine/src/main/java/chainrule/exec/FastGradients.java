@@ -29,6 +29,7 @@ final class FastGradients {
     private final Row ofLearned;
     private final Map<Source, Buffer> gradients = new HashMap<>();
     private final Map<Shape, Buffer> aside = new HashMap<>();
+    private final Set<NodeId> prepared = new HashSet<>();
     private final Set<Source> begun = new HashSet<>();
     private final List<Stage> stages = new ArrayList<>();
 
@@ -66,12 +67,14 @@ final class FastGradients {
         Source source = plan.feeding(slot);
         Buffer sum = gradient(source);
         Step step = new Step.Pull(slot);
+        Map<String, Buffer> upstream = upstream(slot.node());
+        Kernel preparation = prepared.add(slot.node()) ? bindings.preparation(slot.node(), upstream) : Kernel.nothing();
         if (begun.add(source)) {
-            stages.add(Stage.of(step, bindings.vjp(slot, upstream(slot.node()), sum)));
+            stages.add(Stage.of(step, Kernel.sequence(preparation, bindings.vjp(slot, upstream, sum))));
             return;
         }
         Buffer part = aside.computeIfAbsent(sum.shape(), bindings::allocate);
-        Kernel pulled = bindings.vjp(slot, upstream(slot.node()), part);
+        Kernel pulled = Kernel.sequence(preparation, bindings.vjp(slot, upstream, part));
         List<Step> steps = last(slot, source) ? List.of(step, new Step.Accumulate(source)) : List.of(step);
         stages.add(new Stage(steps, Kernel.sequence(pulled, Kernels.accumulate(part, sum))));
     }

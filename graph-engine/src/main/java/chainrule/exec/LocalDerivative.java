@@ -22,7 +22,7 @@ public final class LocalDerivative {
         ExecutionPlan plan = workspace.plan();
         this.upstream = workspace.allocate(plan.shape(output));
         this.result = workspace.allocate(plan.shape(plan.feeding(slot)));
-        this.kernel = workspace.bindings().vjp(slot, Map.of(output.port(), upstream), result);
+        this.kernel = workspace.bindings().vjpAside(slot, Map.of(output.port(), upstream), result);
     }
 
     /**

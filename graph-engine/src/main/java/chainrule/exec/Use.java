@@ -19,8 +19,10 @@ final class Use extends Binding {
      *
      * @param upstream gradient by output, or the tangent of the input under the name of the first output
      * @param results tangent by output, or the gradient of the input under the name of the first output
+     * @param prepared saved buffers to use instead of the node's own
      */
-    record Derivative(Map<String, Buffer> upstream, Map<String, Buffer> results, int index) {}
+    record Derivative(
+            Map<String, Buffer> upstream, Map<String, Buffer> results, int index, Map<String, Buffer> prepared) {}
 
     private final Bindings bindings;
     private final NodeId node;
@@ -64,6 +66,11 @@ final class Use extends Binding {
     }
 
     @Override
+    public boolean comesBack(OutPort port) {
+        return derivative().upstream().containsKey(port.name());
+    }
+
+    @Override
     public Buffer result() {
         return result(firstOutput());
     }
@@ -80,7 +87,8 @@ final class Use extends Binding {
 
     @Override
     public Buffer saved(String name) {
-        return bindings.saved(node, name);
+        Buffer own = derivative == null ? null : derivative.prepared().get(name);
+        return own != null ? own : bindings.saved(node, name);
     }
 
     @Override

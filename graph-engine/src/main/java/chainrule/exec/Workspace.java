@@ -16,10 +16,12 @@ import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Workspace extends Pass {
     private final Map<Source, Buffer> gradients = new HashMap<>();
     private final Map<Slot, Buffer> pulled = new HashMap<>();
     private final Map<Step, Kernel> kernels = new HashMap<>();
+    private final Set<NodeId> prepared = new HashSet<>();
     private final Map<Slot, Optional<LocalDerivative>> locals = new HashMap<>();
     private @Nullable List<Supplier<Tensor>> kinks;
 
@@ -132,12 +135,19 @@ public final class Workspace extends Pass {
             Buffer root = gradientBuffer(plan().first(seed.node()));
             return Kernels.filled(1, root);
         } else if (step instanceof Step.Pull pull) {
-            Buffer result = Objects.requireNonNull(pulled.get(pull.slot()));
-            return bindings().vjp(pull.slot(), upstream(pull.node()), result);
+            return pull(pull.slot());
         } else if (step instanceof Step.Accumulate accumulate) {
             return sum(accumulate.output());
         }
         throw new AssertionError(step);
+    }
+
+    /** The first pull along an edge into a node also prepares the others. */
+    private Kernel pull(Slot slot) {
+        Buffer result = Objects.requireNonNull(pulled.get(slot));
+        Map<String, Buffer> upstream = upstream(slot.node());
+        Kernel pull = bindings().vjp(slot, upstream, result);
+        return prepared.add(slot.node()) ? Kernel.sequence(bindings().preparation(slot.node(), upstream), pull) : pull;
     }
 
     private Map<String, Buffer> upstream(NodeId node) {

@@ -23,10 +23,16 @@ final class Blocks {
     private final double[][] doubles = new double[ARRAYS][];
     private final int[][] ints = new int[ARRAYS][];
     private final @Nullable Staging[] stagings = new Staging[2];
+    private final Registers registers = new Registers();
     private final ByteBuffer bytes =
             ByteBuffer.allocateDirect(LENGTH * Integer.BYTES).order(ByteOrder.nativeOrder());
     private final FloatBuffer asFloats = bytes.asFloatBuffer();
     private final IntBuffer asInts = bytes.asIntBuffer();
+
+    /** The arrays that sweeps work on. */
+    Registers registers() {
+        return registers;
+    }
 
     /** One of the arrays of floats; what is in it holds until another kernel runs. */
     float[] floats(int which) {

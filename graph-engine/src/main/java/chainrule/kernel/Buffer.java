@@ -67,6 +67,24 @@ public final class Buffer {
         slab.read(offset + from, to, count);
     }
 
+    /** Copies so many elements from a position on to a place in an array. */
+    void read(long from, float[] to, int at, int count) {
+        slab.read(offset + from, to, at, count);
+    }
+
+    void read(long from, double[] to, int at, int count) {
+        slab.read(offset + from, to, at, count);
+    }
+
+    /** Copies so many elements from a place in an array to a position. */
+    void write(long to, float[] from, int at, int count) {
+        slab.write(offset + to, from, at, count);
+    }
+
+    void write(long to, double[] from, int at, int count) {
+        slab.write(offset + to, from, at, count);
+    }
+
     /** Copies so many elements from the start of an array to a position. */
     public void write(long to, float[] from, int count) {
         slab.write(offset + to, from, count);

@@ -53,6 +53,24 @@ final class Slab {
         doubles().get(Math.toIntExact(from), to, 0, count);
     }
 
+    /** Copies elements to a place in an array. */
+    void read(long from, float[] to, int at, int count) {
+        floats().get(Math.toIntExact(from), to, at, count);
+    }
+
+    void read(long from, double[] to, int at, int count) {
+        doubles().get(Math.toIntExact(from), to, at, count);
+    }
+
+    /** Copies elements from a place in an array. */
+    void write(long to, float[] from, int at, int count) {
+        floats().put(Math.toIntExact(to), from, at, count);
+    }
+
+    void write(long to, double[] from, int at, int count) {
+        doubles().put(Math.toIntExact(to), from, at, count);
+    }
+
     /** Copies elements from the start of an array. */
     void write(long to, float[] from, int count) {
         floats().put(Math.toIntExact(to), from, 0, count);

@@ -40,6 +40,9 @@ public abstract class Binding extends Kernels {
     /** The gradient that comes back to one of several outputs; zeros where none does. */
     public abstract Buffer grad(OutPort port);
 
+    /** Whether a gradient comes back to one of several outputs; else {@link #grad(OutPort)} is zeros. */
+    public abstract boolean comesBack(OutPort port);
+
     /** Where a derivative rule writes. */
     public abstract Buffer result();
 

@@ -181,6 +181,16 @@ public final class NodeType {
         return Optional.ofNullable(made.vjps.get(port));
     }
 
+    /** What the vector-Jacobian rules of a node share, computed before them; empty for most. */
+    public Optional<Rule> preparation() {
+        return Optional.ofNullable(made.preparation);
+    }
+
+    /** The saved buffers that the preparation fills. */
+    public List<String> prepared() {
+        return List.copyOf(made.preparedNames);
+    }
+
     /** How nodes of this type remember; empty for those that do not. */
     public Optional<State.Rule> state() {
         return Optional.ofNullable(made.state);

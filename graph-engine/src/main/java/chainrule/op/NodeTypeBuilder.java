@@ -32,6 +32,11 @@ public final class NodeTypeBuilder {
     Parts.@Nullable Rule parts;
     final List<String> remembered = new ArrayList<>();
     final List<Param<Tensor>> gathered = new ArrayList<>();
+    final List<String> preparedNames = new ArrayList<>();
+
+    @Nullable
+    Rule preparation;
+
     State.@Nullable Rule state;
     NodeType.@Nullable Values values;
     NodeType.Wording wording = (text, settings, first) -> text;
@@ -129,6 +134,16 @@ public final class NodeTypeBuilder {
     /** A buffer that the forward rule fills for derivative rules, or that holds what a node remembers. */
     public NodeTypeBuilder saved(String name, Function<Shapes, Shape> rule) {
         saved.put(name, rule);
+        return this;
+    }
+
+    /**
+     * What the vector-Jacobian rules of a node share: run before them in each backward pass, it fills saved buffers of
+     * these names from the gradients of the outputs.
+     */
+    public NodeTypeBuilder prepared(Rule rule, String... names) {
+        preparation = rule;
+        preparedNames.addAll(Arrays.asList(names));
         return this;
     }
 
@@ -289,6 +304,8 @@ public final class NodeTypeBuilder {
         copy.parts = parts;
         copy.remembered.addAll(remembered);
         copy.gathered.addAll(gathered);
+        copy.preparedNames.addAll(preparedNames);
+        copy.preparation = preparation;
         copy.state = state;
         copy.values = values;
         copy.wording = wording;

@@ -1,8 +1,12 @@
 package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Logistic;
+import chainrule.kernel.Matrix;
+import chainrule.kernel.Pairs;
+import chainrule.kernel.Sweep;
+import chainrule.kernel.View;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -37,12 +41,15 @@ public final class LstmCell {
     private static final OutPort NEXT_C = OutPort.of("c");
     private static final List<OutPort> GATE =
             List.of(OutPort.of("i"), OutPort.of("f"), OutPort.of("g"), OutPort.of("o"));
-    private static final Path.Inputs FROM_X = new Path.Inputs(X, WX, B, GATES);
     private static final Path IN_X = Path.weighted(WX, GATES);
     private static final Path IN_H = Path.weighted(WH, GATES);
     private static final Path IN_WX = Path.weights(X, GATES);
     private static final Path IN_WH = Path.weights(H, GATES);
     private static final Path IN_B = Path.bias(GATES);
+    private static final String WEIGHED = "sums";
+    private static final String BOUNDED = "tanh_c";
+    private static final String DELTAS = "deltas";
+    private static final String BEFORE = "memory";
     private static final String SUMS = ", δ = the gradients of the four sums";
     private static final String PUSHED = " in the four sums, through the gates";
 
@@ -52,24 +59,26 @@ public final class LstmCell {
             .inputs(X, H, C, WX, WH, B)
             .outputs(NEXT_H, NEXT_C, GATE.get(0), GATE.get(1), GATE.get(2), GATE.get(3))
             .shapes(LstmCell::shapes)
+            .saved(WEIGHED, LstmCell::sums)
+            .saved(BOUNDED, in -> in.of(H))
+            .saved(DELTAS, LstmCell::sums)
+            .saved(BEFORE, in -> in.of(H))
+            .prepared(LstmCell::prepare, DELTAS, BEFORE)
             .forward(
                     "y = o · tanh(f · c + i · g), i, f, o = σ(Wx x + Wh h + b), g = tanh(Wx x + Wh h + b)",
                     LstmCell::forward)
             .latex("c' = f \\odot c + i \\odot g, \\quad h' = o \\odot \\tanh c'")
-            .vjp(X, "x̄ = δ Wx" + SUMS, pull(IN_X))
+            .vjp(X, "x̄ = δ Wx" + SUMS, k -> k.gemm(deltas(k), Path.rows(k.in(WX)), Path.rows(k.result())))
             .jvp(X, "ẏ = Wx ẋ" + PUSHED, push(IN_X))
-            .vjp(H, "h̄ = δ Wh" + SUMS, pull(IN_H))
+            .vjp(H, "h̄ = δ Wh" + SUMS, k -> k.gemm(deltas(k), Path.rows(k.in(WH)), Path.rows(k.result())))
             .jvp(H, "ẏ = Wh ḣ" + PUSHED, push(IN_H))
-            .vjp(
-                    C,
-                    "c̄ = f · (gradient of f · c + i · g)",
-                    k -> Cell.each(k, (in, j) -> LstmGates.memory(in, j) * in[LstmGates.F][j], buffers(k), k.result()))
+            .vjp(C, "c̄ = f · (gradient of f · c + i · g)", k -> k.copy(k.saved(BEFORE), k.result()))
             .jvp(C, "ẏ = o · (1 − tanh²) · f · ċ", k -> through(k, zeros(k), k.grad()))
-            .vjp(WX, "W̄x = δᵀ x" + SUMS, pull(IN_WX))
+            .vjp(WX, "W̄x = δᵀ x" + SUMS, k -> k.gemm(deltas(k).transpose(), Path.rows(k.in(X)), Path.rows(k.result())))
             .jvp(WX, "ẏ = Ẇx x" + PUSHED, push(IN_WX))
-            .vjp(WH, "W̄h = δᵀ h" + SUMS, pull(IN_WH))
+            .vjp(WH, "W̄h = δᵀ h" + SUMS, k -> k.gemm(deltas(k).transpose(), Path.rows(k.in(H)), Path.rows(k.result())))
             .jvp(WH, "ẏ = Ẇh h" + PUSHED, push(IN_WH))
-            .vjp(B, "b̄ = Σ δ over the batch" + SUMS, pull(IN_B))
+            .vjp(B, "b̄ = Σ δ over the batch" + SUMS, k -> k.map(Functions.SAME, k.saved(DELTAS), k.result()))
             .jvp(B, "ẏ = ḃ" + PUSHED, push(IN_B))
             .opened(LstmCell::parts)
             .pytorch("torch.lstm_cell({x}, ({h}, {c}), {Wx}, {Wh}, {b}, torch.zeros_like({b}))")
@@ -126,31 +135,62 @@ public final class LstmCell {
         return shapes;
     }
 
+    /** One product for all gates from x and one from h, then all that is element-wise in one sweep. */
     private static Kernel forward(Binding k) {
-        List<Kernel> steps = new ArrayList<>();
+        Buffer sums = k.saved(WEIGHED);
+        Sweep.Draft sweep = Sweep.over(k.out().size(), k.out());
+        Sweep.Value[] gates = new Sweep.Value[GATES];
         for (int gate = 0; gate < GATES; gate++) {
-            Buffer sum = k.out(GATE.get(gate));
-            steps.add(Path.sum(k, FROM_X, gate, sum));
-            steps.add(Path.adding(k, H, WH, gate, sum));
-            steps.add(k.map(gate == LstmGates.G ? Math::tanh : Logistic::at, sum, sum));
+            Sweep.Value sum = sweep.zip(
+                    Pairs.PLUS,
+                    sweep.read(View.columns(sums, gate, GATES)),
+                    sweep.read(View.columns(k.in(B), gate, GATES).repeated()));
+            gates[gate] = sweep.map(gate == LstmGates.G ? Functions.TANH : Functions.LOGISTIC, sum);
+            sweep.write(gates[gate], k.out(GATE.get(gate)));
         }
-        List<Buffer> all = values(k);
-        steps.add(Cell.each(k, LstmGates::remembered, all, k.out(NEXT_C)));
-        steps.add(Cell.each(k, LstmGates::shown, all, k.out(NEXT_H)));
-        return Kernel.sequence(steps.toArray(Kernel[]::new));
+        Sweep.Value kept = sweep.zip(Pairs.TIMES, gates[LstmGates.F], sweep.read(k.in(C)));
+        Sweep.Value written = sweep.zip(Pairs.TIMES, gates[LstmGates.I], gates[LstmGates.G]);
+        Sweep.Value next = sweep.zip(Pairs.PLUS, kept, written);
+        Sweep.Value bounded = sweep.map(Functions.TANH, next);
+        sweep.write(next, k.out(NEXT_C));
+        sweep.write(bounded, k.saved(BOUNDED));
+        sweep.write(sweep.zip(Pairs.TIMES, gates[LstmGates.O], bounded), k.out(NEXT_H));
+        return Kernel.sequence(
+                k.gemm(Path.rows(k.in(X)), Path.rows(k.in(WX)).transpose(), Path.rows(sums)),
+                k.gemmAdding(Path.rows(k.in(H)), Path.rows(k.in(WH)).transpose(), Path.rows(sums)),
+                sweep.kernel());
     }
 
-    private static Rule pull(Path path) {
-        return k -> {
-            List<Buffer> all = buffers(k);
-            List<Kernel> steps = new ArrayList<>();
-            List<Buffer> deltas = zeros(k);
-            for (int gate = 0; gate < GATES; gate++) {
-                steps.add(Cell.each(k, LstmGates.delta(gate), all, deltas.get(gate)));
-            }
-            steps.add(path.pull(k, deltas));
-            return Kernel.sequence(steps.toArray(Kernel[]::new));
+    /** δ, the gradients of the four sums, side by side as the weights stand; and the gradient of the memory so far. */
+    private static Kernel prepare(Binding k) {
+        Sweep.Draft sweep = Sweep.over(k.out().size(), k.out());
+        Sweep.Value[] gates = new Sweep.Value[GATES];
+        for (int gate = 0; gate < GATES; gate++) {
+            gates[gate] = sweep.read(k.out(GATE.get(gate)));
+        }
+        Sweep.Value state = sweep.read(k.grad(NEXT_H));
+        Sweep.Value bounded = sweep.read(k.saved(BOUNDED));
+        Sweep.Value shown = sweep.zip(Pairs.TANH_SLOPE, bounded, sweep.zip(Pairs.TIMES, state, gates[LstmGates.O]));
+        Sweep.Value memory = k.comesBack(NEXT_C) ? sweep.zip(Pairs.PLUS, shown, sweep.read(k.grad(NEXT_C))) : shown;
+        Sweep.Value[] reached = {
+            sweep.zip(Pairs.TIMES, memory, gates[LstmGates.G]),
+            sweep.zip(Pairs.TIMES, memory, sweep.read(k.in(C))),
+            sweep.zip(Pairs.TIMES, memory, gates[LstmGates.I]),
+            sweep.zip(Pairs.TIMES, state, bounded)
         };
+        sweep.write(sweep.zip(Pairs.TIMES, memory, gates[LstmGates.F]), k.saved(BEFORE));
+        for (int gate = 0; gate < GATES; gate++) {
+            OutPort port = GATE.get(gate);
+            Sweep.Value whole =
+                    k.comesBack(port) ? sweep.zip(Pairs.PLUS, reached[gate], sweep.read(k.grad(port))) : reached[gate];
+            Pairs slope = gate == LstmGates.G ? Pairs.TANH_SLOPE : Pairs.LOGISTIC_SLOPE;
+            sweep.write(sweep.zip(slope, gates[gate], whole), View.columns(k.saved(DELTAS), gate, GATES));
+        }
+        return sweep.kernel();
+    }
+
+    private static Shape sums(Shapes in) {
+        return in.of(H).with(-1, GATES * in.of(H).dim(-1));
     }
 
     private static Rule push(Path path) {
@@ -192,13 +232,8 @@ public final class LstmCell {
         return all;
     }
 
-    /** The values, then the gradients of the gates, of the next memory and of the next state. */
-    private static List<Buffer> buffers(Binding k) {
-        List<Buffer> all = values(k);
-        GATE.forEach(gate -> all.add(k.grad(gate)));
-        all.add(k.grad(NEXT_C));
-        all.add(k.grad(NEXT_H));
-        return all;
+    private static Matrix deltas(Binding k) {
+        return Path.rows(k.saved(DELTAS));
     }
 
     private static List<Buffer> zeros(Binding k) {

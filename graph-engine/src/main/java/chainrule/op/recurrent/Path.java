@@ -116,7 +116,7 @@ interface Path {
     }
 
     /** One example, or a batch of them, as rows. */
-    private static Matrix rows(Buffer buffer) {
+    static Matrix rows(Buffer buffer) {
         int columns = buffer.shape().dim(-1);
         return Matrix.of(buffer, buffer.size() / columns, columns);
     }
