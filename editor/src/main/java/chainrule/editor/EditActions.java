@@ -18,10 +18,12 @@ final class EditActions {
     private final History history;
     private final Selection selection;
     private final CanvasEdits edits;
+    private final GraphCanvas canvas;
 
     private EditActions(Workbench bench, GraphCanvas canvas) {
         this.history = bench.history();
         this.selection = bench.selection();
+        this.canvas = canvas;
         this.edits = new CanvasEdits(canvas);
     }
 
@@ -44,6 +46,10 @@ final class EditActions {
                 .named(() ->
                         "Redo" + history.redoLabel().map(label -> " " + label).orElse(""))
                 .unless(() -> reason(history.redoLabel().isEmpty(), "Nothing has been undone."));
+        HistoryPopup list = new HistoryPopup(history);
+        actions.add(EditorAction.of("edit.history", "History …", () -> list.show(canvas)))
+                .keys(Scope.WINDOW, "menu shift H")
+                .unless(() -> reason(history.labels().isEmpty(), "Nothing has been changed yet."));
     }
 
     private void addClipboard(Actions actions, Pasteboard pasteboard) {

@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
@@ -55,6 +57,7 @@ final class EditorTab extends JPanel {
     private final Reading reading;
     private final StatusLine status;
     private final FindField find;
+    private final FindBar findBar;
     private final Bar bar;
     private final Arrangement arrangement;
 
@@ -66,6 +69,7 @@ final class EditorTab extends JPanel {
         this.canvas = new GraphCanvas(bench);
         this.inspector = new InspectorPanel(bench);
         this.adding = new Adding(bench, canvas);
+        this.findBar = new FindBar(bench, canvas);
         this.reading = new Reading(
                 around.lessons(),
                 new Reading.Desk(
@@ -86,7 +90,10 @@ final class EditorTab extends JPanel {
         this.find = new FindField(
                 new Finding(actions, bench, canvas, around.presets(), host::open)::all, canvas::requestFocusInWindow);
         this.bar = bar();
-        add(notice, BorderLayout.NORTH);
+        JPanel strips = new JPanel(new BorderLayout());
+        strips.add(notice, BorderLayout.NORTH);
+        strips.add(findBar, BorderLayout.CENTER);
+        add(strips, BorderLayout.NORTH);
         add(arrangement, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
         actions.bind(Scope.CANVAS, canvas.keyboard());
@@ -107,6 +114,7 @@ final class EditorTab extends JPanel {
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
         WiringActions.addTo(actions, bench);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
+        addFinding();
         NodeActions.addTo(actions, canvas, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
@@ -114,6 +122,18 @@ final class EditorTab extends JPanel {
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
         HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
+    }
+
+    private void addFinding() {
+        Supplier<Optional<String>> noNext =
+                () -> Optional.of(findBar.whyNoNext()).filter(reason -> !reason.isEmpty());
+        actions.add(EditorAction.of("edit.find", "Find nodes …", findBar::open)).keys(Scope.WINDOW, "menu F");
+        actions.add(EditorAction.of("edit.findNext", "Find next", findBar::next))
+                .keys(Scope.WINDOW, "F3")
+                .unless(noNext);
+        actions.add(EditorAction.of("edit.findPrevious", "Find previous", findBar::previous))
+                .keys(Scope.WINDOW, "shift F3")
+                .unless(noNext);
     }
 
     private Bar bar() {

@@ -41,6 +41,7 @@ final class Menus {
                 "Edit",
                 "edit.undo",
                 "edit.redo",
+                "edit.history",
                 "",
                 "edit.cut",
                 "edit.copy",
@@ -59,6 +60,9 @@ final class Menus {
                 "select.upstream",
                 "select.downstream",
                 "select.connected",
+                "edit.find",
+                "edit.findNext",
+                "edit.findPrevious",
                 "",
                 "edit.root",
                 "edit.rootFree");

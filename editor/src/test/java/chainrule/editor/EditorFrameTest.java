@@ -208,6 +208,34 @@ class EditorFrameTest {
     }
 
     @Test
+    void nodesAreFoundByFiltersAndGoneThrough() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
+        editor.window.textBox("findBar.query").enterText("is:param");
+        assertThat(editor.window.label("findBar.count").text()).isEqualTo("1 of 2");
+        assertThat(editor.frame.bench().selection().onlyNode()).contains(NodeId.of("a"));
+        press(KeyEvent.VK_F3);
+        assertThat(editor.frame.bench().selection().onlyNode()).contains(NodeId.of("b"));
+        editor.window.textBox("findBar.query").setText("is:odd");
+        assertThat(editor.window.label("findBar.count").text()).startsWith("“is:odd” is no filter: ");
+        press(KeyEvent.VK_ESCAPE);
+        assertThat(action("edit.findNext").reason()).contains("Nothing fits “is:odd”.");
+    }
+
+    @Test
+    void aStateOfTheHistoryIsGoneTo() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        move("a");
+        move("b");
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_H);
+        assertThat(editor.window.list("history").contents()).containsExactly("As it was opened", "Move a", "Move b");
+        editor.window.list("history").clickItem("Move a");
+        assertThat(editor.frame.bench().history().done()).isEqualTo(1);
+    }
+
+    @Test
     void anElementOfATensorIsChosenByAClick() throws Exception {
         editor = WindowFixture.open();
         editor.openAndRun("m0-matvec");

@@ -65,19 +65,11 @@ public final class History {
     }
 
     public void undo() {
-        if (!past.isEmpty()) {
-            future.push(current);
-            current = past.pop();
-            changed();
-        }
+        goTo(Math.max(0, past.size() - 1));
     }
 
     public void redo() {
-        if (!future.isEmpty()) {
-            past.push(current);
-            current = future.pop();
-            changed();
-        }
+        goTo(past.size() + 1);
     }
 
     /** What undo would take back; empty where there is nothing. */
@@ -88,6 +80,36 @@ public final class History {
     /** What redo would do again; empty where there is nothing. */
     public Optional<String> redoLabel() {
         return Optional.ofNullable(future.peek()).map(Entry::label);
+    }
+
+    /** What was done, in order; what was undone is at the end. */
+    public List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        past.descendingIterator().forEachRemaining(entry -> labels.add(entry.label()));
+        labels.add(current.label());
+        future.forEach(entry -> labels.add(entry.label()));
+        return List.copyOf(labels.subList(1, labels.size()));
+    }
+
+    /** How many of the edits that {@link #labels()} names are done. */
+    public int done() {
+        return past.size();
+    }
+
+    /** Undoes or redoes until so many edits are done; listeners hear of it once. */
+    public void goTo(int edits) {
+        int before = past.size();
+        while (past.size() > edits) {
+            future.push(current);
+            current = past.pop();
+        }
+        while (past.size() < edits && !future.isEmpty()) {
+            past.push(current);
+            current = future.pop();
+        }
+        if (past.size() != before) {
+            changed();
+        }
     }
 
     /** Whether the current document is another than the saved one. */

@@ -40,6 +40,25 @@ class HistoryTest {
     }
 
     @Test
+    void anyStateCanBeGoneTo() {
+        AtomicInteger calls = new AtomicInteger();
+        history.perform(move(1));
+        history.perform(Samples.connect("b", "p", "a"));
+        history.perform(move(3));
+        Document last = history.document();
+        history.onChange(calls::incrementAndGet);
+        assertThat(history.labels()).containsExactly("Move a", "Connect b → p.a", "Move a");
+        history.goTo(0);
+        assertThat(history.document()).isSameAs(start);
+        assertThat(history.labels()).hasSize(3);
+        assertThat(history.done()).isZero();
+        history.goTo(3);
+        assertThat(history.document()).isSameAs(last);
+        history.goTo(99);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
     void dirtyIsBeingAnotherDocumentThanTheSavedOne() {
         history.perform(move(10));
         assertThat(history.dirty()).isTrue();
