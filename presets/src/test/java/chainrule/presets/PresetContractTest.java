@@ -12,6 +12,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.io.Frame;
 import chainrule.io.GraphFile;
 import chainrule.io.GraphJson;
 import chainrule.io.Point;
@@ -19,6 +20,7 @@ import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every preset. */
 class PresetContractTest {
@@ -43,6 +46,8 @@ class PresetContractTest {
 
     private static final double CARD_WIDTH = 176;
     private static final double CARD_HEIGHT = 92;
+    private static final double PORT_PITCH = 22;
+    private static final double TITLE = 28;
 
     static List<Preset> presets() {
         return PRESETS.all();
@@ -81,6 +86,58 @@ class PresetContractTest {
                         .isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void framesEncloseTheirNodesAndNoOthers(Preset preset) {
+        GraphFile file = preset.file();
+        for (Frame frame : file.frames()) {
+            assertThat(frame.title()).isNotBlank();
+            assertThat(frame.nodes()).hasSizeGreaterThan(1);
+            Rectangle2D box = box(frame.at(), frame.size().x(), frame.size().y());
+            for (Node node : file.graph().nodes()) {
+                Rectangle2D card = card(file, node);
+                if (frame.nodes().contains(node.id())) {
+                    assertThat(box.contains(card))
+                            .as("%s lies in %s", node, frame.id())
+                            .isTrue();
+                    assertThat(card.getY() - box.getY())
+                            .as("room for the title")
+                            .isGreaterThanOrEqualTo(24);
+                } else {
+                    assertThat(box.intersects(card))
+                            .as("%s lies in %s", node, frame.id())
+                            .isFalse();
+                }
+            }
+            assertThat(file.frames())
+                    .filteredOn(other -> other != frame)
+                    .noneMatch(other -> box.intersects(
+                            box(other.at(), other.size().x(), other.size().y())));
+            assertThat(file.notes())
+                    .noneMatch(note -> box.intersects(
+                            box(note.at(), note.size().x(), note.size().y())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c5-residual", "r6-rnn-3", "r6-sine", "r6-lstm-gates", "e7-reverse"})
+    void whatRepeatsItselfIsFramed(String id) {
+        assertThat(PRESETS.find(id).orElseThrow().file().frames()).hasSizeGreaterThan(2);
+    }
+
+    private static Rectangle2D box(Point at, double width, double height) {
+        return new Rectangle2D.Double(at.x(), at.y(), width, height);
+    }
+
+    /** A card is as high as its rows, or as its inputs, the next free one of a variadic port included. */
+    private static Rectangle2D card(GraphFile file, Node node) {
+        long inputs = node.type().inputs().stream()
+                .mapToLong(port -> port.variadic() ? file.graph().count(node.id(), port) + 1 : 1)
+                .sum();
+        double height = Math.max(CARD_HEIGHT, TITLE + inputs * PORT_PITCH + 8);
+        return box(file.layout().of(node.id()), CARD_WIDTH, height);
     }
 
     @ParameterizedTest
