@@ -1,5 +1,22 @@
 package chainrule.catalog;
 
+import chainrule.block.Autoencoder;
+import chainrule.block.ClassifierHead;
+import chainrule.block.ConvBlock;
+import chainrule.block.Decoder;
+import chainrule.block.Dense;
+import chainrule.block.DepthwiseSeparable;
+import chainrule.block.Encoder;
+import chainrule.block.Ffn;
+import chainrule.block.Gru;
+import chainrule.block.Lstm;
+import chainrule.block.Mlp;
+import chainrule.block.PreNormBlock;
+import chainrule.block.Residual;
+import chainrule.block.Rnn;
+import chainrule.block.SelfAttention;
+import chainrule.block.TransformerBlock;
+import chainrule.block.Unroll;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import chainrule.op.activation.Elu;
@@ -221,6 +238,9 @@ public final class StandardCatalog {
             RnnCell.TYPE,
             LstmCell.TYPE,
             GruCell.TYPE,
+            Rnn.TYPE,
+            Lstm.TYPE,
+            Gru.TYPE,
             // attention
             Attention.TYPE,
             AdditiveAttention.TYPE,
@@ -228,7 +248,22 @@ public final class StandardCatalog {
             PositionalEncoding.TYPE,
             // encoder-decoder
             Reparameterize.TYPE,
-            Switch.TYPE);
+            Switch.TYPE,
+            // blocks
+            Dense.TYPE,
+            Mlp.TYPE,
+            ConvBlock.TYPE,
+            DepthwiseSeparable.TYPE,
+            Residual.TYPE,
+            PreNormBlock.TYPE,
+            Unroll.TYPE,
+            Encoder.TYPE,
+            Decoder.TYPE,
+            Ffn.TYPE,
+            SelfAttention.TYPE,
+            TransformerBlock.TYPE,
+            Autoencoder.TYPE,
+            ClassifierHead.TYPE);
 
     private StandardCatalog() {}
 

@@ -49,7 +49,7 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
             List<Problem> own = own(node, edges.getOrDefault(id, List.of()));
             problems.addAll(own);
             if (own.isEmpty()) {
-                infer(node, edges.getOrDefault(id, List.of()), shapes, problems);
+                infer(graph, node, edges.getOrDefault(id, List.of()), shapes, problems);
             }
         }
         rootProblem(graph).ifPresent(problems::add);
@@ -109,11 +109,13 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         }
     }
 
-    private static void infer(Node node, List<Edge> edges, Map<Source, Shape> shapes, List<Problem> problems) {
+    private static void infer(
+            Graph graph, Node node, List<Edge> edges, Map<Source, Shape> shapes, List<Problem> problems) {
         Map<String, Shape> inputs = new HashMap<>();
         for (Edge edge : edges) {
             Shape shape = shapes.get(edge.from());
             if (shape == null) {
+                absent(graph, edge, shapes).ifPresent(problems::add);
                 return;
             }
             inputs.put(edge.to().port(), shape);
@@ -121,11 +123,13 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         try {
             Map<OutPort, Shape> inferred = node.type().shapes(new Shapes(inputs, node.settings()));
             for (OutPort port : node.type().outputs()) {
-                Shape shape = java.util.Objects.requireNonNull(inferred.get(port));
-                if (shape.size() > MOST_ELEMENTS) {
+                Shape shape = inferred.get(port);
+                if (shape != null && shape.size() > MOST_ELEMENTS) {
                     throw tooLarge(shape);
                 }
-                shapes.put(new Source(node.id(), port.name()), shape);
+                if (shape != null) {
+                    shapes.put(new Source(node.id(), port.name()), shape);
+                }
             }
         } catch (ShapeProblem problem) {
             problems.add(new Problem(node.id(), problem.slot(), problem.sentence()));
@@ -133,6 +137,19 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
             problems.add(
                     Problem.at(node.id(), "%s would have more elements than can be counted.".formatted(node.id())));
         }
+    }
+
+    /** The problem of an edge from an output that its node does not give with its settings, though it gives others. */
+    private static Optional<Problem> absent(Graph graph, Edge edge, Map<Source, Shape> shapes) {
+        NodeId from = edge.from().node();
+        boolean others =
+                graph.type(from).outputs().stream().anyMatch(port -> shapes.containsKey(new Source(from, port.name())));
+        return others
+                ? Optional.of(Problem.at(
+                        edge.to(),
+                        "%s gives no %s with its settings."
+                                .formatted(from, edge.from().port())))
+                : Optional.empty();
     }
 
     private static ShapeProblem tooLarge(Shape shape) {

@@ -88,7 +88,10 @@ public final class Assembly {
         count(type, name, own);
         Map<OutPort, Shape> inferred = inferred(type, name, own, inputs);
         for (OutPort port : type.outputs()) {
-            shapes.put(new Parts.End.Inner(name, port.name()), java.util.Objects.requireNonNull(inferred.get(port)));
+            Shape shape = inferred.get(port);
+            if (shape != null) {
+                shapes.put(new Parts.End.Inner(name, port.name()), shape);
+            }
         }
         parts.add(new Parts.Part(name, type, settings));
         inputs.entrySet().stream()

@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,17 @@ public final class Catalog {
      */
     public Catalog(List<NodeType> types) {
         for (NodeType type : types) {
-            if (this.types.put(type.id(), type) != null) {
+            if (this.types.put(type.id(), type.in(this)) != null) {
                 throw new IllegalArgumentException("two node types are called " + type.id());
             }
         }
+    }
+
+    /** This catalogue with more types at its end; those that were there and find others now find these too. */
+    public Catalog with(Collection<NodeType> more) {
+        List<NodeType> all = new ArrayList<>(types.values());
+        all.addAll(more);
+        return new Catalog(all);
     }
 
     public Optional<NodeType> find(String id) {

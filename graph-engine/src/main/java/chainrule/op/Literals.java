@@ -58,6 +58,26 @@ final class Literals {
                 + ", or a list of numbers");
     }
 
+    static Literal choiceOrInteger(Literal literal, List<String> words, long most) throws SettingProblem {
+        return literal instanceof Literal.Number
+                ? new Literal.Number(integer(literal, 0, most))
+                : new Literal.Text(choice(literal, words));
+    }
+
+    static Literal node(Literal literal) throws SettingProblem {
+        if (literal instanceof Literal.Text) {
+            return literal;
+        }
+        if (literal instanceof Literal.Group group && group.members().get("type") instanceof Literal.Text) {
+            Literal settings = group.members().get("settings");
+            if (settings == null || settings instanceof Literal.Group) {
+                return literal;
+            }
+        }
+        throw new SettingProblem("is " + described(literal)
+                + ": it should be the name of a node type, or an object with type and settings");
+    }
+
     static String text(Literal literal) throws SettingProblem {
         if (!(literal instanceof Literal.Text text)) {
             throw new SettingProblem("is " + described(literal) + ": it should be text");

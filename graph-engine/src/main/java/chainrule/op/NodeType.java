@@ -157,6 +157,11 @@ public final class NodeType {
         return Optional.ofNullable(made.parts).map(rule -> rule.parts(in));
     }
 
+    /** This type where it finds others by their ids in a catalogue; most types find none and are the same everywhere. */
+    NodeType in(Catalog catalog) {
+        return made.binding == null ? this : made.binding.apply(catalog);
+    }
+
     /** Whether nodes of this type can be opened. */
     public boolean opens() {
         return made.parts != null;

@@ -30,6 +30,10 @@ public final class NodeTypeBuilder {
     boolean trainable;
     boolean block;
     Parts.@Nullable Rule parts;
+
+    @Nullable
+    Function<Catalog, NodeType> binding;
+
     final List<String> remembered = new ArrayList<>();
     final List<Param<Tensor>> gathered = new ArrayList<>();
     final List<String> preparedNames = new ArrayList<>();
@@ -116,6 +120,12 @@ public final class NodeTypeBuilder {
         forward = k -> {
             throw new IllegalStateException(id + " is opened before it is computed");
         };
+        return this;
+    }
+
+    /** How the type is made for a catalogue in which it finds others by their ids. */
+    public NodeTypeBuilder in(Function<Catalog, NodeType> rule) {
+        binding = rule;
         return this;
     }
 
@@ -271,7 +281,9 @@ public final class NodeTypeBuilder {
         Map<OutPort, Shape> result = new LinkedHashMap<>();
         for (OutPort port : outputs) {
             Parts.End end = inside.outputs().get(port.name());
-            result.put(port, inside.shape(java.util.Objects.requireNonNull(end, () -> id + " gives no " + port)));
+            if (end != null) {
+                result.put(port, inside.shape(end));
+            }
         }
         return result;
     }
@@ -302,6 +314,7 @@ public final class NodeTypeBuilder {
         copy.trainable = trainable;
         copy.block = block;
         copy.parts = parts;
+        copy.binding = binding;
         copy.remembered.addAll(remembered);
         copy.gathered.addAll(gathered);
         copy.preparedNames.addAll(preparedNames);

@@ -19,7 +19,8 @@ public final class Param<T> {
         INTEGERS,
         TEXT,
         TENSOR,
-        GROUP
+        GROUP,
+        NODE
     }
 
     /** How a value is read from a literal, and written as one. */
@@ -99,6 +100,22 @@ public final class Param<T> {
                 new Literal.Text(initial),
                 new Codec<>(l -> Literals.choiceOrTensor(l, words), l -> l),
                 new Guide(words, ""));
+    }
+
+    /** A whole number from 0 to {@code most}, or one of a few words in place of it. */
+    public static Param<Literal> choiceOrInteger(String name, String initial, List<String> choices, long most) {
+        List<String> words = List.copyOf(choices);
+        return new Param<>(
+                name,
+                Kind.CHOICE,
+                new Literal.Text(initial),
+                new Codec<>(l -> Literals.choiceOrInteger(l, words, most), l -> l),
+                new Guide(words, ""));
+    }
+
+    /** The id of a node type, or an object with {@code type} and {@code settings}: a node inside this one. */
+    public static Param<Literal> node(String name, String initial) {
+        return new Param<>(name, Kind.NODE, new Literal.Text(initial), Literals::node, l -> l);
     }
 
     /** Any text, at most a million characters. */

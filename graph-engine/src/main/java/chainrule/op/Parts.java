@@ -36,6 +36,7 @@ public final class Parts {
 
     private final List<Part> parts;
     private final List<Wire> wires;
+    private final Map<String, Part> byName = new HashMap<>();
     private final Map<String, End> outputs;
     private final Map<String, List<Wire>> into = new HashMap<>();
     private final Map<End, List<Wire>> outOf = new HashMap<>();
@@ -48,6 +49,7 @@ public final class Parts {
         this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         this.shapes = Map.copyOf(assembly.shapes());
         this.size = assembly.size();
+        parts.forEach(part -> byName.put(part.name(), part));
         for (Wire wire : wires) {
             into.computeIfAbsent(wire.part(), k -> new ArrayList<>(2)).add(wire);
             outOf.computeIfAbsent(wire.from(), k -> new ArrayList<>(2)).add(wire);
@@ -57,6 +59,15 @@ public final class Parts {
     /** The inner nodes, each after those that feed it. */
     public List<Part> parts() {
         return parts;
+    }
+
+    /** The part of a name. */
+    public Part part(String name) {
+        Part part = byName.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("there is no part " + name);
+        }
+        return part;
     }
 
     public List<Wire> wires() {

@@ -167,9 +167,11 @@ class CatalogContractTest {
                                 + " gaussian_kl",
                         "l2_penalty l1_penalty dropout batch_norm layer_norm rms_norm",
                         "conv2d conv1d conv_transpose2d max_pool2d avg_pool2d max_pool1d global_avg_pool",
-                        "embedding one_hot rnn_cell lstm_cell gru_cell",
+                        "embedding one_hot rnn_cell lstm_cell gru_cell rnn lstm gru",
                         "attention additive_attention multi_head positional_encoding",
-                        "reparameterize switch")
+                        "reparameterize switch",
+                        "dense mlp conv_block depthwise_separable residual pre_norm_block unroll encoder decoder ffn"
+                                + " self_attention transformer_block autoencoder classifier_head")
                 .stream()
                 .flatMap(section -> Stream.of(section.split(" ", -1)))
                 .toList();

@@ -15,7 +15,9 @@ import chainrule.graph.Source;
 import chainrule.op.Example;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
+import chainrule.op.OutPort;
 import chainrule.op.Settings;
+import chainrule.op.Shapes;
 import chainrule.op.shape.Concat;
 import chainrule.op.shape.Flatten;
 import chainrule.op.source.ParamNode;
@@ -50,8 +52,9 @@ final class Trial implements AutoCloseable {
         this.type = type;
         this.inputs = inputs;
         this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision, opening));
-        this.output =
-                type.outputs().size() == 1 ? resolved(type.outputs().get(0).name()) : Source.of(JOINED);
+        this.output = outputs(type, settings, inputs).size() == 1
+                ? resolved(type.outputs().get(0).name())
+                : Source.of(JOINED);
     }
 
     /** A trial at an example, with random numbers from its range; integer ports get indices of the first input's last axis. */
@@ -179,16 +182,28 @@ final class Trial implements AutoCloseable {
             edges.add(new Edge(Source.of(source), new Slot(NODE, slot)));
         });
         nodes.add(Node.of(NODE.name(), type, settings));
-        if (type.outputs().size() > 1) {
-            join(type, nodes, edges);
+        List<String> outputs = outputs(type, settings, inputs);
+        if (outputs.size() > 1) {
+            join(outputs, nodes, edges);
         }
         return Graph.of(nodes, edges);
     }
 
-    private static void join(NodeType type, List<Node> nodes, List<Edge> edges) {
+    /** The outputs that a node gives with its settings. */
+    private static List<String> outputs(NodeType type, Settings settings, Map<String, Tensor> inputs) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        inputs.forEach((slot, value) -> shapes.put(slot, value.shape()));
+        var given = type.shapes(new Shapes(shapes, settings)).keySet();
+        return type.outputs().stream()
+                .filter(given::contains)
+                .map(OutPort::name)
+                .toList();
+    }
+
+    private static void join(List<String> outputs, List<Node> nodes, List<Edge> edges) {
         nodes.add(Node.of(JOINED.name(), Concat.TYPE, Settings.none()));
-        for (int i = 0; i < type.outputs().size(); i++) {
-            String port = type.outputs().get(i).name();
+        for (int i = 0; i < outputs.size(); i++) {
+            String port = outputs.get(i);
             NodeId flat = NodeId.of("flat_" + port);
             nodes.add(Node.of(flat.name(), Flatten.TYPE, Settings.none()));
             edges.add(new Edge(new Source(NODE, port), new Slot(flat, "x")));
