@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Dense layers one after the other. */
 public final class Mlp {
+    private static final int MOST_UNITS = 1 << 24;
+
     static final Param<List<Integer>> SIZES = Param.integers("sizes", List.of(8, 1))
             .explained("How many outputs each layer has, from the first to the last.");
     static final Param<String> ACTIVATION = Activations.param("activation", "relu");
@@ -70,8 +72,9 @@ public final class Mlp {
         if (sizes.isEmpty()) {
             throw in.refusal("Setting sizes is empty: it should hold the number of outputs of at least one layer.");
         }
-        sizes.stream().filter(size -> size < 1).findFirst().ifPresent(size -> {
-            throw in.refusal("Setting sizes holds %d: every layer should have at least 1 output.".formatted(size));
+        sizes.stream().filter(size -> size < 1 || size > MOST_UNITS).findFirst().ifPresent(size -> {
+            throw in.refusal(
+                    "Setting sizes holds %d: a layer should have from 1 to %d outputs.".formatted(size, MOST_UNITS));
         });
     }
 }

@@ -1,14 +1,15 @@
 package chainrule.block;
 
-import chainrule.op.Literal;
+import chainrule.op.Assembly;
 import chainrule.op.NodeType;
 import chainrule.op.Parts;
 import chainrule.op.Settings;
+import chainrule.op.shape.Broadcast;
 import chainrule.op.shape.Select;
 import chainrule.op.shape.Stack;
 import chainrule.op.source.Constant;
 import chainrule.tensor.Shape;
-import chainrule.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Steps {
      */
     record Result(List<Parts.End> steps, List<Parts.End> last) {}
 
+    private static final int MOST_STEPS = Assembly.MOST_PARTS / 4;
+
     private final Inside inside;
     private final String suffix;
 
@@ -50,6 +53,10 @@ final class Steps {
     /** The elements of a sequence along its first axis, as parts x0, x1 and so on. */
     static List<Parts.End> elements(Inside inside, Parts.End sequence) {
         int length = inside.assembly().shape(sequence).dim(0);
+        if (length > MOST_STEPS) {
+            throw inside.in()
+                    .refusal(Inside.X, "x has %d steps: at most %d can be unrolled.".formatted(length, MOST_STEPS));
+        }
         return java.util.stream.IntStream.range(0, length)
                 .mapToObj(t -> inside.part("x" + t, Select.TYPE, Settings.none().with("index", t), sequence))
                 .toList();
@@ -57,9 +64,10 @@ final class Steps {
 
     /** A state of zeros for a cell that reads elements of this shape. */
     Parts.End zeros(String name, Shape element, int hidden) {
-        Tensor zeros = Tensor.filled(element.with(-1, hidden), 0);
-        return inside.assembly()
-                .source(name + suffix, Constant.TYPE, Settings.none().with("value", new Literal.Numbers(zeros)));
+        Parts.End zero = inside.assembly().source(name + suffix + "_zero", Constant.TYPE, Settings.none());
+        List<Integer> dims =
+                Arrays.stream(element.with(-1, hidden).dims()).boxed().toList();
+        return inside.part(name + suffix, Broadcast.TYPE, Settings.none().with("shape", dims), zero);
     }
 
     /** Takes the cell along the elements, from the last to the first where {@code backward}. */

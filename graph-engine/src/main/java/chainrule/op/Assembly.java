@@ -14,6 +14,8 @@ public final class Assembly {
     /** Most nodes that one node may hold, those inside of inner blocks included. */
     public static final int MOST_PARTS = 100_000;
 
+    private static final long MOST_ELEMENTS = Integer.MAX_VALUE;
+
     private final Shapes in;
     private final Map<String, Literal> learned;
     private final List<Parts.Part> parts = new ArrayList<>();
@@ -84,12 +86,11 @@ public final class Assembly {
         Settings settings = held == null ? given : Learned.inside(type, given, held);
         Map<String, Shape> reaching = new HashMap<>();
         inputs.forEach((slot, end) -> reaching.put(slot, shape(end)));
-        Shapes own = new Shapes(reaching, settings);
-        count(type, name, own);
-        Map<OutPort, Shape> inferred = inferred(type, name, own, inputs);
+        Map<OutPort, Shape> inferred = inferred(type, name, new Shapes(reaching, settings), inputs);
         for (OutPort port : type.outputs()) {
             Shape shape = inferred.get(port);
             if (shape != null) {
+                checkSize(name, shape);
                 shapes.put(new Parts.End.Inner(name, port.name()), shape);
             }
         }
@@ -151,28 +152,33 @@ public final class Assembly {
         return size;
     }
 
-    private void count(NodeType type, String name, Shapes own) {
-        long more = 1;
-        if (type.block()) {
-            try {
-                more = type.parts(own).orElseThrow().size();
-            } catch (ShapeProblem problem) {
-                throw inside(name, problem, Map.of());
-            }
+    private void checkSize(String name, Shape shape) {
+        if (shape.size() > MOST_ELEMENTS) {
+            throw in.refusal("Inside, at %s: an array of %s has %d elements, and at most %d are possible."
+                    .formatted(name, shape, shape.size(), MOST_ELEMENTS));
         }
-        if (size + more > MOST_PARTS) {
-            throw in.refusal(
-                    String.format(Locale.ROOT, "It would hold more than %,d nodes when all is opened.", MOST_PARTS));
-        }
-        size += (int) more;
     }
 
     private Map<OutPort, Shape> inferred(NodeType type, String name, Shapes own, Map<String, Parts.End> inputs) {
         try {
-            return type.shapes(own);
+            if (!type.block()) {
+                count(1);
+                return type.shapes(own);
+            }
+            Parts inner = type.parts(own).orElseThrow();
+            count(inner.size());
+            return inner.shapes(type);
         } catch (ShapeProblem problem) {
             throw inside(name, problem, inputs);
         }
+    }
+
+    private void count(int more) {
+        if ((long) size + more > MOST_PARTS) {
+            throw in.refusal(
+                    String.format(Locale.ROOT, "More than %,d nodes would be inside when all is opened.", MOST_PARTS));
+        }
+        size += more;
     }
 
     /** A problem of a part as one of the whole: at the input that feeds the part, where one does. */

@@ -145,7 +145,7 @@ public final class NodeType {
      * @throws ShapeProblem where they do not fit
      */
     public Map<OutPort, Shape> shapes(Shapes in) {
-        return shape.shapes(in);
+        return made.block ? parts(in).orElseThrow().shapes(this) : shape.shapes(in);
     }
 
     /**

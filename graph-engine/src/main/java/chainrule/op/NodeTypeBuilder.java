@@ -116,7 +116,6 @@ public final class NodeTypeBuilder {
         formula = text;
         parts = rule;
         block = true;
-        shape = in -> partShapes(rule.parts(in));
         forward = k -> {
             throw new IllegalStateException(id + " is opened before it is computed");
         };
@@ -253,7 +252,7 @@ public final class NodeTypeBuilder {
      * @throws IllegalStateException where a rule is missing
      */
     public NodeType build() {
-        if (forward == null || (shape == null && values == null)) {
+        if (forward == null || (shape == null && values == null && !block)) {
             throw new IllegalStateException(id + " needs a forward rule and a shape rule");
         }
         for (InPort port : inputs) {
@@ -275,17 +274,6 @@ public final class NodeTypeBuilder {
         List<String> names = new ArrayList<>(remembered);
         gathered.forEach(setting -> names.add(setting.name()));
         return List.copyOf(names);
-    }
-
-    private Map<OutPort, Shape> partShapes(Parts inside) {
-        Map<OutPort, Shape> result = new LinkedHashMap<>();
-        for (OutPort port : outputs) {
-            Parts.End end = inside.outputs().get(port.name());
-            if (end != null) {
-                result.put(port, inside.shape(end));
-            }
-        }
-        return result;
     }
 
     private Map<OutPort, Shape> valueShapes(Settings settings) {

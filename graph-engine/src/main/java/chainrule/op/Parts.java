@@ -97,6 +97,18 @@ public final class Parts {
         return shape;
     }
 
+    /** The shapes of the outputs of the whole, a node of this type; outputs that its settings do not give are left out. */
+    Map<OutPort, Shape> shapes(NodeType type) {
+        Map<OutPort, Shape> result = new LinkedHashMap<>();
+        for (OutPort port : type.outputs()) {
+            End end = outputs.get(port.name());
+            if (end != null) {
+                result.put(port, shape(end));
+            }
+        }
+        return result;
+    }
+
     /** How many nodes there are when all blocks inside are opened too. */
     public int size() {
         return size;
