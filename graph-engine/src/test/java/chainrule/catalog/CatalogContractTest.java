@@ -11,7 +11,9 @@ import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Vjp;
 import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every node type promises, tried at each of its examples. */
 class CatalogContractTest {
     private static final long SEED = 20;
+    private static final List<Integer> BATCHES = List.of(1, 2, 5);
 
     /** A type at one of its examples, under a name to read in a report. */
     record Case(NodeType type, Example example) {
@@ -42,7 +45,38 @@ class CatalogContractTest {
     }
 
     static Stream<Case> cases() {
-        return computingTypes().flatMap(type -> type.examples().stream().map(e -> new Case(type, e)));
+        return computingTypes().flatMap(type -> Stream.concat(type.examples().stream(), batches(type))
+                .map(e -> new Case(type, e)));
+    }
+
+    /** The first example with 1, 2 and 5 along its leading axis, where the type names none of that length itself. */
+    private static Stream<Example> batches(NodeType type) {
+        Example first = type.examples().get(0);
+        Shape lead = first.shapes().values().iterator().next();
+        return BATCHES.stream().filter(n -> !tried(type, n) && !lead.isScalar()).map(n -> {
+            Map<String, Shape> shapes = new LinkedHashMap<>(first.shapes());
+            shapes.replaceAll(
+                    (slot, shape) -> shape.isScalar() || shape.dim(0) != lead.dim(0) ? shape : shape.with(0, n));
+            return new Example(shapes, first.settings(), first.low(), first.high());
+        });
+    }
+
+    private static boolean tried(NodeType type, int batch) {
+        return type.examples().stream()
+                .flatMap(e -> e.shapes().values().stream())
+                .anyMatch(shape -> !shape.isScalar() && shape.dim(0) == batch);
+    }
+
+    @Test
+    void everyTypeIsTriedWithBatchesOfOneTwoAndFive() {
+        assertThat(computingTypes()).allSatisfy(type -> {
+            List<Integer> lengths = Stream.concat(type.examples().stream(), batches(type))
+                    .flatMap(e -> e.shapes().values().stream())
+                    .filter(shape -> !shape.isScalar())
+                    .map(shape -> shape.dim(0))
+                    .toList();
+            assertThat(lengths).as(type.id()).containsAll(BATCHES);
+        });
     }
 
     @ParameterizedTest

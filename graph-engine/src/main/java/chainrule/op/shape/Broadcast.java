@@ -33,6 +33,7 @@ public final class Broadcast {
             .example(Settings.of(SHAPE, List.of(2, 3)), Shape.of(3))
             .example(Settings.of(SHAPE, List.of(2, 3)), Shape.of(2, 1))
             .example(Settings.of(SHAPE, List.of(5, 2, 3)), Shape.of(1, 3))
+            .example(Settings.of(SHAPE, List.of(5, 2)), Shape.of(5, 1))
             .example(Settings.of(SHAPE, List.of(1, 2)), Shape.scalar())
             .help(Help.of("Repeats an array until it has a larger shape.")
                     .history(
