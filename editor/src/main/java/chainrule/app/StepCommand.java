@@ -6,14 +6,15 @@ import chainrule.exec.LocalDerivative;
 import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
-import chainrule.graph.Source;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
+import chainrule.train.ParameterUpdate;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
+import chainrule.train.UpdateLine;
 import chainrule.train.UpdateRule;
 import chainrule.train.Updates;
 import java.util.ArrayList;
@@ -57,7 +58,31 @@ final class StepCommand extends GraphCommand {
     }
 
     /** A step as it is told. */
-    private record Line(Explanation told, @Nullable Tensor upstream, @Nullable Tensor local, Tensor result) {}
+    private record Line(
+            Explanation told,
+            @Nullable Tensor upstream,
+            @Nullable Tensor local,
+            Tensor result,
+            List<UpdateLine> state) {
+        /** A step of an update; what the optimiser remembers goes before the move that uses it. */
+        static Line of(ParameterUpdate update, UpdateLine line, List<UpdateLine> state) {
+            List<String> rules = new ArrayList<>();
+            List<String> numbers = new ArrayList<>();
+            boolean scalar = line.value().shape().isScalar();
+            for (UpdateLine remembered : state) {
+                rules.add(remembered.rule());
+                if (scalar) {
+                    numbers.add(remembered.symbol() + " = " + Figures.text(remembered.value()));
+                }
+            }
+            rules.add(line.rule());
+            numbers.add(line.numbers());
+            String rule = String.join("; ", rules);
+            Explanation told =
+                    new Explanation(new Step.Update(update.parameter()), rule, rule, String.join("; ", numbers), "");
+            return new Line(told, null, null, line.value(), state);
+        }
+    }
 
     private static List<Line> pass(Workspace workspace, Trace trace) {
         Explainer explainer = new Explainer(
@@ -71,7 +96,7 @@ final class StepCommand extends GraphCommand {
                 upstream = explainer.upstream(pull.slot()).orElse(null);
                 local = explainer.local(pull.slot()).orElse(null);
             }
-            lines.add(new Line(explainer.at(i), upstream, local, trace.result(i)));
+            lines.add(new Line(explainer.at(i), upstream, local, trace.result(i), List.of()));
         }
         return lines;
     }
@@ -80,9 +105,20 @@ final class StepCommand extends GraphCommand {
         ExecutionPlan plan = workspace.plan();
         List<NodeId> updated = TrainingRun.updated(plan, training);
         Updates updates = new Updates(UpdateRule.of(training), workspace, updated);
-        return updates.explainedStep(Figures.DIGITS).entrySet().stream()
-                .map(e -> new Line(e.getValue(), null, null, workspace.value(Source.of(e.getKey()))))
-                .toList();
+        List<Line> held = new ArrayList<>();
+        List<Line> moved = new ArrayList<>();
+        for (ParameterUpdate update : updates.explainedStep()) {
+            List<UpdateLine> state = new ArrayList<>();
+            for (UpdateLine line : update.lines(Figures.DIGITS)) {
+                switch (line.kind()) {
+                    case "clip" -> held.add(Line.of(update, line, List.of()));
+                    case "state" -> state.add(line);
+                    default -> moved.add(Line.of(update, line, line.kind().equals("move") ? state : List.of()));
+                }
+            }
+        }
+        held.addAll(moved);
+        return held;
     }
 
     private static Answer answer(List<Line> lines) {
@@ -124,6 +160,18 @@ final class StepCommand extends GraphCommand {
             json.put("local", line.local);
         }
         json.put("result", line.result);
+        if (!line.state.isEmpty()) {
+            json.put("state", line.state.stream().map(StepCommand::json).toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(UpdateLine remembered) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", remembered.name());
+        json.put("rule", remembered.rule());
+        json.put("numbers", remembered.numbers());
+        json.put("value", remembered.value());
         return json;
     }
 

@@ -72,8 +72,13 @@ final class TrainingReport {
         Table parameters = new Table("parameter", "shape", "value");
         values.forEach((id, value) -> parameters.row(id, value.shape().toString(), Figures.text(value)));
         List<String> lines = new ArrayList<>();
-        lines.add("%s, rate %s, %d steps"
-                .formatted(training.optimizer().type(), Figures.text(training.rate()), losses.length));
+        String schedule = training.schedule().type();
+        lines.add("%s, rate %s%s, %d steps"
+                .formatted(
+                        training.optimizer().type(),
+                        Figures.text(training.rate()),
+                        schedule.equals("constant") ? "" : " by the schedule " + schedule,
+                        losses.length));
         lines.addAll(history.lines());
         lines.add("");
         lines.addAll(parameters.lines());

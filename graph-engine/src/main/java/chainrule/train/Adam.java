@@ -1,8 +1,8 @@
 package chainrule.train;
 
-import chainrule.op.Formula;
 import chainrule.op.Param;
-import chainrule.tensor.Digits;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Gradient descent by running means of the gradient and of its square, both corrected for their start at 0 (Kingma and
@@ -47,32 +47,55 @@ record Adam(double rate, Averages averages, double weightDecay, boolean decouple
     }
 
     @Override
-    public String formula(String name) {
-        String bar = Formula.bar(name);
-        String gradient = !decoupled && weightDecay != 0 ? "(%s + λ·%s)".formatted(bar, name) : bar;
-        String start = decoupled && weightDecay != 0 ? "%1$s − η·λ·%1$s".formatted(name) : name;
-        return "m ← β₁·m + (1 − β₁)·%2$s; v ← β₂·v + (1 − β₂)·%2$s²; %1$s ← %3$s − η·m̂/(√v̂ + ε)"
-                .formatted(name, gradient, start);
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        if (weightDecay != 0) {
+            stages.add(decoupled ? decoupledDecay() : Sgd.coupledDecay(weightDecay));
+        }
+        stages.add(mean(0, "mean of gradients", "m", "m ← β₁·m + (1 − β₁)·w̄"));
+        stages.add(mean(1, "mean of squares", "v", "v ← β₂·v + (1 − β₂)·w̄²"));
+        stages.add(corrected(0, "mean, corrected", "m̂", "m̂ = m/(1 − β₁^t)"));
+        stages.add(corrected(1, "squares, corrected", "v̂", "v̂ = v/(1 − β₂^t)"));
+        stages.add(Stage.move("w ← w − η·m̂/(√v̂ + ε)", (m, d) -> "%s − %s · %s/(√%s + %s)"
+                .formatted(
+                        d.plain(decoupled ? shrunk(m) : m.before()),
+                        d.plain(m.rate()),
+                        d.factor(corrected(m, 0)),
+                        d.plain(corrected(m, 1)),
+                        d.plain(averages.eps))));
+        return List.copyOf(stages);
     }
 
-    @Override
-    public String numbers(Move move, int digits) {
-        double m = move.moments().get(0) / (1 - Math.pow(averages.beta1, move.step()));
-        double v = move.moments().get(1) / (1 - Math.pow(averages.beta2, move.step()));
-        String w = Digits.significant(move.before(), digits);
-        String rate = Digits.significant(move.rate(), digits);
-        String start = decoupled && weightDecay != 0
-                ? "%s − %s · %s · %s"
-                        .formatted(
-                                w, rate, Digits.significant(weightDecay, digits), Digits.factor(move.before(), digits))
-                : w;
-        return "%s − %s · %s/(√%s + %s) = %s"
+    private Stage decoupledDecay() {
+        return Stage.decay("w", "w ← w − η·λ·w", this::shrunk, (m, d) -> "%1$s − %2$s · %3$s · %4$s"
+                .formatted(d.plain(m.before()), d.plain(m.rate()), d.plain(weightDecay), d.factor(m.before())));
+    }
+
+    private Stage mean(int moment, String name, String symbol, String rule) {
+        return Stage.state(name, symbol, rule, m -> m.moments().get(moment), (m, d) -> "%s · %s + %s · %s%s"
                 .formatted(
-                        start,
-                        rate,
-                        Digits.factor(m, digits),
-                        Digits.significant(v, digits),
-                        Digits.significant(averages.eps, digits),
-                        Digits.significant(move.after(), digits));
+                        d.plain(beta(moment)),
+                        d.factor(m.earlier().get(moment)),
+                        d.plain(1 - beta(moment)),
+                        d.factor(m.gradient() + (decoupled ? 0 : weightDecay * m.before())),
+                        moment == 0 ? "" : "²"));
+    }
+
+    private Stage corrected(int moment, String name, String symbol, String rule) {
+        return Stage.state(name, symbol, rule, m -> corrected(m, moment), (m, d) -> "%s/(1 − %s^%d)"
+                .formatted(d.plain(m.moments().get(moment)), d.plain(beta(moment)), m.step()));
+    }
+
+    private double beta(int moment) {
+        return moment == 0 ? averages.beta1 : averages.beta2;
+    }
+
+    private double corrected(Move move, int moment) {
+        return move.moments().get(moment) / (1 - Math.pow(beta(moment), move.step()));
+    }
+
+    /** The weight after its decoupled decay. */
+    private double shrunk(Move move) {
+        return move.before() - move.rate() * weightDecay * move.before();
     }
 }

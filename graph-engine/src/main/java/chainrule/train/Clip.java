@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.op.Formula;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import java.util.List;
@@ -8,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** How gradients that are too large are held back before an optimiser sees them. */
 public sealed interface Clip {
     /** Where no clipping is asked for. */
-    record None() implements Clip {}
+    record None() implements Clip {
+        @Override
+        public List<Stage> stages(double norm) {
+            return List.of();
+        }
+    }
 
     /**
      * All gradients of a step made smaller by one factor where their common length is above a bound; their direction
@@ -21,6 +27,15 @@ public sealed interface Clip {
         public double factor(double norm) {
             return norm > most ? most / (norm + EPS) : 1;
         }
+
+        @Override
+        public List<Stage> stages(double norm) {
+            if (norm > most) {
+                return stage("w̄ ← w̄·c/(‖g‖ + ε), as ‖g‖ > c", (m, d) -> "%s · %s/(%s + %s)"
+                        .formatted(d.plain(m.arrived()), d.plain(most), d.plain(norm), d.plain(EPS)));
+            }
+            return stage("w̄ ← w̄·1, as ‖g‖ ≤ c", (m, d) -> "%s · 1".formatted(d.plain(m.arrived())));
+        }
     }
 
     /** Every element of a gradient held between −{@code most} and {@code most}; its direction may change. */
@@ -28,10 +43,23 @@ public sealed interface Clip {
         public double held(double gradient) {
             return Math.max(-most, Math.min(most, gradient));
         }
+
+        @Override
+        public List<Stage> stages(double norm) {
+            return stage("w̄ ← min(c, max(−c, w̄))", (m, d) -> "min(%s, max(%s, %s))"
+                    .formatted(d.plain(most), d.plain(-most), d.plain(m.arrived())));
+        }
     }
 
     Param<Double> MAX_NORM = Param.number("max_norm", 1, 0, Double.MAX_VALUE);
     Param<Double> CLIP_VALUE = Param.number("clip_value", 1, 0, Double.MAX_VALUE);
+
+    /**
+     * How it is told of one parameter; no stage where gradients are not held back at all.
+     *
+     * @param norm the length of all gradients together
+     */
+    List<Stage> stages(double norm);
 
     /**
      * The clipping that a training block asks for.
@@ -52,5 +80,10 @@ public sealed interface Clip {
                     .formatted(settings.has(MAX_NORM) ? "both" : "neither", settings.has(MAX_NORM) ? "and" : "nor"));
         }
         return settings.has(MAX_NORM) ? new ByNorm(settings.get(MAX_NORM)) : new ByValue(settings.get(CLIP_VALUE));
+    }
+
+    private static List<Stage> stage(String rule, Stage.Numbers numbers) {
+        return List.of(new Stage(
+                Stage.Kind.CLIP, "clipped gradient", Formula.bar("w"), rule, Optimizer.Move::gradient, numbers));
     }
 }

@@ -1,8 +1,7 @@
 package chainrule.train;
 
-import chainrule.op.Formula;
 import chainrule.op.Param;
-import chainrule.tensor.Digits;
+import java.util.List;
 
 /**
  * Gradient descent with a velocity (Polyak 1964), or with Nesterov's look ahead (1983). The first velocity is the first
@@ -41,27 +40,29 @@ record Momentum(double rate, double momentum, boolean nesterov) implements Optim
     }
 
     @Override
-    public String formula(String name) {
-        String move = nesterov ? "η·(%s + μ·v)".formatted(Formula.bar(name)) : "η·v";
-        return "v ← μ·v + %2$s; %1$s ← %1$s − %3$s".formatted(name, Formula.bar(name), move);
+    public List<Stage> stages() {
+        Stage velocity =
+                Stage.state("velocity", "v", "v ← μ·v + w̄", m -> m.moments().get(0), (m, d) -> "%s · %s + %s"
+                        .formatted(d.plain(momentum), d.factor(m.earlier().get(0)), d.factor(m.gradient())));
+        if (!nesterov) {
+            return List.of(
+                    velocity,
+                    Stage.move("w ← w − η·v", (m, d) -> moved(m, d, m.moments().get(0))));
+        }
+        Stage ahead = Stage.state("look ahead", "d", "d = w̄ + μ·v", this::ahead, (m, d) -> "%s + %s · %s"
+                .formatted(
+                        d.plain(m.gradient()),
+                        d.plain(momentum),
+                        d.factor(m.moments().get(0))));
+        return List.of(velocity, ahead, Stage.move("w ← w − η·d", (m, d) -> moved(m, d, ahead(m))));
     }
 
-    @Override
-    public String numbers(Move move, int digits) {
-        String v = Digits.factor(move.moments().get(0), digits);
-        String direction = nesterov
-                ? "(%s + %s · %s)"
-                        .formatted(
-                                Digits.factor(move.gradient(), digits),
-                                Digits.significant(momentum, digits),
-                                Digits.factor(move.moments().get(0), digits))
-                : v;
-        return "v = %s; %s − %s · %s = %s"
-                .formatted(
-                        Digits.significant(move.moments().get(0), digits),
-                        Digits.significant(move.before(), digits),
-                        Digits.significant(move.rate(), digits),
-                        direction,
-                        Digits.significant(move.after(), digits));
+    private double ahead(Move move) {
+        return move.gradient() + momentum * move.moments().get(0);
+    }
+
+    private static String moved(Move move, Written written, double direction) {
+        return "%s − %s · %s"
+                .formatted(written.plain(move.before()), written.plain(move.rate()), written.factor(direction));
     }
 }

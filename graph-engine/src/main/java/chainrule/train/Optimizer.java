@@ -17,14 +17,26 @@ public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
     }
 
     /**
-     * One element's move at one step, to be written as a formula.
+     * One element's move at one step.
      *
-     * @param moments of that element, after the step
+     * @param arrived the gradient before it was clipped
+     * @param gradient the gradient as the optimiser got it
+     * @param earlier what was remembered of the element before the step
+     * @param moments what is remembered of it since
      * @param rate the learning rate of the step
      * @param step counted from 1
      */
-    record Move(double before, double gradient, List<Double> moments, double rate, int step, double after) {
+    record Move(
+            double before,
+            double arrived,
+            double gradient,
+            List<Double> earlier,
+            List<Double> moments,
+            double rate,
+            int step,
+            double after) {
         public Move {
+            earlier = List.copyOf(earlier);
             moments = List.copyOf(moments);
         }
     }
@@ -51,9 +63,6 @@ public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
         elements.move(at(step, rate));
     }
 
-    /** The rule in symbols, for a parameter of this name: {@code w ← w − η·w̄}. */
-    String formula(String name);
-
-    /** The rule with the numbers of one move put in: {@code 0.4 − 0.5 · 0.0821 = 0.35895}. */
-    String numbers(Move move, int digits);
+    /** How the rule comes about, stage by stage; the last one is the move itself. */
+    List<Stage> stages();
 }

@@ -1,7 +1,6 @@
 package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
-import chainrule.trace.Trace;
 
 /**
  * A training run again, to any of its steps and to the same bits: on from the last checkpoint before the step, or from
@@ -43,12 +42,12 @@ public final class Replay implements AutoCloseable {
     }
 
     /**
-     * The observed pass of a step: everything as it was before the step's update.
+     * A step, observed.
      *
      * @param step counted from 0
      * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
      */
-    public Trace trace(int step) {
+    public ObservedStep step(int step) {
         goTo(step);
         return run.observe();
     }

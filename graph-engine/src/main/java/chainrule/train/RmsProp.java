@@ -1,8 +1,7 @@
 package chainrule.train;
 
-import chainrule.op.Formula;
 import chainrule.op.Param;
-import chainrule.tensor.Digits;
+import java.util.List;
 
 /**
  * Gradient descent in which each element has a rate of its own, by the recent size of its gradients (Tieleman and
@@ -36,20 +35,21 @@ record RmsProp(double rate, double alpha, double eps) implements Optimizer {
     }
 
     @Override
-    public String formula(String name) {
-        return "s ← α·s + (1 − α)·%2$s²; %1$s ← %1$s − η·%2$s/(√s + ε)".formatted(name, Formula.bar(name));
-    }
-
-    @Override
-    public String numbers(Move move, int digits) {
-        String s = Digits.significant(move.moments().get(0), digits);
-        return "s = %1$s; %2$s − %3$s · %4$s/(√%1$s + %5$s) = %6$s"
+    public List<Stage> stages() {
+        Stage square = Stage.state(
+                "mean square", "s", "s ← α·s + (1 − α)·w̄²", m -> m.moments().get(0), (m, d) -> "%s · %s + %s · %s²"
+                        .formatted(
+                                d.plain(alpha),
+                                d.plain(m.earlier().get(0)),
+                                d.plain(1 - alpha),
+                                d.factor(m.gradient())));
+        Stage move = Stage.move("w ← w − η·w̄/(√s + ε)", (m, d) -> "%s − %s · %s/(√%s + %s)"
                 .formatted(
-                        s,
-                        Digits.significant(move.before(), digits),
-                        Digits.significant(move.rate(), digits),
-                        Digits.factor(move.gradient(), digits),
-                        Digits.significant(eps, digits),
-                        Digits.significant(move.after(), digits));
+                        d.plain(m.before()),
+                        d.plain(m.rate()),
+                        d.factor(m.gradient()),
+                        d.plain(m.moments().get(0)),
+                        d.plain(eps)));
+        return List.of(square, move);
     }
 }

@@ -2,7 +2,7 @@ package chainrule.train;
 
 import chainrule.op.Formula;
 import chainrule.op.Param;
-import chainrule.tensor.Digits;
+import java.util.List;
 
 /**
  * Plain gradient descent (Cauchy 1847; Robbins and Monro 1951).
@@ -40,24 +40,20 @@ record Sgd(double rate, double weightDecay) implements Optimizer {
     }
 
     @Override
-    public String formula(String name) {
-        String bar = Formula.bar(name);
-        return weightDecay == 0
-                ? "%1$s ← %1$s − η·%2$s".formatted(name, bar)
-                : "%1$s ← %1$s − η·(%2$s + λ·%1$s)".formatted(name, bar);
+    public List<Stage> stages() {
+        Stage move = Stage.move("w ← w − η·w̄", (m, d) -> "%s − %s · %s"
+                .formatted(d.plain(m.before()), d.plain(m.rate()), d.factor(pull(m))));
+        return weightDecay == 0 ? List.of(move) : List.of(coupledDecay(weightDecay), move);
     }
 
-    @Override
-    public String numbers(Move move, int digits) {
-        String w = Digits.factor(move.before(), digits);
-        String g = Digits.factor(move.gradient(), digits);
-        String gradient =
-                weightDecay == 0 ? g : "(%s + %s · %s)".formatted(g, Digits.significant(weightDecay, digits), w);
-        return "%s − %s · %s = %s"
-                .formatted(
-                        Digits.significant(move.before(), digits),
-                        Digits.significant(move.rate(), digits),
-                        gradient,
-                        Digits.significant(move.after(), digits));
+    /** The stage in which a share of the weight is added to its gradient. */
+    static Stage coupledDecay(double share) {
+        return Stage.decay(
+                Formula.bar("w"), "w̄ ← w̄ + λ·w", m -> m.gradient() + share * m.before(), (m, d) -> "%s + %s · %s"
+                        .formatted(d.plain(m.gradient()), d.plain(share), d.factor(m.before())));
+    }
+
+    private double pull(Optimizer.Move move) {
+        return move.gradient() + weightDecay * move.before();
     }
 }

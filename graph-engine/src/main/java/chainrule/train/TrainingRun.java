@@ -163,11 +163,15 @@ public final class TrainingRun implements AutoCloseable {
         return new Checkpoint(done(), values, updates.moments(), lanes.current().remembered(), batches.places());
     }
 
-    /** The pass of the next step, observed: its batch, its masks, its gradients. The training stays where it is. */
-    public Trace observe() {
+    /** The next step, observed: its batch, its masks, its gradients, its updates. The training stays where it is. */
+    public ObservedStep observe() {
         Workspace workspace = lanes.observed();
         batches.load(workspace);
-        return Trace.record(workspace);
+        Trace trace = Trace.record(workspace);
+        List<ParameterUpdate> moved = trace.problem().isPresent()
+                ? List.of()
+                : updates.observed(workspace).explainedStep();
+        return new ObservedStep(done(), trace, moved);
     }
 
     /** Goes on from a checkpoint of a training of the same plan in the same way, to the same bits. */

@@ -2,24 +2,34 @@ package chainrule.train;
 
 import chainrule.exec.FastPass;
 import chainrule.exec.Pass;
-import chainrule.exec.Step;
+import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
-import chainrule.tensor.Digits;
-import chainrule.tensor.Tensor;
-import chainrule.trace.Explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The update steps of a training: one rule, and what its optimiser remembers of each parameter of a pass. */
 public final class Updates {
     /** A parameter, and where its elements begin among those that move with it. */
-    private record Parameter(Buffer value, Buffer gradient, Elements elements, int first) {}
+    private record Parameter(Buffer value, Buffer gradient, Elements elements, int first) {
+        /** What is remembered of it, by moment and then by element. */
+        double[][] moments() {
+            int end = first + (int) value.size();
+            return Arrays.stream(elements.moments())
+                    .map(moment -> Arrays.copyOfRange(moment, first, end))
+                    .toArray(double[][]::new);
+        }
+
+        ParameterUpdate.State state() {
+            return new ParameterUpdate.State(value.snapshot(), gradient.snapshot(), moments());
+        }
+    }
 
     private final UpdateRule rule;
     private final List<NodeId> updated;
@@ -72,29 +82,23 @@ public final class Updates {
     }
 
     /** Changes every parameter by its gradient, and says how. */
-    public Map<NodeId, Explanation> explainedStep(int digits) {
-        Map<NodeId, Double> before = new LinkedHashMap<>();
-        parameters.forEach((id, p) -> before.put(id, p.value.get(0)));
+    public List<ParameterUpdate> explainedStep() {
+        ParameterUpdate.Moment moment = new ParameterUpdate.Moment(rule, done + 1, norm());
+        Map<NodeId, ParameterUpdate.State> before = new LinkedHashMap<>();
+        parameters.forEach((id, p) -> before.put(id, p.state()));
         step();
-        Map<NodeId, Explanation> result = new LinkedHashMap<>();
-        before.forEach((id, value) -> result.put(id, explanation(id, value, digits)));
-        return result;
+        List<ParameterUpdate> result = new ArrayList<>();
+        parameters.forEach((id, p) ->
+                result.add(new ParameterUpdate(id, Objects.requireNonNull(before.get(id)), p.state(), moment)));
+        return List.copyOf(result);
     }
 
-    private Explanation explanation(NodeId id, double before, int digits) {
-        Parameter p = java.util.Objects.requireNonNull(parameters.get(id));
-        Tensor after = p.value.snapshot();
-        String formula = rule.optimizer().formula(id.name());
-        String numbers = after.shape().isScalar()
-                ? rule.optimizer().numbers(move(p, before, after.item()), digits)
-                : Digits.summary(after);
-        return new Explanation(new Step.Update(id), formula, formula, numbers, "");
-    }
-
-    private Optimizer.Move move(Parameter p, double before, double after) {
-        List<Double> moments =
-                Arrays.stream(p.elements.moments()).map(m -> m[p.first]).toList();
-        return new Optimizer.Move(before, p.gradient.get(0), moments, rule.rate(done - 1), done, after);
+    /** The same updates in an observed pass, in which every parameter moves alone; without an effect here. */
+    Updates observed(Workspace pass) {
+        Updates copy = new Updates(rule, pass, updated);
+        copy.restore(
+                pass, done, parameters.values().stream().map(Parameter::moments).toList());
+        return copy;
     }
 
     /**

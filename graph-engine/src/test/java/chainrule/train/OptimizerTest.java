@@ -55,16 +55,6 @@ class OptimizerTest {
     }
 
     @Test
-    void writesItsRuleAndItsNumbers() throws TrainingProblem {
-        Optimizer sgd = OptimizerKind.of(Training.of("sgd", 0.5, 1));
-        assertThat(sgd.formula("w")).isEqualTo("w ← w − η·w̄");
-        assertThat(sgd.numbers(new Optimizer.Move(0.4, 0.0821, List.of(), 0.5, 1, 0.35895), 6))
-                .isEqualTo("0.4 − 0.5 · 0.0821 = 0.35895");
-        assertThat(sgd.numbers(new Optimizer.Move(0.4, -2, List.of(), 0.5, 1, 1.4), 6))
-                .isEqualTo("0.4 − 0.5 · (−2) = 1.4");
-    }
-
-    @Test
     void refusesAKindAndASettingThatItDoesNotHave() {
         assertRefused(
                 "adagrad",
@@ -94,7 +84,7 @@ class OptimizerTest {
     }
 
     /** The fixture's id ends in the kind of optimiser; its settings are those that this kind has. */
-    private static Training training(JsonNode example) {
+    static Training training(JsonNode example) {
         String id = example.get("id").textValue();
         String name = id.equals("b3.adam-upstream") ? "adam" : id.substring(id.lastIndexOf('.') + 1);
         String kind = name.equals("adam+l2") ? "adam" : name;

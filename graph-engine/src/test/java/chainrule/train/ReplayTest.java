@@ -12,10 +12,10 @@ import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
-import chainrule.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -56,11 +56,19 @@ class ReplayTest {
                 assertThat(replay.at(step).parameters())
                         .as("after %d steps", step)
                         .isEqualTo(weights.get(step));
-                Trace trace = replay.trace(step);
-                assertThat(trace.end().value(LOSS).orElseThrow().item())
+                ObservedStep observed = replay.step(step);
+                assertThat(observed.step()).isEqualTo(step);
+                assertThat(observed.trace().end().value(LOSS).orElseThrow().item())
                         .as("loss of step %d", step)
                         .isCloseTo(losses[step], within(tolerance * Math.max(1, losses[step])));
                 assertThat(replay.at(step).parameters()).isEqualTo(weights.get(step));
+                for (ParameterUpdate update : observed.updates()) {
+                    double[] next = step + 1 < STEPS
+                            ? Objects.requireNonNull(weights.get(step + 1).get(update.parameter()))
+                                    .toArray()
+                            : update.value().toArray();
+                    assertThat(update.value().toArray()).containsExactly(next, within(tolerance));
+                }
             }
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.catalog.StandardCatalog;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
-import chainrule.exec.Workspace;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.io.FileProblem;
@@ -33,30 +32,6 @@ class TrainingRunTest {
             assertThat(run.metrics().accuracy()).isNull();
             assertThat(run.parameters().get(W).item()).isCloseTo(3 * 0.64, within(1e-12));
             assertThat(run.training().optimizer().type()).isEqualTo("sgd");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    sgd      | 3 − 0.1 · 6 = 2.4
-                    momentum | v = 6; 3 − 0.1 · 6 = 2.4
-                    nesterov | v = 6; 3 − 0.1 · (6 + 0.9 · 6) = 1.86
-                    rmsprop  | s = 0.36; 3 − 0.1 · 6/(√0.36 + 1e−8) = 2
-                    adam     | 3 − 0.1 · 6/(√36 + 1e−8) = 2.9
-                    adamw    | 3 − 0.1 · 0.01 · 3 − 0.1 · 6/(√36 + 1e−8) = 2.897
-                    """)
-    void anUpdateIsWrittenWithItsNumbers(String kind, String numbers) throws Exception {
-        ExecutionPlan plan = plan(bowl());
-        try (Workspace workspace = new Workspace(plan)) {
-            workspace.run();
-            Optimizer optimizer = OptimizerKind.of(training(kind));
-            Updates updates = new Updates(UpdateRule.of(training(kind)), workspace, plan.trainable());
-            assertThat(updates.explainedStep(6).get(W).numbers()).isEqualTo(numbers);
-            assertThat(optimizer.id()).isEqualTo(kind);
-            assertThat(optimizer.formula("w")).contains("w ← w − η·");
         }
     }
 
