@@ -95,6 +95,11 @@ public final class Buffer {
         slab.write(offset + to, from, count);
     }
 
+    /** Copies the bits of so many floats from a position on to the start of an array. */
+    void readBits(long from, int[] to, int count) {
+        slab.readBits(offset + from, to, count);
+    }
+
     /** Sets so many elements from a position on. */
     void fill(long from, long count, double value) {
         slab.fill(offset + from, count, value);

@@ -202,6 +202,26 @@ public abstract class Kernels {
         return new Convolution(filter, this).weights(x, grad, w);
     }
 
+    /** y = what stands in {@code from} at the place of the largest x of each window. */
+    public Kernel takeLargest(Pooling pooling, Buffer x, Buffer from, Buffer y) {
+        return new Pools(pooling).takeLargest(x, from, y);
+    }
+
+    /** On zeros, adds the gradient of each window at the place of its largest x. */
+    public Kernel giveLargest(Pooling pooling, Buffer x, Buffer grad, Buffer result) {
+        return new Pools(pooling).giveLargest(x, grad, result);
+    }
+
+    /** y = the mean of each window of x; the border counts as zeros. */
+    public Kernel windowMean(Pooling pooling, Buffer x, Buffer y) {
+        return new Pools(pooling).mean(x, y);
+    }
+
+    /** On zeros, adds the gradient of each window in equal shares at its places. */
+    public Kernel windowMeanBack(Pooling pooling, Buffer grad, Buffer result) {
+        return new Pools(pooling).meanBack(grad, result);
+    }
+
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
         return Blas.gemm(a, b, 0, c);

@@ -8,6 +8,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
 import chainrule.tensor.Precision;
 import java.lang.ref.Reference;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Matrix products of one size, at places that change from one to the next.
@@ -21,41 +23,20 @@ record Product(int m, int n, int k) {
     void run(Panel a, Panel b, boolean adding, Panel c) {
         int ta = a.transposed() ? CblasTrans : CblasNoTrans;
         int tb = b.transposed() ? CblasTrans : CblasNoTrans;
-        double beta = adding ? 1 : 0;
-        int lda = a.leading();
-        int ldb = b.leading();
+        int la = a.leading();
+        int lb = b.leading();
+        int lc = c.leading();
+        int beta = adding ? 1 : 0;
         if (c.buffer().precision() == Precision.DOUBLE) {
-            cblas_dgemm(
-                    CblasRowMajor,
-                    ta,
-                    tb,
-                    m,
-                    n,
-                    k,
-                    1,
-                    a.doubles(),
-                    lda,
-                    b.doubles(),
-                    ldb,
-                    beta,
-                    c.doubles(),
-                    c.leading());
+            DoublePointer pa = a.doubles();
+            DoublePointer pb = b.doubles();
+            DoublePointer pc = c.doubles();
+            cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, la, pb, lb, beta, pc, lc);
         } else {
-            cblas_sgemm(
-                    CblasRowMajor,
-                    ta,
-                    tb,
-                    m,
-                    n,
-                    k,
-                    1,
-                    a.floats(),
-                    lda,
-                    b.floats(),
-                    ldb,
-                    (float) beta,
-                    c.floats(),
-                    c.leading());
+            FloatPointer pa = a.floats();
+            FloatPointer pb = b.floats();
+            FloatPointer pc = c.floats();
+            cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, la, pb, lb, beta, pc, lc);
         }
         Reference.reachabilityFence(a);
         Reference.reachabilityFence(b);

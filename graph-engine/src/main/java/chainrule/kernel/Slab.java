@@ -3,9 +3,11 @@ package chainrule.kernel;
 import chainrule.tensor.Precision;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,6 +25,7 @@ final class Slab {
     private final Blocks blocks;
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
+    private @Nullable IntBuffer bits;
     private long used;
 
     Slab(Precision precision, long size, Blocks blocks) {
@@ -78,6 +81,16 @@ final class Slab {
 
     void write(long to, double[] from, int count) {
         doubles().put(Math.toIntExact(to), from, 0, count);
+    }
+
+    /** Copies the bits of floats to the start of an array. */
+    void readBits(long from, int[] to, int count) {
+        IntBuffer view = bits;
+        if (view == null) {
+            view = new IntPointer(array.data().addressPointer()).capacity(size).asBuffer();
+            bits = view;
+        }
+        view.get(Math.toIntExact(from), to, 0, count);
     }
 
     /** Sets elements to one value. */

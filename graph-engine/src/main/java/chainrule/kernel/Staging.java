@@ -24,6 +24,18 @@ abstract class Staging {
     /** Adds {@code count} elements that lie side by side in another array to elements here that lie apart. */
     abstract void add(int to, int stride, Staging from, int start, int count);
 
+    /** Element i = that of another array at the i-th place. */
+    abstract void take(Staging from, int[] places);
+
+    /** Adds the i-th element of another array at the i-th place. */
+    abstract void give(Staging from, int[] places);
+
+    /** Element i = the mean over the i-th so many places of another array; negative places count as zeros. */
+    abstract void average(Staging from, int[] places, int each);
+
+    /** Adds an equal share of the i-th element of another array at each of the i-th so many places. */
+    abstract void share(Staging from, int[] places, int each);
+
     private static final class OfFloats extends Staging {
         private final float[] array;
 
@@ -68,6 +80,44 @@ abstract class Staging {
             float[] other = ((OfFloats) from).array;
             for (int i = 0; i < count; i++) {
                 array[to + i * stride] += other[start + i];
+            }
+        }
+
+        @Override
+        void take(Staging from, int[] places) {
+            float[] other = ((OfFloats) from).array;
+            for (int i = 0; i < places.length; i++) {
+                array[i] = other[places[i]];
+            }
+        }
+
+        @Override
+        void give(Staging from, int[] places) {
+            float[] other = ((OfFloats) from).array;
+            for (int i = 0; i < places.length; i++) {
+                array[places[i]] += other[i];
+            }
+        }
+
+        @Override
+        void average(Staging from, int[] places, int each) {
+            float[] other = ((OfFloats) from).array;
+            for (int i = 0; i * each < places.length; i++) {
+                double sum = 0;
+                for (int j = i * each; j < (i + 1) * each; j++) {
+                    sum += places[j] < 0 ? 0 : other[places[j]];
+                }
+                array[i] = (float) (sum / each);
+            }
+        }
+
+        @Override
+        void share(Staging from, int[] places, int each) {
+            float[] other = ((OfFloats) from).array;
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] >= 0) {
+                    array[places[i]] += other[i / each] / each;
+                }
             }
         }
     }
@@ -116,6 +166,44 @@ abstract class Staging {
             double[] other = ((OfDoubles) from).array;
             for (int i = 0; i < count; i++) {
                 array[to + i * stride] += other[start + i];
+            }
+        }
+
+        @Override
+        void take(Staging from, int[] places) {
+            double[] other = ((OfDoubles) from).array;
+            for (int i = 0; i < places.length; i++) {
+                array[i] = other[places[i]];
+            }
+        }
+
+        @Override
+        void give(Staging from, int[] places) {
+            double[] other = ((OfDoubles) from).array;
+            for (int i = 0; i < places.length; i++) {
+                array[places[i]] += other[i];
+            }
+        }
+
+        @Override
+        void average(Staging from, int[] places, int each) {
+            double[] other = ((OfDoubles) from).array;
+            for (int i = 0; i * each < places.length; i++) {
+                double sum = 0;
+                for (int j = i * each; j < (i + 1) * each; j++) {
+                    sum += places[j] < 0 ? 0 : other[places[j]];
+                }
+                array[i] = (sum / each);
+            }
+        }
+
+        @Override
+        void share(Staging from, int[] places, int each) {
+            double[] other = ((OfDoubles) from).array;
+            for (int i = 0; i < places.length; i++) {
+                if (places[i] >= 0) {
+                    array[places[i]] += other[i / each] / each;
+                }
             }
         }
     }

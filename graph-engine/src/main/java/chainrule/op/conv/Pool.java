@@ -2,6 +2,7 @@ package chainrule.op.conv;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Pooling;
 import chainrule.kernel.Window;
 import chainrule.op.Binding;
 import chainrule.op.Kink;
@@ -41,51 +42,27 @@ final class Pool {
 
     /** y = the largest of each window. */
     Kernel largest(Binding k) {
-        return atWinners(k, (y, winner) -> k.out().set(y, k.in(Images.X).get(winner)));
+        return k.takeLargest(pooling(k), k.in(Images.X), k.in(Images.X), k.out());
     }
 
     /** The gradient goes to the winner of each window. */
     Kernel pullLargest(Binding k) {
-        Buffer upstream = k.grad();
-        Buffer result = k.result();
-        Kernel spread = atWinners(k, (y, winner) -> result.set(winner, result.get(winner) + upstream.get(y)));
-        return Kernel.sequence(k.fill(0, result), spread);
+        return k.giveLargest(pooling(k), k.in(Images.X), k.grad(), k.result());
     }
 
     /** The tangent is that of the winner of each window. */
     Kernel pushLargest(Binding k) {
-        Buffer tangent = k.grad();
-        Buffer result = k.result();
-        return atWinners(k, (y, winner) -> result.set(y, tangent.get(winner)));
+        return k.takeLargest(pooling(k), k.in(Images.X), k.grad(), k.result());
     }
 
     /** y = the mean of each window of x; a border counts as zeros. */
     Kernel mean(Binding k, Buffer x, Buffer y) {
-        int[] from = positions(k);
-        int size = from.length / (int) y.size();
-        return () -> {
-            for (int i = 0; i < y.size(); i++) {
-                double sum = 0;
-                for (int j = i * size; j < (i + 1) * size; j++) {
-                    sum += from[j] < 0 ? 0 : x.get(from[j]);
-                }
-                y.set(i, sum / size);
-            }
-        };
+        return k.windowMean(pooling(k), x, y);
     }
 
     /** The gradient is shared by all elements of a window. */
     Kernel pullMean(Binding k) {
-        int[] from = positions(k);
-        Buffer shares = k.scratch(Shape.of(from.length));
-        Buffer upstream = k.grad();
-        int size = from.length / (int) upstream.size();
-        Kernel share = () -> {
-            for (int i = 0; i < from.length; i++) {
-                shares.set(i, upstream.get(i / size) / size);
-            }
-        };
-        return Kernel.sequence(share, k.scatterAdd(shares, from, k.result()));
+        return k.windowMeanBack(pooling(k), k.grad(), k.result());
     }
 
     /** The slope jumps where another element of a window becomes the largest. */
@@ -105,38 +82,24 @@ final class Pool {
         };
     }
 
-    /** What happens at one window, given the position of its winner in x. */
-    private interface Visit {
-        void at(long y, int winner);
-    }
-
-    private Kernel atWinners(Binding k, Visit visit) {
-        int[] from = positions(k);
-        Buffer x = k.in(Images.X);
-        int size = from.length / (int) k.out().size();
-        return () -> {
-            for (int i = 0; i * size < from.length; i++) {
-                visit.at(i, winner(x, from, i * size, (i + 1) * size));
-            }
-        };
-    }
-
-    /** The position of the largest element, the first in reading order on a tie; NaN is larger than any number. */
-    private static int winner(Buffer x, int[] from, int start, int end) {
-        int winner = -1;
-        for (int i = start; i < end; i++) {
-            if (from[i] >= 0 && (winner < 0 || x.get(from[i]) > x.get(winner) || Double.isNaN(x.get(from[i])))) {
-                winner = from[i];
-            }
-        }
-        return winner;
-    }
-
+    /** Where each window of all planes reads in x, −1 in the border. */
     private int[] positions(Binding k) {
+        Pooling pooling = pooling(k);
+        int[] one = pooling.places(-1);
+        int plane = Math.toIntExact(k.in(Images.X).size() / pooling.planes());
+        int[] all = new int[Math.multiplyExact(one.length, pooling.planes())];
+        for (int i = 0; i < all.length; i++) {
+            int place = one[i % one.length];
+            all[i] = place < 0 ? -1 : i / one.length * plane + place;
+        }
+        return all;
+    }
+
+    private Pooling pooling(Binding k) {
         Shape x = k.shape(Images.X);
         Window rows = axes == 1 ? Window.none() : window(k.settings(), x, -2);
-        int images = Math.multiplyExact(Images.batch(x, axes), Images.channels(x, axes));
-        return new Patches(images, rows, window(k.settings(), x, -1)).byStep();
+        int planes = Math.multiplyExact(Images.batch(x, axes), Images.channels(x, axes));
+        return new Pooling(planes, rows, window(k.settings(), x, -1));
     }
 
     private static Window window(Settings settings, Shape x, int axis) {
