@@ -70,8 +70,11 @@ final class Blocks {
 
     /** The bits of floats as ints. */
     void bits(float[] from, int[] to, int count) {
-        asFloats.put(0, from, 0, count);
-        asInts.get(0, to, 0, count);
+        for (int done = 0; done < count; done += LENGTH) {
+            int n = Math.min(LENGTH, count - done);
+            asFloats.put(0, from, done, n);
+            asInts.get(0, to, done, n);
+        }
     }
 
     /** Floats of these bits. */

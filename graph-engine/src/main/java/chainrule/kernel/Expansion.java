@@ -18,6 +18,11 @@ final class Expansion {
     private final int[] phaseOfRow;
     private final int tile;
     private final int depth;
+    /** For each column of the kernel: how many steps of a row are inside, where they begin there and here. */
+    private final int[] counts;
+
+    private final int[] sources;
+    private final int[] targets;
     private final Blocks blocks;
     private final Precision precision;
 
@@ -36,6 +41,16 @@ final class Expansion {
                 (long) filter.weightsOfRow() * phases.length * filter.columns().steps() * precision.bytes();
         this.tile = (int) Math.max(1, Math.min(rows.steps(), TILE_BYTES / rowBytes - reach));
         this.depth = tile + reach;
+        int width = filter.columns().kernel();
+        this.counts = new int[width];
+        this.sources = new int[width];
+        this.targets = new int[width];
+        for (int c = 0; c < width; c++) {
+            int first = filter.columns().firstInside(c);
+            counts[c] = filter.columns().lastInside(c) - first + 1;
+            sources[c] = filter.columns().place(first, c);
+            targets[c] = c * leading() + first;
+        }
     }
 
     /** Rows of steps in a tile. */
@@ -103,25 +118,21 @@ final class Expansion {
     }
 
     private void spread(Staging plane, int row, Staging laid, int place) {
-        Window columns = filter.columns();
-        for (int c = 0; c < columns.kernel(); c++) {
-            int first = firstInside(c);
-            int count = lastInside(c) - first + 1;
-            if (count > 0) {
-                int source = row * columns.size() + columns.place(first, c);
-                laid.take(c * leading() + place + first, plane, source, columns.stride(), count);
+        int start = row * filter.columns().size();
+        int stride = filter.columns().stride();
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] > 0) {
+                laid.take(targets[c] + place, plane, start + sources[c], stride, counts[c]);
             }
         }
     }
 
     private void gather(Staging laid, int place, Staging plane, int row) {
-        Window columns = filter.columns();
-        for (int c = 0; c < columns.kernel(); c++) {
-            int first = firstInside(c);
-            int count = lastInside(c) - first + 1;
-            if (count > 0) {
-                int target = row * columns.size() + columns.place(first, c);
-                plane.add(target, columns.stride(), laid, c * leading() + place + first, count);
+        int start = row * filter.columns().size();
+        int stride = filter.columns().stride();
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] > 0) {
+                plane.add(start + sources[c], stride, laid, targets[c] + place, counts[c]);
             }
         }
     }
@@ -132,19 +143,6 @@ final class Expansion {
 
     private Staging laid() {
         return blocks.staging(1, precision, filter.columns().kernel() * leading());
-    }
-
-    /** The first step in which a column of the kernel is inside the image. */
-    private int firstInside(int column) {
-        Window columns = filter.columns();
-        int before = -columns.place(0, column);
-        return before <= 0 ? 0 : (before + columns.stride() - 1) / columns.stride();
-    }
-
-    private int lastInside(int column) {
-        Window columns = filter.columns();
-        int room = columns.size() - 1 - columns.place(0, column);
-        return room < 0 ? -1 : Math.min(columns.steps() - 1, room / columns.stride());
     }
 
     private int indexOf(int phase) {

@@ -11,6 +11,13 @@ final class Pools {
     /** y = what stands in another plane at the place of the largest x of each window. */
     Kernel takeLargest(Buffer x, Buffer from, Buffer y) {
         Winners winners = Winners.of(pooling, x.precision());
+        if (from == x) {
+            return () -> {
+                for (int plane = 0; plane < pooling.planes(); plane++) {
+                    winners.largest(x, plane, y);
+                }
+            };
+        }
         return planes(from, y, (plane, in, out) -> out.take(in, winners.of(x, plane)));
     }
 

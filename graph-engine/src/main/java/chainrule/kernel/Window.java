@@ -29,4 +29,16 @@ public record Window(int size, int kernel, int stride, int pad, int dilation) {
     public boolean inside(int place) {
         return place >= 0 && place < size;
     }
+
+    /** The first step in which a position of the kernel is inside the axis. */
+    int firstInside(int position) {
+        int before = -place(0, position);
+        return before <= 0 ? 0 : (before + stride - 1) / stride;
+    }
+
+    /** The last step in which it is; below the first where there is none. */
+    int lastInside(int position) {
+        int room = size - 1 - place(0, position);
+        return room < 0 ? -1 : Math.min(steps() - 1, room / stride);
+    }
 }

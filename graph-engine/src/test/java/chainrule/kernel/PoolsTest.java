@@ -30,10 +30,13 @@ class PoolsTest {
                 Buffer back = k.random(x.shape(), 2);
                 k.takeLargest(pooling, x, x, y).run();
                 k.giveLargest(pooling, x, grad, back).run();
+                Buffer taken = k.scratch(grad.shape());
+                k.takeLargest(pooling, x, back, taken).run();
                 double[] expected = new double[(int) x.size()];
                 for (int i = 0; i < y.size(); i++) {
                     int winner = winner(pooling, x, i);
-                    assertThat(Double.valueOf(y.get(i))).isEqualTo(Double.valueOf(x.get(winner)));
+                    assertThat(Double.valueOf(y.get(i) + 0.0)).isEqualTo(Double.valueOf(x.get(winner) + 0.0));
+                    assertThat(taken.get(i)).isEqualTo(back.get(winner));
                     expected[winner] = rounded(expected[winner] + grad.get(i), precision);
                 }
                 assertThat(back.snapshot().toArray()).isEqualTo(expected);
