@@ -16,6 +16,26 @@ import org.junit.jupiter.api.Test;
 class ConventionTest {
     private static final Tensor ONE = Tensor.scalar(1);
 
+    /** Nothing is skipped for being 0: neither by a loop, nor by the matrix products of a library. */
+    @Test
+    void zeroTimesInfinityIsNaN() {
+        double endless = Double.POSITIVE_INFINITY;
+        Tensor row = Tensor.of(Shape.of(1, 2), 0, 1);
+        Tensor column = Tensor.of(Shape.of(2, 1), endless, 1);
+        assertNaN("mul", "a", Tensor.scalar(0), "b", Tensor.scalar(endless));
+        assertNaN("dot", "a", Tensor.vector(0, 1), "b", Tensor.vector(endless, 1));
+        assertNaN("matmul", "a", row, "b", column);
+        assertNaN(
+                "matmul",
+                "a",
+                Tensor.of(Shape.of(1, 1, 2), 0, 1),
+                "b",
+                Tensor.of(Shape.of(2, 2, 1), endless, 1, endless, 1));
+        assertNaN("linear", "x", Tensor.vector(0, 1), "W", Tensor.of(Shape.of(1, 2), endless, 1));
+        assertNaN(
+                "conv2d", "x", Tensor.filled(Shape.of(1, 2, 2), 0), "W", Tensor.filled(Shape.of(1, 1, 1, 1), endless));
+    }
+
     @Test
     void tiedMaximaShareTheGradient() {
         assertGradient("reduce_max", Tensor.scalar(2), Tensor.vector(1, 5, 5), 0, 1, 1);
@@ -160,6 +180,12 @@ class ConventionTest {
             assertThat(trial.forward()).isEqualTo(Tensor.of(Shape.of(3, 1), 7, 7, 5));
             assertThat(trial.backward(Tensor.of(Shape.of(3, 1), 2, 3, 4)).get("table"))
                     .isEqualTo(Tensor.of(Shape.of(2, 1), 4, 5));
+        }
+    }
+
+    private static void assertNaN(String type, Object... slots) {
+        try (Trial trial = run(type, Settings.none(), slots)) {
+            assertThat(trial.forward().toArray()).as(type).contains(Double.NaN);
         }
     }
 

@@ -55,6 +55,7 @@ public final class Attention {
             .jvp(V, "ẏ = A V̇", push(DotProduct.Side.VALUES))
             .opened(Attention::parts)
             .pytorch("F.scaled_dot_product_attention({Q}, {K}, {V}, scale={scale} or None,"
+                    + " attn_mask=None if isinstance({mask}, str) else torch.tensor({mask}).bool(),"
                     + " is_causal={mask} == \"causal\")")
             .example(Shape.of(2, 3), Shape.of(4, 3), Shape.of(4, 2))
             .example(Shape.of(1, 2, 2), Shape.of(1, 3, 2), Shape.of(1, 3, 1))

@@ -78,12 +78,13 @@ public final class MultiHead {
             .latex("Y = [\\mathrm{head}_1, \\dots, \\mathrm{head}_h] W_o^\\top, \\quad \\mathrm{head}_i ="
                     + " \\operatorname{attention}(Q W_{q,i}^\\top, K W_{k,i}^\\top, V W_{v,i}^\\top)")
             .opened(MultiHead::parts)
-            .pytorch(
-                    "F.multi_head_attention_forward({Q}, {K}, {V}, embed_dim_to_check={Q}.shape[-1], num_heads={heads},"
-                            + " in_proj_weight=torch.cat([{Wq}, {Wk}, {Wv}]), out_proj_weight={Wo}, in_proj_bias=None,"
-                            + " bias_k=None, bias_v=None, add_zero_attn=False, dropout_p=0, out_proj_bias=None,"
-                            + " attn_mask=torch.ones({Q}.shape[-2], {K}.shape[-2]).triu(1).bool()"
-                            + " if {mask} == \"causal\" else None)[0]")
+            .pytorch("F.multi_head_attention_forward({Q}.transpose(0, -2), {K}.transpose(0, -2),"
+                    + " {V}.transpose(0, -2), embed_dim_to_check={Q}.shape[-1], num_heads={heads},"
+                    + " in_proj_weight=torch.cat([{Wq}, {Wk}, {Wv}]), out_proj_weight={Wo}, in_proj_bias=None,"
+                    + " bias_k=None, bias_v=None, add_zero_attn=False, dropout_p=0, out_proj_bias=None,"
+                    + " attn_mask=torch.ones({Q}.shape[-2], {K}.shape[-2]).triu(1).bool()"
+                    + " if {mask} == \"causal\" else None if {mask} == \"none\" else torch.tensor({mask}) == 0"
+                    + ")[0].transpose(0, -2)")
             .example(Settings.of(HEADS, 2L), sizes(Shape.of(2, 4), Shape.of(3, 4)))
             .example(sizes(Shape.of(1, 2, 2), Shape.of(1, 2, 2)))
             .example(Settings.of(HEADS, 2L), sizes(Shape.of(2, 2, 2), Shape.of(2, 3, 2)))
