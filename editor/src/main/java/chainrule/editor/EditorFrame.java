@@ -105,6 +105,11 @@ public final class EditorFrame extends JFrame implements TabHost {
     }
 
     @Override
+    public void showStart() {
+        free(EditorTab::isUntouched).showStart();
+    }
+
+    @Override
     public void openWindow() {
         windows.openEmpty();
     }

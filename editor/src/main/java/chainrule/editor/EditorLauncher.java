@@ -54,7 +54,7 @@ public final class EditorLauncher {
     /**
      * Opens a window for each file and comes back when the last window is closed. Not called on the event thread.
      *
-     * @param files paths or {@code preset:ID}; without any, what was open last, the first time a preset
+     * @param files paths or {@code preset:ID}; without any, what was open last, the first time the start page
      * @param budget bytes that the buffers of one graph may take
      */
     public static void launch(List<String> files, PresetCatalog presets, Catalog catalog, long budget) {

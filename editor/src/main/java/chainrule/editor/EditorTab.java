@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 
 /** One document in a window: its canvas, the panels around it, its menus and actions. */
 final class EditorTab extends JPanel {
@@ -60,6 +61,7 @@ final class EditorTab extends JPanel {
     private final FindBar findBar;
     private final Bar bar;
     private final Arrangement arrangement;
+    private @Nullable StartPage startPage;
 
     EditorTab(Surroundings around, TabHost host) {
         super(new BorderLayout());
@@ -90,17 +92,21 @@ final class EditorTab extends JPanel {
         this.find = new FindField(
                 new Finding(actions, bench, canvas, around.presets(), host::open)::all, canvas::requestFocusInWindow);
         this.bar = bar();
+        lay();
+        actions.bind(Scope.CANVAS, canvas.keyboard());
+        actions.bind(Scope.WINDOW, this);
+        applyKeys();
+        listen();
+        refresh();
+    }
+
+    private void lay() {
         JPanel strips = new JPanel(new BorderLayout());
         strips.add(notice, BorderLayout.NORTH);
         strips.add(findBar, BorderLayout.CENTER);
         add(strips, BorderLayout.NORTH);
         add(arrangement, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
-        actions.bind(Scope.CANVAS, canvas.keyboard());
-        actions.bind(Scope.WINDOW, this);
-        applyKeys();
-        listen();
-        refresh();
     }
 
     private static Workbench bench(Surroundings around) {
@@ -121,6 +127,11 @@ final class EditorTab extends JPanel {
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
+        actions.add(EditorAction.of("help.start", "Start page", host::showStart));
+        actions.add(EditorAction.of("help.course", "Begin the course", this::readFirst))
+                .unless(() -> around.lessons().lessons().isEmpty()
+                        ? Optional.of("This version brings no lessons.")
+                        : Optional.empty());
         HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
     }
 
@@ -175,12 +186,43 @@ final class EditorTab extends JPanel {
     private void listen() {
         bench.history().onChange(() -> bench.selection()
                 .retain(bench.history().document().graph()));
+        bench.history().onChange(this::leaveStart);
         bench.history().onChange(this::refresh);
         bench.selection().onChange(this::followSelection);
         bench.selection().onChange(actions::refresh);
         bench.evaluator().onChange(evaluation -> refresh());
         filing.onOpen(this::showFromTheBeginning);
         canvas.onZoomChange(status::zoom);
+    }
+
+    /** Shows the start page in place of the canvas until something is opened or changed. */
+    void showStart() {
+        StartPage page = startPage;
+        if (page == null) {
+            page = new StartPage(
+                    around,
+                    new StartPage.Deeds(
+                            this::leaveStart, () -> actions.get("help.course").run(), host));
+            startPage = page;
+        }
+        page.refresh();
+        replace(arrangement, page);
+        page.requestFocusInWindow();
+    }
+
+    private void leaveStart() {
+        if (startPage != null && startPage.getParent() != null) {
+            replace(startPage, arrangement);
+            canvas.requestFocusInWindow();
+        }
+    }
+
+    private void replace(JComponent before, JComponent after) {
+        remove(before);
+        add(after, BorderLayout.CENTER);
+        SwingUtilities.updateComponentTreeUI(after);
+        revalidate();
+        repaint();
     }
 
     private void showFromTheBeginning() {
@@ -218,8 +260,14 @@ final class EditorTab extends JPanel {
         return filing.openPreset(preset.id(), preset.file());
     }
 
+    private void readFirst() {
+        Lesson first = around.lessons().lessons().get(0);
+        read(first, first.pages().get(0));
+    }
+
     void read(Lesson lesson, Page page) {
         reading.open(lesson, page.id());
+        leaveStart();
         arrangement.show(Place.LESSON, true);
         actions.refresh();
     }

@@ -19,7 +19,7 @@ final class FileActions {
         actions.add(EditorAction.of("file.saveAs", "Save as …", filing::saveAs)).keys(Scope.WINDOW, "menu shift S");
         actions.add(EditorAction.of("file.close", "Close", host::close)).keys(Scope.WINDOW, "menu W");
         actions.add(EditorAction.of("file.quit", "Quit", host::quit)).keys(Scope.WINDOW, "menu Q");
-        actions.add(EditorAction.of("file.forget", "Clear this list", filing.recent()::clear))
+        actions.add(EditorAction.of("file.forget", "Clear the list of recent files", filing.recent()::clear))
                 .unless(() -> filing.recent().paths().isEmpty()
                         ? Optional.of("No file has been opened yet.")
                         : Optional.empty());

@@ -17,6 +17,9 @@ interface TabHost {
     /** Opens a copy of a preset in a free or a new tab. */
     boolean open(Preset preset);
 
+    /** Shows the start page, in a tab of its own where the one in sight is in use. */
+    void showStart();
+
     /** Opens another window. */
     void openWindow();
 

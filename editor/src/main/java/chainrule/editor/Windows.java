@@ -15,9 +15,6 @@ import javax.swing.SwingUtilities;
 
 /** The windows that are open. */
 final class Windows {
-    /** What a newcomer sees. */
-    private static final String FIRST = "m0-two-paths";
-
     private static final String LAST = "last";
     private static final String PRESET = "preset:";
     private static final int ASIDE = 32;
@@ -35,7 +32,7 @@ final class Windows {
         this.allClosed = allClosed;
     }
 
-    /** Opens a window with each file or {@code preset:ID} in a tab; without any, with what was open last. */
+    /** Opens a window with each file or {@code preset:ID} in a tab; without any, with what was open last, or with the start page. */
     void open(List<String> files) {
         EditorFrame frame = opened();
         frame.start();
@@ -45,7 +42,7 @@ final class Windows {
             any |= fill(frame, file);
         }
         if (!any && files.isEmpty()) {
-            fill(frame, PRESET + FIRST);
+            frame.showStart();
         }
     }
 
@@ -63,7 +60,7 @@ final class Windows {
 
     private List<String> last() {
         String last = around.preferences().get(LAST, "");
-        return last.isEmpty() ? List.of(PRESET + FIRST) : last.lines().toList();
+        return last.lines().toList();
     }
 
     private EditorFrame opened() {

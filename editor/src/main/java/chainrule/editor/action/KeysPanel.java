@@ -17,6 +17,7 @@ import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.RowFilter;
+import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.TableRowSorter;
 import net.miginfocom.swing.MigLayout;
@@ -101,6 +102,10 @@ public final class KeysPanel extends JPanel {
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setRowHeight(UIScale.scale(24));
         table.setShowGrid(false);
+        table.getTableHeader().setReorderingAllowed(false);
+        if (table.getTableHeader().getDefaultRenderer() instanceof JLabel heading) {
+            heading.setHorizontalAlignment(SwingConstants.LEADING);
+        }
         TableRowSorter<Rows> sorter = new TableRowSorter<>(rows);
         table.setRowSorter(sorter);
         Edits.onTyping(filter, () -> sorter.setRowFilter(fitting(filter.getText())));

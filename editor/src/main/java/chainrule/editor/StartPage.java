@@ -1,0 +1,191 @@
+package chainrule.editor;
+
+import chainrule.editor.file.RecentFiles;
+import chainrule.editor.theme.Colors;
+import chainrule.presets.Preset;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+
+/** Where a newcomer begins: a new graph, a file, the files of last time, the course, and the presets as pictures. */
+final class StartPage extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int CARD = 236;
+    private static final int CARD_HEIGHT = 158;
+    private static final int MOST_RECENT = 6;
+    private static final List<String> TOPICS = List.of(
+            "0  Derivatives and vectors",
+            "1  Perceptrons and feed-forward nets",
+            "2  Activation functions",
+            "3  Backpropagation",
+            "4  Losses and regularisation",
+            "5  Convolution",
+            "6  Sequences",
+            "7  Encoders and decoders");
+
+    /** What can be done here. */
+    record Deeds(Runnable begin, Runnable course, TabHost host) {}
+
+    private final transient Surroundings around;
+    private final transient Deeds deeds;
+    private final JPanel recent = column();
+    private final JPanel cards = new JPanel(new MigLayout("insets 24, gap 16, wrap 4"));
+    private final JList<String> topics = new JList<>(TOPICS.toArray(String[]::new));
+
+    StartPage(Surroundings around, Deeds deeds) {
+        super(new MigLayout("insets 0, gap 0, fill", "[280!][grow,fill]", "[grow,fill]"));
+        this.around = around;
+        this.deeds = deeds;
+        setName("start");
+        JScrollPane pictures = plain(new JScrollPane(cards));
+        pictures.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        pictures.getVerticalScrollBar().setUnitIncrement(UIScale.scale(24));
+        pictures.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                wrap(pictures.getWidth());
+            }
+        });
+        add(plain(new JScrollPane(side())));
+        add(pictures);
+        topics.addListSelectionListener(chosen -> showTopic());
+        topics.setSelectedIndex(0);
+    }
+
+    /** Shows the files of last time as they are now. */
+    void refresh() {
+        recent.removeAll();
+        List<Path> paths = new RecentFiles(around.preferences()).paths();
+        if (paths.isEmpty()) {
+            recent.add(quiet("No file has been opened yet."));
+        }
+        for (Path path : paths.subList(0, Math.min(MOST_RECENT, paths.size()))) {
+            boolean there = Files.exists(path);
+            JButton link =
+                    link(String.valueOf(path.getFileName()), () -> deeds.host().open(path));
+            link.setName("start.recent");
+            link.setEnabled(there);
+            link.setToolTipText(there ? path.toString() : path + " is not there any more.");
+            recent.add(link);
+        }
+        recent.revalidate();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (cards != null) {
+            paintGround();
+        }
+    }
+
+    private JPanel side() {
+        JPanel side = column();
+        side.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(28), UIScale.scale(24), UIScale.scale(16), UIScale.scale(16)));
+        JLabel name = new JLabel("Chainrule");
+        name.putClientProperty("FlatLaf.styleClass", "h0");
+        side.add(name);
+        side.add(quiet("Neural networks as graphs,"), "gaptop 2");
+        side.add(quiet("with every gradient in sight."));
+        JButton begin = new JButton("New graph");
+        begin.setName("start.new");
+        begin.putClientProperty("JButton.buttonType", "default");
+        begin.addActionListener(click -> deeds.begin().run());
+        JButton open = new JButton("Open …");
+        open.setName("start.open");
+        open.addActionListener(click -> deeds.host().open());
+        side.add(begin, "split 2, gaptop 16");
+        side.add(open);
+        side.add(link("Begin the course", deeds.course()), "gaptop 8");
+        side.add(title("Recent files"), "gaptop 20");
+        side.add(recent, "growx");
+        JLabel presets = title("Presets");
+        presets.setLabelFor(topics);
+        side.add(presets, "gaptop 20");
+        topics.setName("start.topics");
+        topics.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        topics.getAccessibleContext().setAccessibleName("Topics of the presets");
+        topics.setFixedCellHeight(UIScale.scale(26));
+        side.add(topics, "growx");
+        return side;
+    }
+
+    private void showTopic() {
+        cards.removeAll();
+        for (Preset preset : around.presets().topic(Math.max(0, topics.getSelectedIndex()))) {
+            cards.add(card(preset), "width " + CARD + "!, height " + CARD_HEIGHT + "!");
+        }
+        cards.revalidate();
+        cards.repaint();
+        paintGround();
+    }
+
+    private JButton card(Preset preset) {
+        JButton card = new JButton(preset.title(), new Thumbnail(preset::file));
+        card.setName("start.preset:" + preset.id());
+        card.setVerticalTextPosition(SwingConstants.BOTTOM);
+        card.setHorizontalTextPosition(SwingConstants.CENTER);
+        card.setIconTextGap(UIScale.scale(6));
+        card.setToolTipText(preset.title());
+        card.putClientProperty("FlatLaf.style", "margin: 6,8,6,8; arc: 10");
+        card.addActionListener(click -> deeds.host().open(preset));
+        return card;
+    }
+
+    private void wrap(int width) {
+        int columns = Math.max(1, (width - UIScale.scale(48)) / UIScale.scale(CARD + 16));
+        ((MigLayout) cards.getLayout()).setLayoutConstraints("insets 24, gap 16, wrap " + columns);
+        cards.revalidate();
+    }
+
+    private void paintGround() {
+        cards.setBackground(Colors.current().canvas());
+        topics.setBackground(Colors.current().panel());
+    }
+
+    private static JPanel column() {
+        JPanel column = new JPanel(new MigLayout("insets 0, gap 8 4, wrap 1", "[]", ""));
+        column.setOpaque(false);
+        return column;
+    }
+
+    private static JButton link(String text, Runnable deed) {
+        JButton link = new JButton(text);
+        link.putClientProperty("JButton.buttonType", "toolBarButton");
+        link.putClientProperty("FlatLaf.style", "foreground: @cursor; margin: 2,0,2,4");
+        link.setHorizontalAlignment(SwingConstants.LEADING);
+        link.addActionListener(click -> deed.run());
+        return link;
+    }
+
+    private static JLabel title(String text) {
+        JLabel label = new JLabel(text);
+        label.putClientProperty("FlatLaf.styleClass", "h4");
+        return label;
+    }
+
+    private static JLabel quiet(String text) {
+        JLabel label = new JLabel(text);
+        label.putClientProperty("FlatLaf.style", "foreground: @quiet");
+        return label;
+    }
+
+    private static <T extends JComponent> T plain(T scroll) {
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        return scroll;
+    }
+}

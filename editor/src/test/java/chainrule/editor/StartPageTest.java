@@ -1,0 +1,75 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.io.GraphFile;
+import chainrule.io.GraphFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartPageTest {
+    @TempDir
+    Path folder;
+
+    private WindowFixture editor;
+
+    @BeforeEach
+    void open() {
+        editor = WindowFixture.withWorker(task -> {});
+    }
+
+    @AfterEach
+    void close() {
+        editor.close();
+    }
+
+    @Test
+    void aPresetIsOpenedByItsPicture() {
+        editor.run(() -> editor.frame.showStart());
+        editor.window.list("start.topics").selectItem(3);
+        editor.window.button("start.preset:b3-mazur").click();
+        assertThat(editor.frame.getTitle()).startsWith("b3-mazur");
+        assertThat(GuiActionRunner.execute(() -> editor.frame.canvas().isShowing()))
+                .isTrue();
+    }
+
+    @Test
+    void aNewGraphLeavesThePageInTheSameTab() {
+        editor.run(() -> editor.frame.showStart());
+        assertThat(GuiActionRunner.execute(() -> editor.frame.canvas().isShowing()))
+                .isFalse();
+        editor.window.button("start.new").click();
+        assertThat(GuiActionRunner.execute(() -> editor.frame.canvas().isShowing()))
+                .isTrue();
+        assertThat(GuiActionRunner.execute(() -> editor.frame.tabs())).isEqualTo(1);
+    }
+
+    @Test
+    void theCourseBeginsHere() {
+        editor.run(() -> editor.frame.showStart());
+        editor.run(() -> editor.frame.actions().get("help.course").run());
+        editor.window.robot().waitForIdle();
+        editor.window.panel("lesson").requireVisible();
+    }
+
+    @Test
+    void filesOfLastTimeAreThereAndMissingOnesAreGrey() throws Exception {
+        Path kept = folder.resolve("kept.chainrule.json");
+        Path gone = folder.resolve("gone.chainrule.json");
+        GraphFiles.write(kept, GraphFile.untitled());
+        GraphFiles.write(gone, GraphFile.untitled());
+        editor.run(() -> editor.frame.open(gone));
+        editor.run(() -> editor.frame.open(kept));
+        Files.delete(gone);
+        editor.run(() -> editor.frame.showStart());
+        assertThat(GuiActionRunner.execute(() -> editor.frame.tabs())).isEqualTo(3);
+        var links = editor.window.robot().finder().findAll(editor.frame.current(), component -> "start.recent"
+                .equals(component.getName()));
+        assertThat(links).extracting(link -> link.isEnabled()).containsExactlyInAnyOrder(true, false);
+    }
+}
