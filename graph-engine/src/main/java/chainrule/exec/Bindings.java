@@ -5,7 +5,6 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Memory;
 import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.State;
@@ -27,21 +26,20 @@ import java.util.function.Supplier;
  */
 final class Bindings implements AutoCloseable {
     private ExecutionPlan plan;
-    private final Memory memory;
+    private final Placement placement;
     private final Map<Source, Buffer> values;
     private final Map<NodeId, Map<String, Buffer>> saved = new HashMap<>();
     private final Map<Shape, Buffer> zeros = new HashMap<>();
     private final Map<NodeId, State> states = new LinkedHashMap<>();
 
     /**
-     * @param memory where everything is allocated; closed with these bindings
-     * @param placed outputs that have a buffer already; the others get one
+     * @param placement where everything lies; its memory is closed with these bindings
      */
-    Bindings(ExecutionPlan plan, Memory memory, Map<Source, Buffer> placed) {
-        this.plan = plan;
-        this.memory = memory;
-        this.values = new HashMap<>(placed);
-        plan.shapes().forEach((source, shape) -> values.computeIfAbsent(source, s -> memory.allocate(shape)));
+    Bindings(Placement placement) {
+        this.plan = placement.plan();
+        this.placement = placement;
+        this.values = new HashMap<>();
+        plan.shapes().forEach((source, shape) -> values.put(source, placement.of(new Tenant.Value(source), shape)));
         plan.order().forEach(this::loadSource);
         plan.order().forEach(this::allocateSaved);
         plan.order().forEach(this::startState);
@@ -58,12 +56,12 @@ final class Bindings implements AutoCloseable {
     }
 
     Buffer allocate(Shape shape) {
-        return memory.allocate(shape);
+        return placement.memory().allocate(shape);
     }
 
     /** Zeros that nobody writes to, for a gradient that does not come. */
     Buffer zeros(Shape shape) {
-        return zeros.computeIfAbsent(shape, memory::allocate);
+        return zeros.computeIfAbsent(shape, this::allocate);
     }
 
     Buffer value(Source source) {
@@ -112,8 +110,9 @@ final class Bindings implements AutoCloseable {
         plan.graph()
                 .type(slot.node())
                 .prepared()
-                .forEach(name ->
-                        aside.put(name, memory.allocate(saved(slot.node(), name).shape())));
+                .forEach(name -> aside.put(
+                        name,
+                        placement.memory().allocate(saved(slot.node(), name).shape())));
         return Kernel.sequence(preparation(slot.node(), upstream, aside), vjp(slot, upstream, result, aside));
     }
 
@@ -150,7 +149,7 @@ final class Bindings implements AutoCloseable {
 
     @Override
     public void close() {
-        memory.close();
+        placement.memory().close();
     }
 
     private Use use(
@@ -178,7 +177,7 @@ final class Bindings implements AutoCloseable {
         Map<String, Shape> shapes = plan.saved(id);
         if (!shapes.isEmpty()) {
             Map<String, Buffer> buffers = new HashMap<>();
-            shapes.forEach((name, shape) -> buffers.put(name, memory.allocate(shape)));
+            shapes.forEach((name, shape) -> buffers.put(name, placement.of(new Tenant.Saved(id, name), shape)));
             saved.put(id, buffers);
         }
     }

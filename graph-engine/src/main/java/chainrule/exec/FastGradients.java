@@ -4,10 +4,9 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Gemm;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
-import chainrule.kernel.Memory;
-import chainrule.kernel.Row;
 import chainrule.op.OutPort;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
@@ -21,26 +20,25 @@ import java.util.Set;
 
 /**
  * The backward half of a fast pass: one buffer for each gradient that is needed. The first contribution is written
- * there, the others are computed aside and added.
+ * there; the others are products added in place, or are computed aside and added. Products whose sum is the gradient of
+ * a parameter wait for the last of them, and then become as few as possible.
  */
 final class FastGradients {
     private final Bindings bindings;
+    private final Placement placement;
     private final ExecutionPlan plan;
-    private final Row ofLearned;
     private final Map<Source, Buffer> gradients = new HashMap<>();
     private final Map<Shape, Buffer> aside = new HashMap<>();
     private final Set<NodeId> prepared = new HashSet<>();
-    private final Set<Source> begun = new HashSet<>();
+    private final Map<Source, Integer> arrived = new HashMap<>();
+    private final Map<Source, Waiting> waiting = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
 
-    FastGradients(Bindings bindings, List<NodeId> learned, Memory memory) {
+    FastGradients(Bindings bindings, Placement placement, List<NodeId> learned) {
         this.bindings = bindings;
+        this.placement = placement;
         this.plan = bindings.plan();
-        this.ofLearned = memory.allocateRow(
-                learned.stream().map(id -> plan.shape(Source.of(id))).toList());
-        for (int i = 0; i < learned.size(); i++) {
-            gradients.put(Source.of(learned.get(i)), ofLearned.parts().get(i));
-        }
+        learned.forEach(id -> gradient(Source.of(id)));
         Needs needs = new Needs(plan, learned);
         plan.root().filter(needs::leadsToLearning).ifPresent(this::seed);
         needs.pulled().forEach(this::pull);
@@ -48,10 +46,6 @@ final class FastGradients {
 
     List<Stage> stages() {
         return stages;
-    }
-
-    Row ofLearned() {
-        return ofLearned;
     }
 
     Optional<Buffer> find(Source source) {
@@ -65,27 +59,76 @@ final class FastGradients {
 
     private void pull(Slot slot) {
         Source source = plan.feeding(slot);
-        Buffer sum = gradient(source);
-        Step step = new Step.Pull(slot);
         Map<String, Buffer> upstream = upstream(slot.node());
         Kernel preparation = prepared.add(slot.node()) ? bindings.preparation(slot.node(), upstream) : Kernel.nothing();
-        if (begun.add(source)) {
-            stages.add(Stage.of(step, Kernel.sequence(preparation, bindings.vjp(slot, upstream, sum))));
-            return;
+        Arrival arrival = new Arrival(
+                slot,
+                arrived.merge(source, 1, Integer::sum),
+                Objects.requireNonNull(plan.contributions().get(source)).size());
+        Waiting others = waiting.computeIfAbsent(source, s -> new Waiting());
+        Kernel kernel = Kernel.sequence(preparation, contribution(arrival, gradient(source), upstream, others));
+        others.steps.add(new Step.Pull(slot));
+        if (arrival.last() && !arrival.first()) {
+            others.steps.add(new Step.Accumulate(source));
         }
-        Buffer part = aside.computeIfAbsent(sum.shape(), bindings::allocate);
-        Kernel pulled = Kernel.sequence(preparation, bindings.vjp(slot, upstream, part));
-        List<Step> steps = last(slot, source) ? List.of(step, new Step.Accumulate(source)) : List.of(step);
-        stages.add(new Stage(steps, Kernel.sequence(pulled, Kernels.accumulate(part, sum))));
+        if (!kernel.parts().isEmpty() || arrival.last()) {
+            stages.add(new Stage(others.steps, kernel));
+            others.steps.clear();
+        }
     }
 
-    private boolean last(Slot slot, Source source) {
-        List<Slot> all = Objects.requireNonNull(plan.contributions().get(source));
-        return all.get(all.size() - 1).equals(slot);
+    /** What brings one contribution into a gradient; nothing where it waits for others. */
+    private Kernel contribution(Arrival arrival, Buffer sum, Map<String, Buffer> upstream, Waiting others) {
+        Kernel direct = bindings.vjp(arrival.slot, upstream, sum);
+        Gemm product = direct instanceof Gemm gemm && gemm.writesAll(sum) ? gemm : null;
+        boolean onlyProducts = others.products.size() == arrival.number - 1;
+        if (product != null && onlyProducts && isParameter(plan.feeding(arrival.slot))) {
+            others.products.add(product);
+            return arrival.last() ? others.sum() : Kernel.nothing();
+        }
+        Kernel before = onlyProducts ? others.sum() : Kernel.nothing();
+        others.products.clear();
+        if (arrival.first()) {
+            return direct;
+        } else if (product != null) {
+            return Kernel.sequence(before, product.addedTo(sum));
+        }
+        Buffer part = aside.computeIfAbsent(sum.shape(), bindings::allocate);
+        return Kernel.sequence(before, bindings.vjp(arrival.slot, upstream, part), Kernels.accumulate(part, sum));
+    }
+
+    /**
+     * A contribution as it arrives.
+     *
+     * @param number counted from 1
+     * @param all how many there will be
+     */
+    private record Arrival(Slot slot, int number, int all) {
+        boolean first() {
+            return number == 1;
+        }
+
+        boolean last() {
+            return number == all;
+        }
+    }
+
+    /** What waits for the last contribution to a gradient: products, and the steps that they are. */
+    private static final class Waiting {
+        private final List<Gemm> products = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
+
+        Kernel sum() {
+            return Kernel.sequence(Gemm.summed(products).toArray(Kernel[]::new));
+        }
+    }
+
+    private boolean isParameter(Source source) {
+        return plan.graph().type(source.node()).values().isPresent();
     }
 
     private Buffer gradient(Source source) {
-        return gradients.computeIfAbsent(source, s -> bindings.allocate(plan.shape(s)));
+        return gradients.computeIfAbsent(source, s -> placement.of(new Tenant.Gradient(s), plan.shape(s)));
     }
 
     private Map<String, Buffer> upstream(NodeId node) {

@@ -3,36 +3,43 @@ package chainrule.exec;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
-import chainrule.kernel.Memory;
 import chainrule.kernel.Row;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The fast pass of a plan, for training: the same rules as in the observed pass, but only the gradients that lead to a
- * parameter that learns, and contributions added up where the sum lies. Parameters that learn lie one after the other,
- * and so do their gradients. Running allocates nothing.
+ * parameter that learns, and contributions added up where the sum lies. What depends on no such parameter is computed
+ * once. Parameters that learn lie one after the other, and so do their gradients. Running allocates nothing.
  */
 public final class FastPass extends Pass {
-    private final List<NodeId> learned;
-    private final Row parameters;
+    private final Learned learned;
     private final FastGradients gradients;
-    private final Schedule whole;
+    private final Schedule constant;
     private final Schedule forward;
+    private final Schedule whole;
+    private boolean stale = true;
 
-    private FastPass(Bindings bindings, List<NodeId> learned, Row parameters, FastGradients gradients) {
+    private FastPass(Bindings bindings, Learned learned, FastGradients gradients) {
         super(bindings);
         this.learned = learned;
-        this.parameters = parameters;
         this.gradients = gradients;
-        List<Stage> stages = forward(bindings);
-        this.forward = new Schedule(Fusion.fused(stages));
-        stages.addAll(gradients.stages());
-        this.whole = new Schedule(Fusion.fused(stages));
+        Set<NodeId> constants = new Constants(plan(), learned.nodes()).nodes();
+        List<Stage> fixed = new ArrayList<>();
+        List<Stage> moving = new ArrayList<>();
+        for (NodeId id : plan().order()) {
+            if (plan().graph().type(id).values().isEmpty()) {
+                Stage stage = Stage.of(new Step.Forward(id), bindings.forward(id));
+                (constants.contains(id) ? fixed : moving).add(stage);
+            }
+        }
+        this.constant = new Schedule(Fusion.fused(fixed));
+        this.forward = new Schedule(Fusion.fused(moving));
+        moving.addAll(gradients.stages());
+        this.whole = new Schedule(Fusion.fused(moving));
     }
 
     /**
@@ -41,48 +48,53 @@ public final class FastPass extends Pass {
      * @param learned the parameters whose gradients are wanted; each must have one in the plan
      */
     public static FastPass of(ExecutionPlan plan, Collection<NodeId> learned) {
-        List<NodeId> order = plan.order().stream()
-                .filter(java.util.Set.copyOf(learned)::contains)
-                .toList();
-        Memory memory = new Memory(plan.precision(), Long.MAX_VALUE);
-        Row parameters = memory.allocateRow(
-                order.stream().map(id -> plan.shape(Source.of(id))).toList());
-        Map<Source, Buffer> placed = new HashMap<>();
-        for (int i = 0; i < order.size(); i++) {
-            placed.put(Source.of(order.get(i)), parameters.parts().get(i));
-        }
-        Bindings bindings = new Bindings(plan, memory, placed);
-        return new FastPass(bindings, order, parameters, new FastGradients(bindings, order, memory));
+        Set<NodeId> wanted = Set.copyOf(learned);
+        List<NodeId> nodes = plan.order().stream().filter(wanted::contains).toList();
+        Placement placement = new Placement(plan);
+        Learned rows = Learned.placed(placement, nodes);
+        SharedWeights.place(placement, nodes);
+        Bindings bindings = new Bindings(placement);
+        return new FastPass(bindings, rows, new FastGradients(bindings, placement, nodes));
     }
 
     @Override
     public void run() {
+        settle();
         whole.run();
     }
 
     @Override
     public void runForward() {
+        settle();
         forward.run();
+    }
+
+    @Override
+    public Buffer overwritten(Source source) {
+        stale = true;
+        return super.overwritten(source);
     }
 
     /** The parameters that learn, in the order in which they lie. */
     public List<NodeId> learned() {
-        return learned;
+        return learned.nodes();
     }
 
     /** The memory of the parameters that learn. */
     public Row parameters() {
-        return parameters;
+        return learned.values();
     }
 
     /** The memory of their gradients, in the same order. */
     public Row parameterGradients() {
-        return gradients.ofLearned();
+        return learned.gradients();
     }
 
     /** The steps of the plan that each kernel does, in the order in which they run; what is not needed is not there. */
     public List<List<Step>> covered() {
-        return whole.covered();
+        List<List<Step>> all = new ArrayList<>(constant.covered());
+        all.addAll(whole.covered());
+        return all;
     }
 
     @Override
@@ -90,14 +102,11 @@ public final class FastPass extends Pass {
         return gradients.find(source);
     }
 
-    private static List<Stage> forward(Bindings bindings) {
-        ExecutionPlan plan = bindings.plan();
-        List<Stage> stages = new ArrayList<>();
-        for (NodeId id : plan.order()) {
-            if (plan.graph().type(id).values().isEmpty()) {
-                stages.add(Stage.of(new Step.Forward(id), bindings.forward(id)));
-            }
+    /** Computes what stays the same until a source is overwritten. */
+    private void settle() {
+        if (stale) {
+            constant.run();
+            stale = false;
         }
-        return stages;
     }
 }

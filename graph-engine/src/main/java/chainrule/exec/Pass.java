@@ -56,7 +56,7 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
         return bindings.plan();
     }
 
-    /** The memory of an output, borrowed until this pass closes. */
+    /** The memory of an output, to be read, borrowed until this pass closes. */
     public final Buffer buffer(Source source) {
         return bindings.value(source);
     }
@@ -76,9 +76,14 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
         return findGradient(source).map(Buffer::snapshot);
     }
 
+    /** The memory of a source's numbers, to be overwritten; what is computed from them is computed anew. */
+    public Buffer overwritten(Source source) {
+        return buffer(source);
+    }
+
     /** Overwrites the value of a source node until it is loaded again. */
-    public void load(NodeId node, Tensor value) {
-        buffer(Source.of(node)).load(value);
+    public final void load(NodeId node, Tensor value) {
+        overwritten(Source.of(node)).load(value);
     }
 
     /**

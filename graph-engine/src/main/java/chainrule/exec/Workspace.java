@@ -6,7 +6,6 @@ import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
-import chainrule.kernel.Memory;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
@@ -38,7 +37,7 @@ public final class Workspace extends Pass {
     private @Nullable List<Supplier<Tensor>> kinks;
 
     public Workspace(ExecutionPlan plan) {
-        super(new Bindings(plan, new Memory(plan.precision(), Long.MAX_VALUE), Map.of()));
+        super(new Bindings(new Placement(plan)));
         plan.pulled().forEach(slot -> pulled.put(slot, allocate(plan.shape(plan.feeding(slot)))));
         plan.contributions().forEach((source, slots) -> gradients.put(source, summed(source, slots)));
         plan.steps().forEach(step -> kernels.put(step, bind(step)));

@@ -3,6 +3,8 @@ package chainrule.kernel;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.Comparator;
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -29,6 +31,21 @@ public final class Buffer {
         Indexer indexer = slab.array().data().indexer();
         this.doubles = indexer instanceof DoubleIndexer d ? d : null;
         this.floats = indexer instanceof FloatIndexer f ? f : null;
+    }
+
+    /** Buffers of one array in the order in which they lie; buffers of others in any order. */
+    static final Comparator<Buffer> BY_PLACE = Comparator.<Buffer>comparingInt(b -> System.identityHashCode(b.slab))
+            .thenComparingLong(b -> b.offset);
+
+    /** Whether this buffer begins where another ends. */
+    boolean follows(Buffer before) {
+        return slab == before.slab && offset == before.offset + before.size();
+    }
+
+    /** All elements of buffers that follow each other, as one vector. */
+    static Buffer joined(List<Buffer> row) {
+        long size = row.stream().mapToLong(Buffer::size).sum();
+        return new Buffer(row.get(0).slab, row.get(0).offset, Shape.of(Math.toIntExact(size)));
     }
 
     public Shape shape() {

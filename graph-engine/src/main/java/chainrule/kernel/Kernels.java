@@ -224,12 +224,12 @@ public abstract class Kernels {
 
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
-        return Blas.gemm(a, b, 0, c);
+        return new Gemm(a, b, false, c);
     }
 
     /** c += a·b, by BLAS. */
     public Kernel gemmAdding(Matrix a, Matrix b, Matrix c) {
-        return Blas.gemm(a, b, 1, c);
+        return new Gemm(a, b, true, c);
     }
 
     /** sum += x; equal shapes. */

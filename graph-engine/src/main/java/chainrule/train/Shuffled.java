@@ -93,7 +93,7 @@ final class Shuffled {
     /** Writes the batch at hand into a pass of that size. */
     void load(Pass pass) {
         examples.forEach((port, all) -> {
-            Buffer rows = pass.buffer(new Source(node.id(), port.name()));
+            Buffer rows = pass.overwritten(new Source(node.id(), port.name()));
             int width = all.size() / count;
             for (int row = 0; row < rows(); row++) {
                 int example = order.get(begin + row);

@@ -2,6 +2,7 @@ package chainrule.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
@@ -158,5 +159,69 @@ class FastPassTest {
                 observed.advance();
             }
         }
+    }
+
+    @Test
+    void weightsSharedOverTimeGetTheirGradientFromOneProduct() {
+        ExecutionPlan plan = Plans.of(unrolled());
+        Source weights = source("Wh");
+        try (FastPass fast = FastPass.of(plan, plan.trainable());
+                Workspace observed = new Workspace(plan)) {
+            fast.run();
+            observed.run();
+            assertThat(fast.covered())
+                    .contains(List.of(
+                            new Step.Pull(Slot.of("cell2", "Wh")),
+                            new Step.Pull(Slot.of("cell1", "Wh")),
+                            new Step.Pull(Slot.of("cell0", "Wh")),
+                            new Step.Accumulate(weights)));
+            for (NodeId id : fast.learned()) {
+                Tensor expected = observed.gradient(Source.of(id)).orElseThrow();
+                Tensor actual = fast.gradient(Source.of(id)).orElseThrow();
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(actual.at(i)).as("%s", id).isCloseTo(expected.at(i), within(1e-14));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatDependsOnNothingThatLearnsIsComputedWhenItsSourcesChange() {
+        Graph graph = new Sketch()
+                .source("x", "input", Tensor.vector(1, 2))
+                .node("t", "tanh", "x")
+                .param("w", 3, 4)
+                .node("p", "mul", "t", "w")
+                .node("loss", "sum", "p")
+                .graph();
+        try (FastPass pass = fast(graph, "w")) {
+            pass.run();
+            pass.load(NodeId.of("x"), Tensor.vector(3, 4));
+            pass.run();
+            assertThat(pass.gradient(source("w"))).contains(Tensor.vector(Math.tanh(3), Math.tanh(4)));
+        }
+    }
+
+    /** Three steps of an LSTM of two units, batch 2. */
+    private static Graph unrolled() {
+        Sketch sketch = new Sketch()
+                .source("h0", "input", Tensor.filled(Shape.of(2, 2), 0.1))
+                .source("c0", "input", Tensor.filled(Shape.of(2, 2), -0.2))
+                .source("Wx", "param", wave(Shape.of(8, 3)))
+                .source("Wh", "param", wave(Shape.of(8, 2)))
+                .source("b", "param", wave(Shape.of(8)));
+        for (int t = 0; t < 3; t++) {
+            String h = t == 0 ? "h0" : "cell" + (t - 1) + ".h";
+            String c = t == 0 ? "c0" : "cell" + (t - 1) + ".c";
+            sketch.source("x" + t, "input", wave(Shape.of(2, 3)).map(v -> v + 1))
+                    .node("cell" + t, "lstm_cell", "x" + t, h, c, "Wx", "Wh", "b");
+        }
+        return sketch.node("loss", "sum", "cell2.h").graph();
+    }
+
+    private static Tensor wave(Shape shape) {
+        double[] numbers = new double[(int) shape.size()];
+        java.util.Arrays.setAll(numbers, i -> Math.sin(i + 1));
+        return Tensor.of(shape, numbers);
     }
 }

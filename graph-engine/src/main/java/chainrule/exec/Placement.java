@@ -1,0 +1,47 @@
+package chainrule.exec;
+
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Memory;
+import chainrule.kernel.Row;
+import chainrule.tensor.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where in its memory the values and gradients of a pass lie. */
+final class Placement {
+    private final ExecutionPlan plan;
+    private final Memory memory;
+    private final Map<Tenant, Buffer> placed = new HashMap<>();
+
+    Placement(ExecutionPlan plan) {
+        this.plan = plan;
+        this.memory = new Memory(plan.precision(), Long.MAX_VALUE);
+    }
+
+    ExecutionPlan plan() {
+        return plan;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /** Gives several tenants places one after the other. */
+    Row row(List<? extends Tenant> tenants) {
+        Row row = memory.allocateRow(tenants.stream().map(t -> t.shape(plan)).toList());
+        for (int i = 0; i < tenants.size(); i++) {
+            placed.put(tenants.get(i), row.parts().get(i));
+        }
+        return row;
+    }
+
+    boolean has(Tenant tenant) {
+        return placed.containsKey(tenant);
+    }
+
+    /** The place of a tenant; one of its own where it was given none. */
+    Buffer of(Tenant tenant, Shape shape) {
+        return placed.computeIfAbsent(tenant, t -> memory.allocate(shape));
+    }
+}

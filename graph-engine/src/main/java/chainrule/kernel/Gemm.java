@@ -1,0 +1,155 @@
+package chainrule.kernel;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+import chainrule.tensor.Precision;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** A product of matrices by the OpenBLAS that ND4J brings, on the memory of its arrays: c = a·b, or c += a·b. */
+public final class Gemm implements Kernel {
+    private final Matrix a;
+    private final Matrix b;
+    private final boolean adding;
+    private final Matrix c;
+    private final Kernel call;
+
+    Gemm(Matrix a, Matrix b, boolean adding, Matrix c) {
+        if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns() || c.transposed()) {
+            throw new IllegalArgumentException("product of " + size(a) + " and " + size(b) + " into " + size(c));
+        }
+        this.a = a;
+        this.b = b;
+        this.adding = adding;
+        this.c = c;
+        this.call = c.buffer().precision() == Precision.DOUBLE ? doubles() : floats();
+    }
+
+    @Override
+    public void run() {
+        call.run();
+        Reference.reachabilityFence(this);
+    }
+
+    /** Whether it writes all of a buffer anew. */
+    public boolean writesAll(Buffer buffer) {
+        return !adding && c.buffer() == buffer && (long) c.rows() * c.columns() == buffer.size();
+    }
+
+    /** The same product added to a sum of the size of what it writes. */
+    public Gemm addedTo(Buffer sum) {
+        return new Gemm(a, b, true, new Matrix(sum, c.rows(), c.columns(), 0, false));
+    }
+
+    /**
+     * The sum of products aᵀ·b, all written to the same place, in as few products as possible: where the rows of the
+     * a lie one after the other in memory, and those of the b do, one product sums over all of them.
+     */
+    public static List<Gemm> summed(List<Gemm> products) {
+        List<Gemm> ordered = new ArrayList<>(products);
+        if (products.stream().allMatch(Gemm::ofWholeRows)) {
+            ordered.sort(Comparator.comparing(g -> g.a.buffer(), Buffer.BY_PLACE));
+        }
+        List<Gemm> result = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= ordered.size(); to++) {
+            if (to == ordered.size() || !ordered.get(to).goesOn(ordered.get(to - 1))) {
+                result.add(joined(ordered.subList(from, to), !result.isEmpty()));
+                from = to;
+            }
+        }
+        return result;
+    }
+
+    private boolean ofWholeRows() {
+        return a.transposed() && !b.transposed() && whole(a) && whole(b);
+    }
+
+    private boolean goesOn(Gemm before) {
+        return ofWholeRows()
+                && before.ofWholeRows()
+                && a.rows() == before.a.rows()
+                && b.columns() == before.b.columns()
+                && a.buffer().follows(before.a.buffer())
+                && b.buffer().follows(before.b.buffer());
+    }
+
+    private static Gemm joined(List<Gemm> run, boolean adding) {
+        Gemm first = run.get(0);
+        if (run.size() == 1) {
+            return new Gemm(first.a, first.b, adding, first.c);
+        }
+        int inner = run.stream().mapToInt(g -> g.b.rows()).sum();
+        Buffer left = Buffer.joined(run.stream().map(g -> g.a.buffer()).toList());
+        Buffer right = Buffer.joined(run.stream().map(g -> g.b.buffer()).toList());
+        return new Gemm(
+                Matrix.of(left, inner, first.a.rows()).transpose(),
+                Matrix.of(right, inner, first.b.columns()),
+                adding,
+                first.c);
+    }
+
+    private static boolean whole(Matrix matrix) {
+        return matrix.offset() == 0
+                && (long) matrix.rows() * matrix.columns() == matrix.buffer().size();
+    }
+
+    private Kernel doubles() {
+        DoublePointer pa = doubles(a);
+        DoublePointer pb = doubles(b);
+        DoublePointer pc = doubles(c);
+        int ta = transposition(a);
+        int tb = transposition(b);
+        int lda = stride(a);
+        int ldb = stride(b);
+        int m = c.rows();
+        int n = c.columns();
+        int k = a.columns();
+        double beta = adding ? 1 : 0;
+        return () -> cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, n);
+    }
+
+    private Kernel floats() {
+        FloatPointer pa = floats(a);
+        FloatPointer pb = floats(b);
+        FloatPointer pc = floats(c);
+        int ta = transposition(a);
+        int tb = transposition(b);
+        int lda = stride(a);
+        int ldb = stride(b);
+        int m = c.rows();
+        int n = c.columns();
+        int k = a.columns();
+        float beta = adding ? 1 : 0;
+        return () -> cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, n);
+    }
+
+    private static int transposition(Matrix matrix) {
+        return matrix.transposed() ? CblasTrans : CblasNoTrans;
+    }
+
+    /** Elements from one row in memory to the next. */
+    private static int stride(Matrix matrix) {
+        return matrix.transposed() ? matrix.rows() : matrix.columns();
+    }
+
+    private static DoublePointer doubles(Matrix matrix) {
+        return new DoublePointer(matrix.buffer().pointer()).getPointer(matrix.offset());
+    }
+
+    private static FloatPointer floats(Matrix matrix) {
+        return new FloatPointer(matrix.buffer().pointer()).getPointer(matrix.offset());
+    }
+
+    private static String size(Matrix matrix) {
+        return matrix.rows() + "×" + matrix.columns();
+    }
+}
