@@ -5,7 +5,6 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Keymap;
 import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
-import chainrule.editor.canvas.Arranging;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
@@ -118,8 +117,7 @@ final class EditorTab extends JPanel {
     private void addActions() {
         FileActions.addTo(actions, filing, host);
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
-        WiringActions.addTo(actions, bench);
-        ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
+        CanvasActions.addTo(actions, bench, canvas);
         addFinding();
         NodeActions.addTo(actions, canvas, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);
@@ -184,8 +182,7 @@ final class EditorTab extends JPanel {
     }
 
     private void listen() {
-        bench.history().onChange(() -> bench.selection()
-                .retain(bench.history().document().graph()));
+        bench.history().onChange(() -> bench.selection().retain(bench.history().document()));
         bench.history().onChange(this::leaveStart);
         bench.history().onChange(this::refresh);
         bench.selection().onChange(this::followSelection);

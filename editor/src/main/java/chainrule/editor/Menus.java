@@ -69,7 +69,10 @@ final class Menus {
     }
 
     JMenu arrange() {
-        return menu("Arrange", ArrangeActions.menu());
+        JMenu menu = menu("Arrange", ArrangeActions.menu());
+        add(menu, "", "remark.frame", "remark.note", "remark.edit");
+        menu.add(menu("Frame color", RemarkActions.colors()));
+        return menu;
     }
 
     /**
@@ -90,6 +93,7 @@ final class Menus {
         for (JMenu part : List.of(
                 menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete", "edit.deleteReconnect"),
                 menu("Clipboard", "edit.cut", "edit.copy", "edit.paste"),
+                menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
                 menu("Step", "edit.root", "run.to", "help.node"),
                 menu("View", "view.fit", "view.fitSelection"))) {
             if (menu.getComponentCount() > 0) {

@@ -56,6 +56,10 @@ public record GraphFile(
         return new GraphFile(text, precision, graph, layout, training, frames, notes, extras);
     }
 
+    public GraphFile withFrames(List<Frame> changed) {
+        return new GraphFile(title, precision, graph, layout, training, changed, notes, extras);
+    }
+
     public GraphFile withNotes(List<Note> changed) {
         return new GraphFile(title, precision, graph, layout, training, frames, changed, extras);
     }

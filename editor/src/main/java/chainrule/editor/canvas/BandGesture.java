@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
 import java.awt.BasicStroke;
@@ -10,20 +11,22 @@ import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Draws a rubber band; what it touches is selected. */
+/** Draws a rubber band; nodes and notes that it touches and frames that lie in it are selected. */
 final class BandGesture implements Gesture {
     private final GraphCanvas canvas;
     private final Point2D start;
     private final Set<NodeId> kept;
+    private final Set<RemarkId> keptRemarks;
     private Rectangle2D band;
 
     /**
-     * @param kept nodes that stay selected whatever the band touches
+     * @param adds whether what is selected stays so, whatever the band touches
      */
-    BandGesture(GraphCanvas canvas, Point2D start, Set<NodeId> kept) {
+    BandGesture(GraphCanvas canvas, Point2D start, boolean adds) {
         this.canvas = canvas;
         this.start = start;
-        this.kept = kept;
+        this.kept = adds ? canvas.selection().nodes() : Set.of();
+        this.keptRemarks = adds ? canvas.selection().remarks() : Set.of();
         this.band = new Rectangle2D.Double(start.getX(), start.getY(), 0, 0);
     }
 
@@ -33,7 +36,11 @@ final class BandGesture implements Gesture {
         band.add(graph);
         Set<NodeId> touched = new LinkedHashSet<>(kept);
         canvas.scene().cards().stream().filter(c -> c.bounds().intersects(band)).forEach(c -> touched.add(c.id()));
-        canvas.selection().select(touched, Set.of());
+        Set<RemarkId> inside = new LinkedHashSet<>(keptRemarks);
+        canvas.scene().remarks().stream()
+                .filter(r -> r.frame() ? band.contains(r.bounds()) : band.intersects(r.bounds()))
+                .forEach(r -> inside.add(r.id()));
+        canvas.selection().select(touched, Set.of(), inside);
         canvas.repaint();
     }
 

@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.Document;
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.command.AddFragment;
 import chainrule.editor.document.command.Delete;
 import chainrule.editor.document.command.MoveNodes;
@@ -24,14 +25,16 @@ public final class CanvasEdits {
     public void delete() {
         Selection selection = canvas.selection();
         if (!selection.isEmpty()) {
-            canvas.perform(new Delete(selection.nodes(), selection.edges()));
+            canvas.perform(new Delete(selection.nodes(), selection.edges(), selection.remarks()));
         }
     }
 
     public void selectAll() {
         Set<NodeId> nodes = new LinkedHashSet<>();
         canvas.document().graph().nodes().forEach(n -> nodes.add(n.id()));
-        canvas.selection().select(nodes, Set.of());
+        Set<RemarkId> remarks = new LinkedHashSet<>();
+        canvas.scene().remarks().forEach(r -> remarks.add(r.id()));
+        canvas.selection().select(nodes, Set.of(), remarks);
     }
 
     /** Copies the selected nodes beside themselves, with the edges among them, and selects the copies. */
@@ -52,8 +55,9 @@ public final class CanvasEdits {
     /** Moves the selected nodes; several nudges in a row are one step of undo. */
     public void nudge(double dx, double dy) {
         Set<NodeId> nodes = canvas.selection().nodes();
-        if (!nodes.isEmpty()) {
-            canvas.history().perform(new MoveNodes(nodes, dx, dy), "nudge " + nodes);
+        Set<RemarkId> remarks = canvas.selection().remarks();
+        if (!nodes.isEmpty() || !remarks.isEmpty()) {
+            canvas.history().perform(new MoveNodes(nodes, remarks, dx, dy), "nudge " + nodes + remarks);
         }
     }
 

@@ -7,6 +7,9 @@ import java.awt.geom.Point2D;
 
 /** Something that the pointer is doing, from the press to the release. It changes the document once, when it ends. */
 interface Gesture {
+    /** Whether Alt is held down, which frees the gesture from what would catch it; told before each move. */
+    default void free(boolean held) {}
+
     /** The pointer is at another place. */
     void move(Point component, Point2D graph);
 

@@ -108,11 +108,11 @@ final class Gestures extends MouseAdapter {
         if (carried) {
             moved(e);
         } else {
+            if (canvas.balloon() != null) {
+                canvas.wire(null, null);
+            }
             Hit hit = hits.at(canvas.scene(), e.getPoint());
-            boolean port = hit instanceof Hit.OnSlot || hit instanceof Hit.OnSource;
-            boolean hand = port || hit instanceof Hit.OnFold;
-            int shape = space ? Cursor.MOVE_CURSOR : hand ? Cursor.HAND_CURSOR : Cursor.DEFAULT_CURSOR;
-            e.getComponent().setCursor(Cursor.getPredefinedCursor(shape));
+            e.getComponent().setCursor(Cursor.getPredefinedCursor(space ? Cursor.MOVE_CURSOR : hit.cursor()));
         }
     }
 
@@ -133,6 +133,7 @@ final class Gestures extends MouseAdapter {
 
     @Override
     public void mouseWheelMoved(MouseWheelEvent e) {
+        canvas.requestFocusInWindow();
         double turns = e.getPreciseWheelRotation();
         if (e.isShiftDown()) {
             canvas.viewport().pan(-40 * turns, 0);
@@ -148,6 +149,7 @@ final class Gestures extends MouseAdapter {
             panAtBorder(e);
         }
         if (gesture != null) {
+            gesture.free(e.isAltDown());
             gesture.move(e.getPoint(), canvas.viewport().toGraph(e.getPoint()));
             canvas.repaint();
         }
@@ -168,6 +170,7 @@ final class Gestures extends MouseAdapter {
         Gesture ended = gesture;
         gesture = null;
         if (ended != null) {
+            ended.free(e.isAltDown());
             ended.drop(e.getPoint(), canvas.viewport().toGraph(e.getPoint()));
             canvas.repaint();
         }

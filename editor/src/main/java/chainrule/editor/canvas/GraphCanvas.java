@@ -40,6 +40,7 @@ public final class GraphCanvas extends JPanel {
     private final transient Viewport viewport;
     private final transient Gestures gestures;
     private final transient Stage stage;
+    private final transient InPlace inPlace = new InPlace(this);
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
@@ -206,6 +207,11 @@ public final class GraphCanvas extends JPanel {
         return viewport;
     }
 
+    /** Text that is edited where it stands. */
+    InPlace inPlace() {
+        return inPlace;
+    }
+
     Gestures gestures() {
         return gestures;
     }
@@ -235,6 +241,12 @@ public final class GraphCanvas extends JPanel {
 
     void wire(@Nullable Wire drawn, @Nullable Balloon said) {
         stage.wire(drawn, said);
+    }
+
+    /** Shows a sentence beside a place of this component, until the pointer moves. */
+    void say(String sentence, Point place) {
+        pointer = place;
+        wire(null, new Balloon(sentence, Balloon.Kind.REFUSAL));
     }
 
     void pointer(Point component) {
@@ -310,7 +322,7 @@ public final class GraphCanvas extends JPanel {
     }
 
     private void documentChanged() {
-        selection().retain(document().graph());
+        selection().retain(document());
         stage.documentChanged();
     }
 }

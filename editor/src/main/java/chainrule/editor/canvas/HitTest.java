@@ -14,6 +14,7 @@ final class HitTest {
     static final double MAGNET = 20;
 
     private static final double GRAB = 10;
+    private static final double BORDER = 5;
 
     private final CellView view;
     private final Viewport viewport;
@@ -57,7 +58,7 @@ final class HitTest {
         viewport.validate();
         Optional<mxCell> cell = view.cellAt(component.x, component.y).map(HitTest::whole);
         if (cell.isEmpty()) {
-            return new Hit.OnNothing();
+            return remark(scene, at).orElse(new Hit.OnNothing());
         }
         Object id = cell.get().getValue();
         if (id instanceof NodeId node) {
@@ -69,6 +70,17 @@ final class HitTest {
             return fold ? new Hit.OnFold(node) : new Hit.OnNode(node);
         }
         return id instanceof Slot slot ? new Hit.OnEdge(slot) : new Hit.OnNothing();
+    }
+
+    /** Notes lie over frames; inside a frame is empty canvas. */
+    private Optional<Hit> remark(Scene scene, Point2D at) {
+        double reach = BORDER / viewport.zoom();
+        Optional<Hit> found = Optional.empty();
+        for (RemarkBox box : scene.remarks()) {
+            Optional<Hit> hit = box.hit(at, reach);
+            found = hit.isPresent() ? hit : found;
+        }
+        return found;
     }
 
     /** A port's cell stands for its node's, where only the card under it is meant. */

@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.document.RemarkId;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import java.util.Collections;
@@ -12,16 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes selected nodes
  * @param edges selected edges
+ * @param remarks selected frames and notes
  * @param unfolded nodes that show their numbers
  * @param flashed what a lesson points at
  * @param wire the wire that is being drawn, or null
  */
-record Marks(Set<NodeId> nodes, Set<Slot> edges, Set<NodeId> unfolded, Set<Object> flashed, @Nullable Wire wire) {
-    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), null);
+record Marks(
+        Set<NodeId> nodes,
+        Set<Slot> edges,
+        Set<RemarkId> remarks,
+        Set<NodeId> unfolded,
+        Set<Object> flashed,
+        @Nullable Wire wire) {
+    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
         edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
+        remarks = Set.copyOf(remarks);
         unfolded = Collections.unmodifiableSet(new LinkedHashSet<>(unfolded));
         flashed = Collections.unmodifiableSet(new LinkedHashSet<>(flashed));
     }

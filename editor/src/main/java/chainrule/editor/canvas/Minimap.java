@@ -70,6 +70,10 @@ final class Minimap extends JPanel {
         g.translate(WIDTH / 2.0, HEIGHT / 2.0);
         g.scale(scale, scale);
         g.translate(-world.get().getCenterX(), -world.get().getCenterY());
+        for (RemarkBox remark : scene.get().remarks()) {
+            g.setColor(Colors.faint(colors.quiet(), 0.2));
+            g.fill(remark.bounds());
+        }
         for (Card card : scene.get().cards()) {
             boolean selected = scene.get().marks().nodes().contains(card.id());
             g.setColor(selected ? colors.cursor() : colors.quiet());

@@ -1,68 +1,105 @@
 package chainrule.editor.canvas;
 
-import chainrule.editor.document.Document;
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.io.Frame;
 import chainrule.io.Note;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Paints what lies behind the graph: titled frames, and texts. */
 final class NotePainter {
     private static final double PAD = 12;
-    private static final double LINE = 17;
     private static final double UNREADABLE = 0.35;
+    private static final double GRIP = 7;
 
     private final Graphics2D g;
+    private final Scene scene;
     private final Colors colors;
     private final double zoom;
 
-    NotePainter(Graphics2D g, Colors colors, double zoom) {
+    NotePainter(Graphics2D g, Scene scene, double zoom) {
         this.zoom = zoom;
         this.g = g;
-        this.colors = colors;
+        this.scene = scene;
+        this.colors = scene.colors();
     }
 
-    void paint(Document document) {
-        document.file().frames().forEach(this::frame);
-        document.file().notes().forEach(this::note);
+    void paint() {
+        Map<RemarkId, RemarkBox> boxes =
+                scene.remarks().stream().collect(Collectors.toMap(RemarkBox::id, Function.identity(), (a, b) -> b));
+        for (Frame frame : scene.document().file().frames()) {
+            frame(frame, bounds(boxes, frame.id()));
+        }
+        for (Note note : scene.document().file().notes()) {
+            note(note, bounds(boxes, note.id()));
+        }
     }
 
-    private void frame(Frame frame) {
-        Rectangle2D b = Scene.box(frame.at(), frame.size());
-        RoundRectangle2D box = new RoundRectangle2D.Double(b.getX(), b.getY(), b.getWidth(), b.getHeight(), 20, 20);
-        g.setColor(Colors.faint(colors.quiet(), 0.08));
+    private static Rectangle2D bounds(Map<RemarkId, RemarkBox> boxes, String id) {
+        return java.util.Objects.requireNonNull(boxes.get(new RemarkId(id))).bounds();
+    }
+
+    private void frame(Frame frame, Rectangle2D b) {
+        Color ink = FrameColor.of(frame.color()).ink(colors);
+        RoundRectangle2D box = round(b, 20);
+        g.setColor(Colors.faint(ink, colors.isDark() ? 0.1 : 0.07));
         g.fill(box);
-        g.setColor(Colors.mixed(colors.canvas(), colors.quiet(), 0.4));
+        g.setColor(Colors.mixed(colors.canvas(), ink, 0.45));
         g.setStroke(EdgePainter.dashed(1, 5, 4));
         g.draw(box);
-        Font font = Fonts.ui(12, true);
-        g.setColor(colors.quiet());
-        Lettering.left(g, Lettering.fitted(frame.title(), font, b.getWidth() - 24), font, b.getX() + 12, b.getY() + 20);
+        double size = Math.max(13, Math.min(22, 10 / zoom));
+        Font font = Fonts.ui(size, true);
+        g.setColor(Colors.mixed(colors.text(), ink, 0.7));
+        Lettering.left(
+                g, Lettering.fitted(frame.title(), font, b.getWidth() - 24), font, b.getX() + 12, b.getY() + 4 + size);
+        selected(new RemarkId(frame.id()), b, 20);
     }
 
-    private void note(Note note) {
-        Rectangle2D b = Scene.box(note.at(), note.size());
-        RoundRectangle2D box = new RoundRectangle2D.Double(b.getX(), b.getY(), b.getWidth(), b.getHeight(), 16, 16);
+    private void note(Note note, Rectangle2D b) {
+        RoundRectangle2D box = round(b, 16);
         g.setColor(colors.panel());
         g.fill(box);
         g.setColor(colors.hairline());
         g.setStroke(new BasicStroke(1));
         g.draw(box);
-        if (zoom < UNREADABLE) {
+        if (zoom >= UNREADABLE) {
+            Color ink = Colors.mixed(colors.quiet(), colors.text(), 0.35);
+            NoteText.of(note.text(), b.getWidth() - 2 * PAD, ink)
+                    .paint(g, b.getX() + PAD, b.getY() + PAD, b.getHeight() - PAD);
+        }
+        selected(new RemarkId(note.id()), b, 16);
+    }
+
+    /** The line of the selection, and squares where a corner is dragged. */
+    private void selected(RemarkId id, Rectangle2D b, double arc) {
+        if (!scene.marks().remarks().contains(id)) {
             return;
         }
-        Font font = Fonts.ui(12.5, false);
-        int most = Math.max(1, (int) ((b.getHeight() - PAD) / LINE));
-        List<String> lines = Lettering.wrapped(note.text().replace("`", ""), font, b.getWidth() - 2 * PAD, most);
-        g.setColor(Colors.mixed(colors.quiet(), colors.text(), 0.35));
-        for (int i = 0; i < lines.size(); i++) {
-            Lettering.left(g, lines.get(i), font, b.getX() + PAD, b.getY() + PAD + 11 + i * LINE);
+        g.setColor(colors.cursor());
+        g.setStroke(new BasicStroke(2));
+        g.draw(round(b, arc));
+        double grip = GRIP / Math.max(zoom, 0.4);
+        for (double x : new double[] {b.getMinX(), b.getMaxX()}) {
+            for (double y : new double[] {b.getMinY(), b.getMaxY()}) {
+                Rectangle2D square = new Rectangle2D.Double(x - grip / 2, y - grip / 2, grip, grip);
+                g.setColor(colors.card());
+                g.fill(square);
+                g.setColor(colors.cursor());
+                g.draw(square);
+            }
         }
+    }
+
+    private static RoundRectangle2D round(Rectangle2D b, double arc) {
+        return new RoundRectangle2D.Double(b.getX(), b.getY(), b.getWidth(), b.getHeight(), arc, arc);
     }
 }

@@ -1,6 +1,8 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.command.Disconnect;
+import chainrule.editor.session.Selection;
 import chainrule.graph.Edge;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -8,6 +10,7 @@ import chainrule.graph.Source;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +24,14 @@ final class Presses {
         this.canvas = canvas;
     }
 
-    /** Selects the node under a press that may become a drag. */
+    /** Selects what lies under a press that may become a drag. */
     void pressed(Hit hit, MouseEvent e) {
         if (hit instanceof Hit.OnNode on) {
             pickForDrag(on.node(), adds(e));
+        } else if (hit instanceof Hit.OnRemark on) {
+            pickForDrag(on.id(), adds(e));
+        } else if (hit instanceof Hit.OnBorder on) {
+            pickForDrag(on.id(), adds(e));
         }
     }
 
@@ -36,12 +43,16 @@ final class Presses {
         } else if (hit instanceof Hit.OnSlot on) {
             return fromSlot(on.slot(), at);
         } else if (hit instanceof Hit.OnNode on) {
-            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
+            return new MoveGesture(canvas, canvas.document().at(on.node()), at);
         } else if (hit instanceof Hit.OnFold on) {
             pickForDrag(on.node(), adds(began));
-            return new MoveGesture(canvas, canvas.selection().nodes(), on.node(), at);
+            return new MoveGesture(canvas, canvas.document().at(on.node()), at);
+        } else if (hit instanceof Hit.OnRemark on) {
+            return new MoveGesture(canvas, corner(on.id()), at);
+        } else if (hit instanceof Hit.OnBorder on) {
+            return new ResizeGesture(canvas, on);
         }
-        return new BandGesture(canvas, at, adds(began) ? canvas.selection().nodes() : Set.of());
+        return new BandGesture(canvas, at, adds(began));
     }
 
     /** Does what a click does; answers the gesture that it begins, which the next click ends. */
@@ -57,6 +68,10 @@ final class Presses {
             canvas.toggleNumbers(on.node());
         } else if (hit instanceof Hit.OnEdge on) {
             canvas.selection().select(on.slot());
+        } else if (hit instanceof Hit.OnRemark on) {
+            clickedRemark(on.id(), e);
+        } else if (hit instanceof Hit.OnBorder on) {
+            clickedRemark(on.id(), e);
         } else if (e.getClickCount() == 2) {
             canvas.requestAdd(e.getPoint(), at, null);
         } else if (!adds(e)) {
@@ -70,6 +85,14 @@ final class Presses {
             canvas.toggleNumbers(node);
         } else if (!adds(e)) {
             canvas.selection().select(node);
+        }
+    }
+
+    private void clickedRemark(RemarkId id, MouseEvent e) {
+        if (e.getClickCount() == 2) {
+            new Remarking(canvas).edit(id);
+        } else if (!adds(e)) {
+            canvas.selection().select(id);
         }
     }
 
@@ -103,10 +126,36 @@ final class Presses {
             if (!changed.remove(node)) {
                 changed.add(node);
             }
-            canvas.selection().select(changed, canvas.selection().edges());
+            canvas.selection()
+                    .select(
+                            changed,
+                            canvas.selection().edges(),
+                            canvas.selection().remarks());
         } else if (!nodes.contains(node)) {
             canvas.selection().select(node);
         }
+    }
+
+    private void pickForDrag(RemarkId id, boolean adds) {
+        Selection selection = canvas.selection();
+        if (adds) {
+            Set<RemarkId> changed = new LinkedHashSet<>(selection.remarks());
+            if (!changed.remove(id)) {
+                changed.add(id);
+            }
+            selection.select(selection.nodes(), selection.edges(), changed);
+        } else if (!selection.remarks().contains(id)) {
+            selection.select(id);
+        }
+    }
+
+    private chainrule.io.Point corner(RemarkId id) {
+        Rectangle2D box = canvas.scene().remarks().stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .map(RemarkBox::bounds)
+                .orElseThrow();
+        return new chainrule.io.Point(box.getX(), box.getY());
     }
 
     private Point2D graph(Point component) {

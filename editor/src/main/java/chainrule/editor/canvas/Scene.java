@@ -7,8 +7,6 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
-import chainrule.io.Frame;
-import chainrule.io.Note;
 import chainrule.tensor.Shape;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -28,6 +26,7 @@ final class Scene {
     private final Colors colors;
     private final Map<NodeId, Card> cards = new LinkedHashMap<>();
     private final Map<Slot, EdgeCurve> curves = new LinkedHashMap<>();
+    private final List<RemarkBox> remarks;
     private @Nullable ChipLayout chips;
 
     Scene(Document document, Numbers numbers, Marks marks, Colors colors) {
@@ -35,6 +34,7 @@ final class Scene {
         this.numbers = numbers;
         this.marks = marks;
         this.colors = colors;
+        this.remarks = RemarkBox.of(document.file());
         for (Node node : document.graph().nodes()) {
             cards.put(node.id(), NodeMetrics.card(document, node, unfolded(node)));
         }
@@ -67,6 +67,11 @@ final class Scene {
         return Optional.ofNullable(cards.get(node));
     }
 
+    /** The frames and then the notes, from below to above. */
+    List<RemarkBox> remarks() {
+        return remarks;
+    }
+
     /** The way of the edge into a slot. */
     Optional<EdgeCurve> curve(Slot slot) {
         return Optional.ofNullable(curves.get(slot));
@@ -94,17 +99,8 @@ final class Scene {
     Optional<Rectangle2D> bounds() {
         List<Rectangle2D> boxes = new ArrayList<>();
         cards.values().forEach(c -> boxes.add(c.bounds()));
-        for (Note note : document.file().notes()) {
-            boxes.add(box(note.at(), note.size()));
-        }
-        for (Frame frame : document.file().frames()) {
-            boxes.add(box(frame.at(), frame.size()));
-        }
+        remarks.forEach(r -> boxes.add(r.bounds()));
         return boxes.stream().reduce(Rectangle2D::createUnion);
-    }
-
-    static Rectangle2D box(chainrule.io.Point at, chainrule.io.Point size) {
-        return new Rectangle2D.Double(at.x(), at.y(), size.x(), size.y());
     }
 
     private Optional<Shape> unfolded(Node node) {

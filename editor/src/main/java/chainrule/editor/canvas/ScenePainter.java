@@ -50,7 +50,7 @@ final class ScenePainter {
     }
 
     void paint() {
-        new NotePainter(g, scene.colors(), zoom).paint(scene.document());
+        new NotePainter(g, scene, zoom).paint();
         List<Edge> edges =
                 scene.document().graph().edges().stream().filter(e -> shows(e)).toList();
         NodePainter nodes = new NodePainter(g, scene, zoom);

@@ -42,7 +42,7 @@ final class Stage {
         Scene now = scene;
         if (now == null) {
             Selection selection = bench.selection();
-            Marks marks = new Marks(selection.nodes(), selection.edges(), unfolded, flashed, wire);
+            Marks marks = new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, flashed, wire);
             now = new Scene(preview == null ? document() : preview, numbers(), marks, Colors.current());
             scene = now;
             shown.accept(now);

@@ -96,7 +96,11 @@ final class CanvasFixture implements AutoCloseable {
     }
 
     void release(Point at) throws Exception {
-        mouse(MouseEvent.MOUSE_RELEASED, at, 0, MouseEvent.BUTTON1, 1);
+        release(at, 0);
+    }
+
+    void release(Point at, int modifiers) throws Exception {
+        mouse(MouseEvent.MOUSE_RELEASED, at, modifiers, MouseEvent.BUTTON1, 1);
     }
 
     void dragFrom(Point from, Point to) throws Exception {

@@ -262,7 +262,7 @@ class SessionTest {
         assertThat(selection.onlyEdge()).contains(new Slot(P, "a"));
         assertThat(selection.onlyNode()).isEmpty();
         Document without = new Disconnect(new Slot(P, "a")).applied(history.document());
-        selection.retain(without.graph());
+        selection.retain(without);
         assertThat(selection.isEmpty()).isTrue();
         selection.select(Set.of(A, P), Set.of());
         assertThat(selection.nodes()).hasSize(2);

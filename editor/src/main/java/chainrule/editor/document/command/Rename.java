@@ -2,7 +2,10 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.editor.document.Remarks;
 import chainrule.graph.NodeId;
+import java.util.Map;
+import java.util.Optional;
 
 /** Gives a node another name; its edges follow. */
 public record Rename(NodeId from, NodeId to) implements Command {
@@ -16,8 +19,9 @@ public record Rename(NodeId from, NodeId to) implements Command {
         if (from.equals(to)) {
             return document;
         }
-        return document.with(document.file()
+        Document renamed = document.with(document.file()
                 .with(document.graph().renamed(from, to))
                 .with(document.layout().renamed(from, to)));
+        return new Remarks(renamed).renamed(Map.of(from, Optional.of(to)));
     }
 }
