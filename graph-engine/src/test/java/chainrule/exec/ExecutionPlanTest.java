@@ -116,23 +116,24 @@ class ExecutionPlanTest {
     }
 
     @Test
-    void bytesCountWhatAConvolutionLaysOutInColumns() {
+    void bytesCountWhatANodeKeepsForItsGradients() {
         Graph graph = new Sketch()
-                .source("x", "constant", Tensor.filled(Shape.of(1, 4, 4), 1))
-                .source("w", "constant", Tensor.filled(Shape.of(1, 1, 3, 3), 1))
-                .node("y", "conv2d", "x", "w")
+                .source("z", "constant", Tensor.filled(Shape.of(5, 4), 1))
+                .source("c", "constant", Tensor.filled(Shape.of(5), 1))
+                .node("y", "cross_entropy", "z", "c")
                 .graph();
-        assertThat(Plans.of(graph).bytes()).isGreaterThanOrEqualTo(8 * (16 + 9 + 4 + 9 * 4));
+        int softmax = 20;
+        assertThat(Plans.of(graph).bytes()).isGreaterThanOrEqualTo(8 * (20 + 5 + 1 + softmax));
     }
 
     @Test
-    void columnsBeyondTheBudgetAreRefusedWithASentence() {
+    void aBorderBeyondTheBudgetIsRefusedWithASentence() {
         Graph graph = new Sketch()
                 .source("x", "constant", Tensor.filled(Shape.of(1, 4, 4), 1))
                 .source("w", "constant", Tensor.filled(Shape.of(1, 1, 3, 3), 1))
                 .node("y", "conv2d", Settings.none().with("pad", new Literal.Number(1500)), "x", "w")
                 .graph();
-        assertThat(problems(graph, Plans.BUDGET)).singleElement().satisfies(p -> assertThat(p.sentence())
+        assertThat(problems(graph, 8 << 20)).singleElement().satisfies(p -> assertThat(p.sentence())
                 .startsWith("This graph needs "));
     }
 
