@@ -1,5 +1,6 @@
 package chainrule.app;
 
+import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Graph;
@@ -79,7 +80,11 @@ abstract class GraphCommand implements Callable<Integer> {
     }
 
     static Compilation compile(Graph graph, Precision precision) {
-        return ExecutionPlan.compile(graph, precision, MemoryBudget.bytes());
+        return compile(graph, precision, Opening.BLOCKS);
+    }
+
+    static Compilation compile(Graph graph, Precision precision, Opening opening) {
+        return ExecutionPlan.compile(graph, precision, MemoryBudget.bytes(), opening);
     }
 
     static Answer rejected(Compilation.Rejected rejected) {

@@ -1,11 +1,12 @@
 package chainrule.app;
 
+import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Workspace;
-import chainrule.graph.Edge;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.op.OutPort;
 import chainrule.tensor.Shape;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -29,7 +31,7 @@ final class RunCommand extends GraphCommand {
 
     @Override
     Answer answer(Opened opened) {
-        Compilation compilation = compile(opened.file().graph(), precision(opened));
+        Compilation compilation = compile(opened.file().graph(), precision(opened), Opening.INSIDE_BLOCKS);
         if (compilation instanceof Compilation.Compiled compiled) {
             try (Workspace workspace = new Workspace(compiled.plan())) {
                 Trace trace = Trace.recordResults(workspace);
@@ -66,20 +68,20 @@ final class RunCommand extends GraphCommand {
         Map<String, Tensor> values = new LinkedHashMap<>();
         Map<String, Tensor> gradients = new LinkedHashMap<>();
         Map<String, Object> shapes = new LinkedHashMap<>();
-        for (Node node : plan.graph().nodes()) {
-            for (Source source : sources(node)) {
+        for (Node node : plan.outline().nodes()) {
+            for (Source source : given(plan, node)) {
                 String name = name(node, source);
                 end.value(source).ifPresent(v -> values.put(name, v));
                 end.gradient(source).ifPresent(g -> gradients.put(name, g));
-                shapes.put(name, dims(plan.shape(source)));
+                shapes.put(name, dims(shape(plan, source)));
             }
         }
         Map<String, Tensor> edges = new LinkedHashMap<>();
-        for (Edge edge : plan.graph().edges()) {
-            end.contribution(edge.to()).ifPresent(c -> edges.put(edge.to().toString(), c));
+        for (Slot slot : plan.outline().slots()) {
+            end.contribution(slot).ifPresent(c -> edges.put(slot.toString(), c));
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("root", plan.root().map(NodeId::name).orElse(null));
+        json.put("root", root(plan).map(NodeId::name).orElse(null));
         json.put("values", values);
         json.put("gradients", gradients);
         json.put("edges", edges);
@@ -100,19 +102,20 @@ final class RunCommand extends GraphCommand {
         ExecutionPlan plan = trace.plan();
         GradientView end = trace.end();
         Table nodes = new Table("node", "type", "shape", "value", "gradient");
-        for (Node node : plan.graph().nodes()) {
-            for (Source source : sources(node)) {
+        for (Node node : plan.outline().nodes()) {
+            for (Source source : given(plan, node)) {
                 nodes.row(
                         name(node, source),
                         node.type().id(),
-                        plan.shape(source).toString(),
+                        shape(plan, source).toString(),
                         end.value(source).map(Figures::text).orElse(""),
                         end.gradient(source).map(Figures::text).orElse("–"));
             }
         }
         Table edges = new Table("edge", "gradient that flows back along it");
-        for (Edge edge : plan.graph().edges()) {
-            end.contribution(edge.to()).ifPresent(c -> edges.row(edge.toString(), Figures.text(c)));
+        for (Slot slot : plan.outline().slots()) {
+            String edge = plan.outline().feeding(slot) + " → " + slot;
+            end.contribution(slot).ifPresent(c -> edges.row(edge, Figures.text(c)));
         }
         List<String> lines = new ArrayList<>(nodes.lines());
         if (!edges.lines().isEmpty()) {
@@ -126,14 +129,30 @@ final class RunCommand extends GraphCommand {
     }
 
     private static String rootLine(ExecutionPlan plan) {
-        if (plan.root().isEmpty()) {
+        if (root(plan).isEmpty()) {
             return "There is no root, so there are no gradients.";
         }
-        NodeId root = plan.root().get();
-        Shape shape = plan.shape(sources(plan.graph().node(root)).get(0));
+        NodeId root = root(plan).get();
+        Shape shape = shape(plan, sources(plan.outline().outer().node(root)).get(0));
         return shape.isScalar()
                 ? "The root is %s.".formatted(root)
                 : "The root is %s; it is %s, so gradients are those of the sum of its elements.".formatted(root, shape);
+    }
+
+    /** The root as it was drawn, a block perhaps. */
+    private static Optional<NodeId> root(ExecutionPlan plan) {
+        return plan.root().flatMap(flat -> plan.outline().outer().root());
+    }
+
+    private static Shape shape(ExecutionPlan plan, Source source) {
+        return plan.shape(plan.outline().resolved(source));
+    }
+
+    /** The outputs that a node gives with its settings. */
+    private static List<Source> given(ExecutionPlan plan, Node node) {
+        return sources(node).stream()
+                .filter(source -> plan.shapes().containsKey(plan.outline().resolved(source)))
+                .toList();
     }
 
     private static List<Source> sources(Node node) {

@@ -1,5 +1,6 @@
 package chainrule.app;
 
+import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.LocalDerivative;
@@ -37,7 +38,7 @@ final class StepCommand extends GraphCommand {
 
     @Override
     Answer answer(Opened opened) {
-        Compilation compilation = compile(opened.file().graph(), precision(opened));
+        Compilation compilation = compile(opened.file().graph(), precision(opened), Opening.INSIDE_BLOCKS);
         if (!(compilation instanceof Compilation.Compiled compiled)) {
             return rejected((Compilation.Rejected) compilation);
         }

@@ -49,6 +49,55 @@ public final class Outline {
         return outer;
     }
 
+    /** Every node at every depth, each block before what is inside it. */
+    public List<Node> nodes() {
+        List<Node> all = new ArrayList<>();
+        outer.nodes().forEach(node -> collect(node, all));
+        return all;
+    }
+
+    private void collect(Node node, List<Node> all) {
+        all.add(node);
+        Parts inside = parts.get(node.id());
+        if (inside != null) {
+            for (Parts.Part part : inside.parts()) {
+                collect(new Node(node.id().child(part.name()), part.type(), part.settings(), ""), all);
+            }
+        }
+    }
+
+    /** Every slot that something feeds, at every depth, in the order of {@link #nodes()}. */
+    public List<Slot> slots() {
+        List<Slot> all = new ArrayList<>();
+        for (Node node : nodes()) {
+            NodeId id = node.id();
+            Parts around = id.parent().map(parts::get).orElse(null);
+            if (around == null) {
+                outer.into(id).forEach(edge -> all.add(edge.to()));
+            } else {
+                around.into(id.last()).forEach(wire -> all.add(new Slot(id, wire.slot())));
+            }
+        }
+        return all;
+    }
+
+    /** The output of the flat graph that feeds a slot at any depth. */
+    public Source feeding(Slot slot) {
+        Parts around = slot.node().parent().map(parts::get).orElse(null);
+        if (around == null) {
+            return resolved(outer.into(slot).orElseThrow().from());
+        }
+        NodeId block = slot.node().parent().orElseThrow();
+        Parts.End end = around.into(slot.node().last()).stream()
+                .filter(wire -> wire.slot().equals(slot.port()))
+                .findFirst()
+                .orElseThrow()
+                .from();
+        return end instanceof Parts.End.Inner inner
+                ? resolved(new Source(block.child(inner.part()), inner.port()))
+                : feeding(new Slot(block, ((Parts.End.Outer) end).slot()));
+    }
+
     /** What is inside an opened node; empty where the node was not opened. */
     public Optional<Parts> inside(NodeId path) {
         return Optional.ofNullable(parts.get(path));
