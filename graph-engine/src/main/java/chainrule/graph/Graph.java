@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,21 @@ public final class Graph {
     /** This graph with another root; null leaves it to {@link #root()}. */
     public Graph rooted(@Nullable NodeId root) {
         return new Graph(nodes, edges, root);
+    }
+
+    /** This graph with its nodes of the types that their ids now mean; edges to ports that are gone are left out. */
+    public Graph retyped(Function<String, Optional<NodeType>> types) {
+        Map<NodeId, Node> named = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> named.put(
+                id, new Node(id, types.apply(node.type().id()).orElse(node.type()), node.settings(), node.label())));
+        Graph bare = new Graph(named, Map.of(), chosenRoot);
+        Map<Slot, Edge> kept = new LinkedHashMap<>();
+        edges.forEach((slot, edge) -> {
+            if (bare.missingPort(edge.from(), slot).isEmpty()) {
+                kept.put(slot, edge);
+            }
+        });
+        return new Graph(named, kept, chosenRoot);
     }
 
     /** This graph with a node under another name. */

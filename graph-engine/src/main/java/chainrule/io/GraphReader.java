@@ -42,6 +42,22 @@ final class GraphReader {
 
     GraphFile read(Fields file) throws FileProblem {
         checkVersion(file);
+        BlocksReader own = new BlocksReader(catalog);
+        Map<String, OwnBlock> blocks = own.blocks(file);
+        GraphReader reader = new GraphReader(own.catalog());
+        GraphFile graph = reader.inside(file);
+        String root = file.text("root", "");
+        GraphFile rooted = root.isEmpty() ? graph : graph.with(graph.graph().rooted(id(root)));
+        return reader.rest(
+                rooted.titled(file.text("title", ""))
+                        .with(precision(file))
+                        .trained(training(file))
+                        .withBlocks(blocks),
+                file);
+    }
+
+    /** Nodes and edges, frames and notes: what a file and a block of it both have. */
+    GraphFile inside(Fields file) throws FileProblem {
         List<Fields> given = file.objects("nodes", "node");
         if (given.size() > MOST_NODES) {
             throw new FileProblem(String.format(
@@ -57,18 +73,16 @@ final class GraphReader {
         }
         Graph graph = new WireCheck(List.copyOf(nodes.values())).graph(wires);
         wires.forEach(this::keep);
-        String root = file.text("root", "");
-        List<Frame> frames = frames(file);
-        List<Note> notes = notes(file);
-        return new GraphFile(
-                file.text("title", ""),
-                precision(file),
-                root.isEmpty() ? graph : graph.rooted(id(root)),
-                new Layout(at, via, collapsed),
-                training(file),
-                frames,
-                notes,
-                new Extras(top(file), nodeExtras, edgeExtras, markExtras));
+        return GraphFile.untitled()
+                .with(graph)
+                .with(new Layout(at, via, collapsed))
+                .withFrames(frames(file))
+                .withNotes(notes(file));
+    }
+
+    /** A file with the fields that were not asked for. */
+    GraphFile rest(GraphFile read, Fields file) {
+        return read.with(new Extras(top(file), nodeExtras, edgeExtras, markExtras));
     }
 
     /**

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes a graph file in a stable order, one node and one edge a line, so that two versions of it compare well. */
 final class GraphWriter {
     private static final String VIEW = "view";
-    private static final String BLOCKS = "blocks";
 
     private final GraphFile file;
     private final Graph graph;
@@ -44,18 +43,53 @@ final class GraphWriter {
     private void end(StringBuilder out) {
         Map<String, String> extras = file.extras().top();
         String view = extras.getOrDefault(VIEW, "{}");
-        boolean brief = file.frames().isEmpty() && file.notes().isEmpty() && !extras.containsKey(BLOCKS);
+        boolean brief = file.frames().isEmpty()
+                && file.notes().isEmpty()
+                && file.blocks().isEmpty();
         member(out, "frames", lines(file.frames(), this::frame));
         out.append(brief ? ", \"notes\": []" : ",\n  \"notes\": " + lines(file.notes(), this::note));
-        if (extras.containsKey(BLOCKS)) {
-            member(out, BLOCKS, extras.getOrDefault(BLOCKS, "{}"));
+        if (!file.blocks().isEmpty()) {
+            member(out, "blocks", blocks());
         }
         out.append(brief ? ", " : ",\n  ").append("\"view\": ").append(view);
         extras.forEach((name, json) -> {
-            if (!name.equals(VIEW) && !name.equals(BLOCKS)) {
+            if (!name.equals(VIEW)) {
                 member(out, name, json);
             }
         });
+    }
+
+    private String blocks() {
+        StringBuilder out = new StringBuilder("{");
+        file.blocks().forEach((name, block) -> {
+            JsonText.quote(out.append(out.length() == 1 ? "\n    " : ",\n    "), name);
+            out.append(": ").append(new GraphWriter(block.inside()).block(block));
+        });
+        return out.append("\n  }").toString();
+    }
+
+    /** The graph of this writer as a block that shows some of it. */
+    private String block(OwnBlock block) {
+        StringBuilder out = new StringBuilder("{\"nodes\": ").append(lines(graph.nodes(), this::node));
+        out.append(",\n  \"edges\": ").append(lines(graph.edges(), this::edge));
+        out.append(",\n  \"in\": ").append(names(block.in(), Object::toString));
+        out.append(", \"out\": ").append(names(block.out(), this::from));
+        out.append(", \"settings\": ")
+                .append(names(block.settings(), exposed -> exposed.node() + "." + exposed.setting()));
+        if (!file.frames().isEmpty()) {
+            out.append(",\n  \"frames\": ").append(lines(file.frames(), this::frame));
+        }
+        if (!file.notes().isEmpty()) {
+            out.append(",\n  \"notes\": ").append(lines(file.notes(), this::note));
+        }
+        file.extras().top().forEach((name, json) -> member(out, name, json));
+        return out.append("}").toString().replace("\n", "\n    ");
+    }
+
+    private static <T> String names(Map<String, T> ends, Function<T, String> text) {
+        return ends.entrySet().stream()
+                .map(e -> JsonText.quoted(e.getKey()) + ": " + JsonText.quoted(text.apply(e.getValue())))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static void member(StringBuilder out, String name, String json) {

@@ -138,6 +138,17 @@ public final class Param<T> {
         return new Param<>(name, Kind.GROUP, new Literal.Group(Map.of()), Literals::group, v -> v);
     }
 
+    /** This setting under another name, which begins as settings have it. */
+    public Param<T> as(String other, Settings settings) {
+        T begun = initial;
+        try {
+            begun = settings.read(this);
+        } catch (SettingProblem unread) {
+            begun = initial;
+        }
+        return new Param<>(other, kind, begun, codec, guide);
+    }
+
     /** This setting with a sentence that explains it. */
     public Param<T> explained(String sentence) {
         return new Param<>(name, kind, initial, codec, new Guide(guide.choices(), sentence));

@@ -52,7 +52,17 @@ class GraphJsonTest {
               "notes": [
                 {"id": "n1", "text": "**Look**\\nhere", "at": [10, 20], "size": [440, 140], "pinned": false}
               ],
-              "blocks": {"mine": {"nodes": [], "edges": []}},
+              "blocks": {
+                "mine": {"nodes": [
+                    {"id": "s", "type": "square", "at": [40, 8], "color": "red"}
+                  ],
+                  "edges": [],
+                  "in": {"x": "s.x"}, "out": {"y": "s"}, "settings": {},
+                  "author": "Ada"},
+                "empty": {"nodes": [],
+                  "edges": [],
+                  "in": {}, "out": {}, "settings": {}}
+              },
               "view": {"zoom": 1.5, "at": [0, 0]},
               "author": {"name": "Ada", "big": 123456789012345678901234567890}
             }
@@ -152,7 +162,7 @@ class GraphJsonTest {
     void unknownFieldsAreKept() throws FileProblem {
         Extras extras = GraphJson.read(FULL, CATALOG).extras();
 
-        assertThat(extras.top()).containsOnlyKeys("blocks", "view", "author");
+        assertThat(extras.top()).containsOnlyKeys("view", "author");
         assertThat(extras.nodes())
                 .containsOnly(
                         Map.entry(NodeId.of("x"), Map.of("muted", "true")),

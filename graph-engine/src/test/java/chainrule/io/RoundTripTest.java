@@ -85,6 +85,7 @@ class RoundTripTest {
                             ? List.of()
                             : List.of(new Frame("f", word(), point(), point(), word(), List.copyOf(some(ids)))),
                     random.nextBoolean() ? List.of() : List.of(new Note("n", word(), point(), point())),
+                    Map.of(),
                     extras(ids));
         }
 
