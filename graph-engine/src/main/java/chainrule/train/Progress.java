@@ -31,6 +31,11 @@ final class Progress {
         nanos[done - 1] = time;
     }
 
+    /** The loss of the last of so many steps; NaN where it was not done here. */
+    double loss(int done) {
+        return done == 0 || done > losses.length ? Double.NaN : losses[done - 1];
+    }
+
     double[] losses(int done) {
         return grown(losses, done);
     }

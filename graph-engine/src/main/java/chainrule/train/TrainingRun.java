@@ -174,6 +174,18 @@ public final class TrainingRun implements AutoCloseable {
         return new ObservedStep(done(), trace, moved);
     }
 
+    /** The pass of the next step, without local derivatives. */
+    Trace trace() {
+        Workspace workspace = lanes.observed();
+        batches.load(workspace);
+        return Trace.recordResults(workspace);
+    }
+
+    /** The loss of the last step before its update; NaN where no step was done here. */
+    public double lastLoss() {
+        return progress.loss(done());
+    }
+
     /** Goes on from a checkpoint of a training of the same plan in the same way, to the same bits. */
     public void restore(Checkpoint checkpoint) {
         batches.restore(checkpoint.places());

@@ -1,0 +1,89 @@
+package chainrule.train;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Problem;
+import chainrule.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Conditions at which a training stops: before the update of the first step whose pass meets one of them. */
+public final class Breakpoints {
+    /**
+     * Where a training stopped.
+     *
+     * @param condition the one that held first in the pass
+     * @param step of the training, counted from 0; it is not done
+     * @param passSteps how many steps of its pass are done when the condition holds
+     */
+    public record Stop(Condition condition, int step, int passSteps) {
+        /** Where and why, in one sentence. */
+        public String sentence() {
+            return "Stopped before the update of step %d: %s.".formatted(step, condition.words());
+        }
+    }
+
+    private final List<Condition> conditions;
+    private final boolean looksInside;
+
+    private Breakpoints(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
+        this.looksInside = conditions.stream().anyMatch(c -> !(c instanceof Condition.AtStep));
+    }
+
+    /**
+     * @throws TrainingProblem where a condition cannot be looked for in the plan
+     */
+    public static Breakpoints of(ExecutionPlan plan, List<Condition> conditions) throws TrainingProblem {
+        for (Condition condition : conditions) {
+            Optional<Problem> refusal = condition.refusal(plan);
+            if (refusal.isPresent()) {
+                throw new TrainingProblem(refusal.get());
+            }
+        }
+        return new Breakpoints(conditions);
+    }
+
+    /**
+     * Steps until so many are done in all, the watcher stops it, or the next step meets a condition. A training that
+     * stands at such a step goes on only when that step is done by itself.
+     */
+    public Optional<Stop> run(TrainingRun run, int steps, TrainingRun.Watcher watcher) {
+        boolean on = true;
+        while (on && run.done() < steps) {
+            Optional<Stop> stop = next(run);
+            if (stop.isPresent()) {
+                return stop;
+            }
+            double loss = run.step();
+            on = watcher.goOn(run.done(), loss);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the next step of a training meets a condition; the first that does, in the order of the pass. */
+    public Optional<Stop> next(TrainingRun run) {
+        for (Condition condition : conditions) {
+            if (condition.holdsBefore(run.done())) {
+                return Optional.of(new Stop(condition, run.done(), 0));
+            }
+        }
+        return looksInside ? in(run.trace(), run.done(), run.lastLoss()) : Optional.empty();
+    }
+
+    /** The condition that a pass meets first. */
+    public Optional<Stop> in(Trace trace) {
+        return in(trace, 0, Double.NaN);
+    }
+
+    private Optional<Stop> in(Trace trace, int step, double earlier) {
+        Stop first = null;
+        for (Condition condition : conditions) {
+            OptionalInt done = condition.first(trace, earlier);
+            if (done.isPresent() && (first == null || done.getAsInt() < first.passSteps)) {
+                first = new Stop(condition, step, done.getAsInt());
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+}

@@ -1,0 +1,159 @@
+package chainrule.train;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.tensor.Digits;
+import chainrule.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a training, or a pass, can be made to stop at. */
+public sealed interface Condition {
+    /** The condition in words: {@code the first gradient at z below 0.001}. */
+    String words();
+
+    /** Why it cannot be looked for in a plan; empty where it can. */
+    default Optional<Problem> refusal(ExecutionPlan plan) {
+        return Optional.empty();
+    }
+
+    /** Whether it holds before the pass of a training step, counted from 0, without a look at the pass. */
+    default boolean holdsBefore(int step) {
+        return false;
+    }
+
+    /**
+     * How many steps of a pass are done when it first holds; empty where it does not.
+     *
+     * @param earlier the loss of the training step before; NaN where there is none
+     */
+    OptionalInt first(Trace trace, double earlier);
+
+    /** A value or a gradient is NaN or infinite. */
+    record NonFinite() implements Condition {
+        @Override
+        public String words() {
+            return "the first NaN or Infinity";
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return trace.nonFinite()
+                    .map(found -> OptionalInt.of(found.step() + 1))
+                    .orElse(OptionalInt.empty());
+        }
+    }
+
+    /** Every element of a node's gradient is nearer to 0 than a bound. */
+    record GradientBelow(NodeId node, double bound) implements Condition {
+        @Override
+        public String words() {
+            return "the first gradient at %s below %s".formatted(node, Digits.brief(bound));
+        }
+
+        @Override
+        public Optional<Problem> refusal(ExecutionPlan plan) {
+            return Sought.withoutGradient(plan, node);
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return Sought.gradient(trace, node, g -> Sought.largest(g) < bound);
+        }
+    }
+
+    /** An element of a node's gradient is further from 0 than a bound. */
+    record GradientAbove(NodeId node, double bound) implements Condition {
+        @Override
+        public String words() {
+            return "the first gradient at %s above %s".formatted(node, Digits.brief(bound));
+        }
+
+        @Override
+        public Optional<Problem> refusal(ExecutionPlan plan) {
+            return Sought.withoutGradient(plan, node);
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return Sought.gradient(trace, node, g -> Sought.largest(g) > bound);
+        }
+    }
+
+    /** A unit of a ReLU is 0 for every example. */
+    record DeadUnit(NodeId node) implements Condition {
+        @Override
+        public String words() {
+            return "the first dead unit of " + node;
+        }
+
+        @Override
+        public Optional<Problem> refusal(ExecutionPlan plan) {
+            return Sought.unlessOf(plan, node, List.of("relu"), "die");
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return Sought.value(trace, node, value -> Sought.anyUnit(value, y -> y <= 0));
+        }
+    }
+
+    /** A unit of a sigmoid or tanh is where the curve is flat, its slope below 0.01, for every example. */
+    record SaturatedUnit(NodeId node) implements Condition {
+        private static final double FLAT = 0.01;
+        private static final String TANH = "tanh";
+
+        @Override
+        public String words() {
+            return "the first saturated unit of " + node;
+        }
+
+        @Override
+        public Optional<Problem> refusal(ExecutionPlan plan) {
+            return Sought.unlessOf(plan, node, List.of("sigmoid", TANH), "saturate");
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            boolean tanh = trace.plan().graph().type(node).id().equals(TANH);
+            return Sought.value(
+                    trace, node, value -> Sought.anyUnit(value, y -> (tanh ? 1 - y * y : y * (1 - y)) < FLAT));
+        }
+    }
+
+    /** The loss is higher than it was a training step before. */
+    record LossRises() implements Condition {
+        @Override
+        public String words() {
+            return "the first rise of the loss";
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return trace.plan()
+                    .root()
+                    .map(root -> Sought.value(trace, root, value -> Sought.sum(value) > earlier))
+                    .orElse(OptionalInt.empty());
+        }
+    }
+
+    /** So many steps of the training are done. */
+    record AtStep(int number) implements Condition {
+        @Override
+        public String words() {
+            return "step " + number;
+        }
+
+        @Override
+        public boolean holdsBefore(int step) {
+            return step == number;
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return OptionalInt.empty();
+        }
+    }
+}

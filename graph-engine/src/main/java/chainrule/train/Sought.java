@@ -1,0 +1,127 @@
+package chainrule.train;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Step;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Problem;
+import chainrule.graph.Source;
+import chainrule.op.NodeType;
+import chainrule.tensor.Tensor;
+import chainrule.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+
+/** Finds the step of a pass at which a node's value or whole gradient is there, and looks at it. */
+final class Sought {
+    private static final int IMAGE_RANK = 4;
+
+    private Sought() {}
+
+    /** How many steps are done when a node has its value, where the value is such. */
+    static OptionalInt value(Trace trace, NodeId node, Predicate<Tensor> such) {
+        return found(trace, new Step.Forward(node)::equals, such);
+    }
+
+    /** How many steps are done when a node has its whole gradient, where the gradient is such. */
+    static OptionalInt gradient(Trace trace, NodeId node, Predicate<Tensor> such) {
+        Source source = output(trace.plan(), node);
+        return found(trace, step -> completes(trace.plan(), step, source), such);
+    }
+
+    static Optional<Problem> withoutGradient(ExecutionPlan plan, NodeId node) {
+        Optional<Problem> missing = missing(plan, node);
+        return missing.isPresent() || plan.hasGradient(output(plan, node))
+                ? missing
+                : Optional.of(Problem.at(node, "%s has no gradient to stop at.".formatted(node)));
+    }
+
+    /**
+     * @param can what nodes of these types can do: "die"
+     */
+    static Optional<Problem> unlessOf(ExecutionPlan plan, NodeId node, List<String> types, String can) {
+        if (!plan.graph().has(node)) {
+            return missing(plan, node)
+                    .or(() -> Optional.of(Problem.at(node, "%s is a block: choose a node inside it.".formatted(node))));
+        }
+        String type = plan.graph().type(node).id();
+        return types.contains(type)
+                ? Optional.empty()
+                : Optional.of(Problem.at(
+                        node,
+                        "%s is of the type %s: only %s can %s."
+                                .formatted(node, type, String.join(" and ", types), can)));
+    }
+
+    /** The largest magnitude of an element; NaN where there is one. */
+    static double largest(Tensor tensor) {
+        double largest = 0;
+        for (int i = 0; i < tensor.size(); i++) {
+            largest = Math.max(largest, Math.abs(tensor.at(i)));
+        }
+        return largest;
+    }
+
+    static double sum(Tensor tensor) {
+        double sum = 0;
+        for (int i = 0; i < tensor.size(); i++) {
+            sum += tensor.at(i);
+        }
+        return sum;
+    }
+
+    /**
+     * Whether the outputs of some unit are such for every example. Units are along the last axis, in a batch of images
+     * along the second.
+     */
+    static boolean anyUnit(Tensor value, DoublePredicate such) {
+        int rank = value.shape().rank();
+        int units = rank == 0 ? 1 : value.shape().dim(rank == IMAGE_RANK ? 1 : -1);
+        int inner = rank == IMAGE_RANK ? value.shape().dim(2) * value.shape().dim(3) : 1;
+        for (int unit = 0; unit < units; unit++) {
+            boolean all = true;
+            for (int i = 0; i < value.size() && all; i++) {
+                all = i / inner % units != unit || such.test(value.at(i));
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static OptionalInt found(Trace trace, Predicate<Step> there, Predicate<Tensor> such) {
+        for (int i = 0; i < trace.steps().size(); i++) {
+            if (there.test(trace.steps().get(i))) {
+                return such.test(trace.result(i)) ? OptionalInt.of(i + 1) : OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean completes(ExecutionPlan plan, Step step, Source source) {
+        if (step instanceof Step.Pull pull) {
+            return plan.feeding(pull.slot()).equals(source)
+                    && plan.contributions().getOrDefault(source, List.of()).size() == 1;
+        } else if (step instanceof Step.Seed seed) {
+            return plan.first(seed.node()).equals(source);
+        }
+        return step instanceof Step.Accumulate accumulate && accumulate.output().equals(source);
+    }
+
+    /** The first output of a node, or what stands for it where the node was opened. */
+    private static Source output(ExecutionPlan plan, NodeId node) {
+        NodeType type = plan.outline().opened(node).map(Node::type).orElseGet(() -> plan.graph()
+                .type(node));
+        return plan.outline().resolved(new Source(node, type.outputs().get(0).name()));
+    }
+
+    private static Optional<Problem> missing(ExecutionPlan plan, NodeId node) {
+        return plan.graph().has(node) || plan.outline().isOpened(node)
+                ? Optional.empty()
+                : Optional.of(Problem.of("Training is to stop at %s, and there is no such node.".formatted(node)));
+    }
+}
