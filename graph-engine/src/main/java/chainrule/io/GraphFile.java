@@ -70,10 +70,6 @@ public record GraphFile(
         return new GraphFile(text, precision, graph, layout, training, frames, notes, blocks, extras);
     }
 
-    public GraphFile withFrames(List<Frame> changed) {
-        return new GraphFile(title, precision, graph, layout, training, changed, notes, extras);
-    }
-
     public GraphFile withNotes(List<Note> changed) {
         return new GraphFile(title, precision, graph, layout, training, frames, changed, blocks, extras);
     }
