@@ -5,9 +5,12 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.Arranging;
 import chainrule.editor.canvas.Side;
+import chainrule.editor.document.command.Collapse;
+import chainrule.editor.document.command.Reroute;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,7 @@ final class ArrangeActions {
         ArrangeActions arrange = new ArrangeActions(bench, arranging);
         arrange.addLayout(actions);
         arrange.addAligning(actions);
+        arrange.addFolding(actions);
     }
 
     /** Their ids as a menu shows them; an empty one is a line. */
@@ -37,7 +41,7 @@ final class ArrangeActions {
         for (Side side : Side.values()) {
             ids.add(id(side));
         }
-        ids.addAll(List.of("", "arrange.across", "arrange.down"));
+        ids.addAll(List.of("", "arrange.across", "arrange.down", "", "arrange.collapse", "arrange.unbend"));
         return ids.toArray(String[]::new);
     }
 
@@ -49,6 +53,37 @@ final class ArrangeActions {
         actions.add(EditorAction.of("arrange.straighten", "Straighten edges", arranging::straighten))
                 .keys(Scope.CANVAS, "shift Q")
                 .unless(() -> reason(chosen().isEmpty(), "Select the nodes whose edges should be level."));
+    }
+
+    private void addFolding(Actions actions) {
+        actions.add(EditorAction.of("arrange.collapse", "Collapse", this::collapse))
+                .keys(Scope.CANVAS, "H", "alt C")
+                .named(() -> collapsed() ? "Expand" : "Collapse")
+                .unless(() -> reason(chosen().isEmpty(), "No node is selected."));
+        actions.add(EditorAction.of("arrange.unbend", "Remove reroute points", this::unbend))
+                .unless(() -> reason(
+                        bench.selection().edges().stream().noneMatch(slot -> bench.history()
+                                .document()
+                                .layout()
+                                .via()
+                                .containsKey(slot)),
+                        "Select an edge with reroute points; a double click on an edge makes one."));
+    }
+
+    private void collapse() {
+        bench.history().perform(new Collapse(chosen(), !collapsed()));
+    }
+
+    private boolean collapsed() {
+        return !chosen().isEmpty()
+                && bench.history().document().layout().collapsed().containsAll(chosen());
+    }
+
+    private void unbend() {
+        Object gesture = new Object();
+        for (Slot slot : bench.selection().edges()) {
+            bench.history().perform(new Reroute(slot, List.of()), gesture);
+        }
     }
 
     private void addAligning(Actions actions) {

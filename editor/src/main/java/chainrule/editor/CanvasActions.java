@@ -1,19 +1,31 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.Arranging;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Remarking;
 import chainrule.editor.session.Workbench;
+import java.util.prefs.Preferences;
 import javax.swing.SwingUtilities;
 
 /** What is done on the canvas beyond adding, deleting and copying: wiring, arranging, remarks. */
 final class CanvasActions {
+    private static final String MINIMAP = "view.minimap";
+
     private CanvasActions() {}
 
-    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
+    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Preferences preferences) {
         WiringActions.addTo(actions, bench);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
+        canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
+        actions.add(EditorAction.of(MINIMAP, "Overview", () -> {
+                    canvas.showMinimap(!canvas.showsMinimap());
+                    preferences.putBoolean(MINIMAP, canvas.showsMinimap());
+                }))
+                .keys(Scope.WINDOW, "alt M")
+                .chosenWhen(canvas::showsMinimap);
     }
 }

@@ -117,7 +117,7 @@ final class EditorTab extends JPanel {
     private void addActions() {
         FileActions.addTo(actions, filing, host);
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
-        CanvasActions.addTo(actions, bench, canvas);
+        CanvasActions.addTo(actions, bench, canvas, around.preferences());
         addFinding();
         NodeActions.addTo(actions, canvas, bench.selection(), inspector);
         StepActions.addTo(actions, bench.stepper(), player);

@@ -123,7 +123,7 @@ final class Menus {
         for (Place place : Place.values()) {
             menu.add(actions.menuItem(place.key()));
         }
-        add(menu, "view.nextPanel", "", "view.presentation", "", "view.nextTab", "view.previousTab");
+        add(menu, "view.nextPanel", "", "view.minimap", "view.presentation", "", "view.nextTab", "view.previousTab");
         return menu;
     }
 

@@ -52,10 +52,25 @@ record EdgeCurve(List<CubicCurve2D> parts) {
     /** Points along the way, both ends included. */
     List<Point2D> points() {
         List<Point2D> points = new ArrayList<>();
-        for (int i = 0; i <= SAMPLES; i++) {
-            points.add(at((double) i / SAMPLES));
+        int samples = SAMPLES * parts.size();
+        for (int i = 0; i <= samples; i++) {
+            points.add(at((double) i / samples));
         }
         return points;
+    }
+
+    /** Which part, counted from 0, comes nearest to a place. */
+    int nearestPart(Point2D place) {
+        int nearest = 0;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i <= SAMPLES * parts.size(); i++) {
+            double distance = at((double) i / (SAMPLES * parts.size())).distance(place);
+            if (distance < least) {
+                least = distance;
+                nearest = Math.min(parts.size() - 1, i / SAMPLES);
+            }
+        }
+        return nearest;
     }
 
     private static CubicCurve2D part(Point2D from, Point2D to) {

@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import java.util.Optional;
 
 /** Paints an edge as two lines side by side: the value forward, the gradient back, and the chips with their numbers. */
@@ -21,6 +22,7 @@ final class EdgePainter {
 
     private static final double VALUE_WIDTH = 1.8;
     private static final double DOT = 3.6;
+    private static final double BEND = 4;
 
     private final Graphics2D g;
     private final Scene scene;
@@ -44,6 +46,16 @@ final class EdgePainter {
         g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
         g.setStroke(value.filter(t -> !t.isFinite()).isPresent() ? broken(VALUE_WIDTH) : wire(VALUE_WIDTH));
         g.draw(curve.path());
+        bends(slot);
+    }
+
+    /** The points that the edge is led through. */
+    private void bends(Slot slot) {
+        if (zoom >= NO_CHIPS) {
+            for (chainrule.io.Point point : scene.document().layout().via().getOrDefault(slot, List.of())) {
+                g.fill(PortPainter.circle(new Point2D.Double(point.x(), point.y()), BEND));
+            }
+        }
     }
 
     void chips(Edge edge) {

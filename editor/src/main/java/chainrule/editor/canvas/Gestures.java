@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the mouse does into gestures, one at a time. */
 final class Gestures extends MouseAdapter {
-    private static final double STEP = 1.15;
+    /** How much a turn of the wheel zooms. */
+    static final double STEP = 1.15;
+
     private static final int CLICK = 4;
     private static final int PAN = 20;
 
@@ -118,7 +120,10 @@ final class Gestures extends MouseAdapter {
 
     @Override
     public void mouseReleased(MouseEvent e) {
-        if (carried) {
+        if (carried && e.getClickCount() == 2 && pressed instanceof Hit.OnSlot on) {
+            abort();
+            canvas.writing().feed(on.slot());
+        } else if (carried) {
             carried = false;
             finish(e);
         } else if (dragging) {

@@ -41,6 +41,7 @@ public final class GraphCanvas extends JPanel {
     private final transient Gestures gestures;
     private final transient Stage stage;
     private final transient InPlace inPlace = new InPlace(this);
+    private final transient Writing writing;
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class GraphCanvas extends JPanel {
     public GraphCanvas(Workbench bench) {
         super(new BorderLayout());
         this.bench = bench;
+        this.writing = new Writing(this, bench.catalog());
         this.stage = new Stage(bench, projection::show, this::repaint);
         this.viewport = new Viewport(graph.getView(), zoom -> zoomListeners.forEach(l -> l.accept(zoom)));
         HitTest hits = new HitTest(view, viewport);
@@ -164,6 +166,15 @@ public final class GraphCanvas extends JPanel {
         return id;
     }
 
+    /** Shows or hides the overview in the corner. */
+    public void showMinimap(boolean wanted) {
+        minimap.setVisible(wanted);
+    }
+
+    public boolean showsMinimap() {
+        return minimap.isVisible();
+    }
+
     /** Folds or unfolds the numbers of a card. */
     public void toggleNumbers(NodeId node) {
         stage.toggleNumbers(node);
@@ -205,6 +216,11 @@ public final class GraphCanvas extends JPanel {
 
     Viewport viewport() {
         return viewport;
+    }
+
+    /** What is written on the cards. */
+    Writing writing() {
+        return writing;
     }
 
     /** Text that is edited where it stands. */

@@ -43,6 +43,14 @@ sealed interface Hit {
     /** An edge, by the slot that it leads into. */
     record OnEdge(Slot slot) implements Hit {}
 
+    /** A reroute point of the edge into a slot, by its index along the way. */
+    record OnBend(Slot slot, int index) implements Hit {
+        @Override
+        public int cursor() {
+            return Cursor.MOVE_CURSOR;
+        }
+    }
+
     /** A note, or what of a frame can be grabbed: its title and its line. */
     record OnRemark(RemarkId id) implements Hit {}
 

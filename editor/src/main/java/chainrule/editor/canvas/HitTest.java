@@ -27,7 +27,8 @@ final class HitTest {
     Hit at(Scene scene, Point component) {
         Point2D at = viewport.toGraph(component);
         double grab = Math.max(GRAB / viewport.zoom(), NodeMetrics.PORT + 1);
-        return port(scene, at, Math.min(grab, NodeMetrics.PORT * 3)).orElseGet(() -> cell(scene, component, at));
+        return port(scene, at, Math.min(grab, NodeMetrics.PORT * 3))
+                .orElseGet(() -> edgeOrBend(scene, cell(scene, component, at), at));
     }
 
     /** The port nearest to a place, no further than a distance in graph pixels. */
@@ -52,6 +53,12 @@ final class HitTest {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** Reroute points lie over edges and under cards. */
+    private Hit edgeOrBend(Scene scene, Hit found, Point2D at) {
+        boolean card = found instanceof Hit.OnNode || found instanceof Hit.OnFold;
+        return card ? found : Bends.at(scene, at, viewport.zoom()).orElse(found);
     }
 
     private Hit cell(Scene scene, Point component, Point2D at) {

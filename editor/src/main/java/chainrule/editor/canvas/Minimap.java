@@ -9,6 +9,7 @@ import java.awt.Point;
 import java.awt.RenderingHints;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -34,11 +35,12 @@ final class Minimap extends JPanel {
         this.viewport = viewport;
         this.moved = moved;
         setOpaque(false);
-        setToolTipText("Drag to move over the graph");
+        setToolTipText("Drag to move over the graph, turn the wheel to zoom");
         getAccessibleContext().setAccessibleName("Overview of the graph");
         Drag drag = new Drag();
         addMouseListener(drag);
         addMouseMotionListener(drag);
+        addMouseWheelListener(drag);
     }
 
     /** Goes to its corner of a component of some size. */
@@ -113,14 +115,28 @@ final class Minimap extends JPanel {
             center(e.getPoint());
         }
 
+        @Override
+        public void mouseWheelMoved(MouseWheelEvent e) {
+            target(e.getPoint()).ifPresent(target -> {
+                double zoom = viewport.zoom() * Math.pow(Gestures.STEP, -e.getPreciseWheelRotation());
+                viewport.zoomAt(zoom, viewport.toComponent(target));
+                moved.run();
+            });
+        }
+
         private void center(Point at) {
-            world().ifPresent(world -> {
-                double scale = scale(world);
-                Point2D target = new Point2D.Double(
-                        world.getCenterX() + (at.x - WIDTH / 2.0) / scale,
-                        world.getCenterY() + (at.y - HEIGHT / 2.0) / scale);
+            target(at).ifPresent(target -> {
                 viewport.center(target, getParent().getSize());
                 moved.run();
+            });
+        }
+
+        private Optional<Point2D> target(Point at) {
+            return world().map(world -> {
+                double scale = scale(world);
+                return new Point2D.Double(
+                        world.getCenterX() + (at.x - WIDTH / 2.0) / scale,
+                        world.getCenterY() + (at.y - HEIGHT / 2.0) / scale);
             });
         }
     }

@@ -22,6 +22,8 @@ import java.util.Optional;
 final class NodePainter {
     /** Below this zoom a card shows its name only. */
     static final double NAME_ONLY = 0.4;
+    /** Below this zoom a card is a box. */
+    static final double BOX_ONLY = 0.18;
 
     private final Graphics2D g;
     private final Scene scene;
@@ -166,6 +168,10 @@ final class NodePainter {
     private void nameOnly(Card card) {
         g.setColor(colors.title(card.node().type().category()));
         g.fill(outline(card, 0));
+        if (zoom < BOX_ONLY) {
+            box(card);
+            return;
+        }
         Optional<Tensor> value =
                 scene.numbers().value(card.firstOutput()).filter(t -> t.shape().isScalar() && !card.collapsed());
         double size = Math.min(value.isPresent() ? 36 : 46, 10.5 / zoom);
@@ -187,6 +193,12 @@ final class NodePainter {
             Font number = Fonts.mono(size * 0.95, false);
             Lettering.middle(g, Digits.significant(t.item(), 3), number, b.getCenterX(), middle + size * 0.6);
         });
+    }
+
+    /** From far away, a plain box in the colour of its shelf. */
+    private void box(Card card) {
+        g.setColor(Colors.faint(colors.shelf(card.node().type().category()), 0.6));
+        g.fill(outline(card, 0));
     }
 
     private void hatch(Card card) {

@@ -43,16 +43,29 @@ final class Presses {
         } else if (hit instanceof Hit.OnSlot on) {
             return fromSlot(on.slot(), at);
         } else if (hit instanceof Hit.OnNode on) {
-            return new MoveGesture(canvas, canvas.document().at(on.node()), at);
+            return moved(on.node(), began, at);
         } else if (hit instanceof Hit.OnFold on) {
             pickForDrag(on.node(), adds(began));
-            return new MoveGesture(canvas, canvas.document().at(on.node()), at);
+            return moved(on.node(), began, at);
+        } else if (hit instanceof Hit.OnBend on) {
+            return new BendGesture(canvas, on.slot(), on.index());
         } else if (hit instanceof Hit.OnRemark on) {
             return new MoveGesture(canvas, corner(on.id()), at);
         } else if (hit instanceof Hit.OnBorder on) {
             return new ResizeGesture(canvas, on);
         }
-        return new BandGesture(canvas, at, adds(began));
+        return began.isAltDown() ? new SliceGesture(canvas, at) : new BandGesture(canvas, at, adds(began));
+    }
+
+    /** Ctrl leaves the nodes where they are and drags copies of them. */
+    private Gesture moved(NodeId held, MouseEvent began, Point2D at) {
+        if (!began.isControlDown() && !began.isMetaDown()) {
+            return new MoveGesture(canvas, canvas.document().at(held), at);
+        }
+        Set<NodeId> nodes = new LinkedHashSet<>(canvas.selection().nodes());
+        nodes.add(held);
+        canvas.selection().select(nodes, Set.of());
+        return new CloneGesture(canvas, canvas.document().at(held), at);
     }
 
     /** Does what a click does; answers the gesture that it begins, which the next click ends. */
@@ -63,11 +76,11 @@ final class Presses {
         } else if (hit instanceof Hit.OnSlot on) {
             return clickedSlot(on.slot(), at);
         } else if (hit instanceof Hit.OnNode on) {
-            clickedNode(on.node(), e);
+            clickedNode(on.node(), e, at);
         } else if (hit instanceof Hit.OnFold on) {
             canvas.toggleNumbers(on.node());
-        } else if (hit instanceof Hit.OnEdge on) {
-            canvas.selection().select(on.slot());
+        } else if (hit instanceof Hit.OnEdge || hit instanceof Hit.OnBend) {
+            clickedWire(hit, e, at);
         } else if (hit instanceof Hit.OnRemark on) {
             clickedRemark(on.id(), e);
         } else if (hit instanceof Hit.OnBorder on) {
@@ -80,11 +93,34 @@ final class Presses {
         return Optional.empty();
     }
 
-    private void clickedNode(NodeId node, MouseEvent e) {
+    /** A double click on the name changes it; elsewhere it shows or hides the numbers. */
+    private void clickedNode(NodeId node, MouseEvent e, Point2D at) {
         if (e.getClickCount() == 2) {
-            canvas.toggleNumbers(node);
+            boolean title = canvas.scene()
+                    .card(node)
+                    .filter(c -> c.title().contains(at) && canvas.zoom() >= NodePainter.NAME_ONLY)
+                    .isPresent();
+            if (title) {
+                canvas.writing().rename(node);
+            } else {
+                canvas.toggleNumbers(node);
+            }
         } else if (!adds(e)) {
             canvas.selection().select(node);
+        }
+    }
+
+    /** A double click leads an edge through a new point, or leaves one out. */
+    private void clickedWire(Hit hit, MouseEvent e, Point2D at) {
+        boolean twice = e.getClickCount() == 2;
+        if (hit instanceof Hit.OnBend on && twice) {
+            canvas.perform(Bends.removed(canvas.scene(), on));
+        } else if (hit instanceof Hit.OnBend on) {
+            canvas.selection().select(on.slot());
+        } else if (hit instanceof Hit.OnEdge on && twice) {
+            canvas.perform(Bends.added(canvas.scene(), on.slot(), at));
+        } else if (hit instanceof Hit.OnEdge on) {
+            canvas.selection().select(on.slot());
         }
     }
 

@@ -69,7 +69,7 @@ final class Tips {
 
     private String slot(Slot slot) {
         Optional<Edge> edge = scene.document().graph().into(slot);
-        return edge.map(this::edge).orElse("<b>" + slot + "</b><br>not connected");
+        return edge.map(this::edge).orElse("<b>" + slot + "</b><br>not connected; double-click to type a number");
     }
 
     private String source(Source source) {

@@ -1,0 +1,79 @@
+package chainrule.editor.canvas;
+
+import chainrule.editor.document.command.FeedConstant;
+import chainrule.editor.document.command.Rename;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.io.Point;
+import chainrule.op.Catalog;
+import chainrule.op.Literal;
+import chainrule.op.Settings;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+
+/** What is written on the cards themselves: a node's name, and a number for an input that nothing feeds. */
+final class Writing {
+    private static final double FIELD_WIDTH = 84;
+    private static final double FIELD_HEIGHT = 24;
+    private static final double ASIDE = 60;
+
+    private final GraphCanvas canvas;
+    private final Catalog catalog;
+
+    Writing(GraphCanvas canvas, Catalog catalog) {
+        this.canvas = canvas;
+        this.catalog = catalog;
+    }
+
+    /** Opens the name of a node. */
+    void rename(NodeId node) {
+        canvas.scene().card(node).ifPresent(card -> canvas.inPlace()
+                .line("node.name", card.title(), node.name(), said -> renamed(node, said.strip())));
+    }
+
+    /** Opens a field beside a free input; the number typed into it becomes a constant that feeds it. */
+    void feed(Slot slot) {
+        canvas.scene().port(slot).ifPresent(port -> {
+            Rectangle2D field = new Rectangle2D.Double(
+                    port.getX() - FIELD_WIDTH - 4, port.getY() - FIELD_HEIGHT / 2, FIELD_WIDTH, FIELD_HEIGHT);
+            canvas.inPlace().line("slot.number", field, "", said -> fed(slot, port, said.strip()));
+        });
+    }
+
+    private Optional<String> renamed(NodeId node, String name) {
+        if (name.equals(node.name())) {
+            return Optional.empty();
+        }
+        if (!NodeId.legal(name)) {
+            return Optional.of("“%s” cannot be a name: it should be 1 to 64 letters, digits, _ or -.".formatted(name));
+        }
+        if (canvas.document().graph().has(NodeId.of(name))) {
+            return Optional.of("Another node is called %s: each needs a name of its own.".formatted(name));
+        }
+        canvas.perform(new Rename(node, NodeId.of(name)));
+        canvas.selection().select(NodeId.of(name));
+        return Optional.empty();
+    }
+
+    private Optional<String> fed(Slot slot, Point2D port, String text) {
+        Graph graph = canvas.document().graph();
+        if (text.isEmpty() || !graph.has(slot.node())) {
+            return Optional.empty();
+        }
+        double number;
+        try {
+            number = Double.parseDouble(text);
+        } catch (NumberFormatException words) {
+            return Optional.of("“%s” is not a number: it should be one such as 0.5 or 1e-3.".formatted(text));
+        }
+        Settings settings = Settings.none().with("value", new Literal.Number(number));
+        NodeId id = graph.freeId("constant");
+        Point at = Grid.snapped(
+                new Point(port.getX() - NodeMetrics.WIDTH - ASIDE, port.getY() - NodeMetrics.TITLE - NodeMetrics.ROW));
+        canvas.perform(new FeedConstant(Node.of(id.name(), catalog.get("constant"), settings), at, slot));
+        return Optional.empty();
+    }
+}
