@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
 import javax.swing.SwingUtilities;
@@ -81,6 +82,7 @@ public final class EditorLauncher {
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));
             windows.open(files);
             writer.execute(() -> offer(windows, recovery.left()));
+            windows.followSystem(ForkJoinPool.commonPool());
         });
         try {
             closed.await();

@@ -13,6 +13,7 @@ import chainrule.editor.file.Origin;
 import chainrule.editor.file.RecentFiles;
 import chainrule.editor.file.Recovered;
 import chainrule.editor.file.SideFile;
+import chainrule.editor.file.ViewMemory;
 import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
@@ -119,7 +120,7 @@ final class EditorTab extends JPanel {
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
         CanvasActions.addTo(actions, bench, canvas, around.preferences());
         addFinding();
-        NodeActions.addTo(actions, canvas, bench.selection(), inspector);
+        NodeActions.addTo(actions, bench, canvas, inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
         ViewActions.addZoom(actions, canvas);
@@ -224,7 +225,10 @@ final class EditorTab extends JPanel {
 
     private void showFromTheBeginning() {
         bench.selection().clear();
-        canvas.fit();
+        Optional<ViewMemory.View> view = filing.origin() instanceof Origin.OnDisk disk
+                ? new ViewMemory(around.preferences()).of(disk.path())
+                : Optional.empty();
+        view.ifPresentOrElse(seen -> canvas.show(seen.middle(), seen.zoom()), canvas::fit);
         canvas.requestFocusInWindow();
     }
 
@@ -309,6 +313,10 @@ final class EditorTab extends JPanel {
 
     /** The tab is gone; what was not saved has been asked about. */
     void closed() {
+        if (filing.origin() instanceof Origin.OnDisk disk && canvas.keyboard().getWidth() > 0) {
+            ViewMemory.View view = new ViewMemory.View(canvas.middle(), canvas.zoom());
+            new ViewMemory(around.preferences()).remember(disk.path(), view);
+        }
         player.pause();
         side.close();
         bench.evaluator().close();

@@ -49,6 +49,7 @@ final class Menus {
                 "edit.pasteConnected",
                 "",
                 "edit.add",
+                "edit.connect",
                 "edit.rename",
                 "edit.duplicate",
                 "edit.delete",
@@ -91,7 +92,14 @@ final class Menus {
             }
         };
         for (JMenu part : List.of(
-                menu("Node", "edit.add", "edit.rename", "edit.duplicate", "edit.delete", "edit.deleteReconnect"),
+                menu(
+                        "Node",
+                        "edit.add",
+                        "edit.connect",
+                        "edit.rename",
+                        "edit.duplicate",
+                        "edit.delete",
+                        "edit.deleteReconnect"),
                 menu("Clipboard", "edit.cut", "edit.copy", "edit.paste"),
                 menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
                 menu("Step", "edit.root", "run.to", "help.node"),
@@ -116,7 +124,8 @@ final class Menus {
                 "view.fitSelection",
                 "",
                 "view.light",
-                "view.dark");
+                "view.dark",
+                "view.system");
         JMenu scale = menu("Interface size", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
         menu.addSeparator();

@@ -6,6 +6,7 @@ import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.session.Selection;
+import chainrule.editor.session.Workbench;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,11 +14,15 @@ import java.util.function.Supplier;
 final class NodeActions {
     private NodeActions() {}
 
-    static void addTo(Actions actions, GraphCanvas canvas, Selection selection, InspectorPanel inspector) {
+    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, InspectorPanel inspector) {
+        Selection selection = bench.selection();
         Supplier<Optional<String>> oneNode =
                 () -> selection.onlyNode().isPresent() ? Optional.empty() : Optional.of("Select one node.");
         actions.add(EditorAction.of("edit.add", "Add node …", canvas::requestAddAtPointer))
                 .keys(Scope.CANVAS, "TAB", "shift A", "ctrl SPACE");
+        actions.add(EditorAction.of("edit.connect", "Connect …", new Connecting(bench, canvas)::ask))
+                .keys(Scope.CANVAS, "W")
+                .unless(oneNode);
         actions.add(EditorAction.of("edit.rename", "Rename …", inspector::editName))
                 .keys(Scope.WINDOW, "F2")
                 .unless(oneNode);

@@ -52,7 +52,7 @@ final class StatusLine extends JPanel {
         nonFinite.putClientProperty("FlatLaf.style", "foreground: @problem; margin: 1,5,1,5");
         nonFinite.addActionListener(click -> first().ifPresent(first -> show(first.node())));
         precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
-        theme.addActionListener(click -> choose(theme, "view.light", "view.dark"));
+        theme.addActionListener(click -> choose(theme, "view.light", "view.dark", "view.system"));
         zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
         refresh();
     }

@@ -23,8 +23,13 @@ final class ViewActions {
                         appearance.choose(theme);
                         changed.run();
                     }))
-                    .chosenWhen(() -> appearance.theme() == theme);
+                    .chosenWhen(() -> !appearance.followsSystem() && appearance.theme() == theme);
         }
+        actions.add(EditorAction.of("view.system", "Theme of the system", () -> {
+                    appearance.followSystem();
+                    changed.run();
+                }))
+                .chosenWhen(appearance::followsSystem);
         for (int percent : Appearance.SCALES) {
             actions.add(EditorAction.of("view.scale" + percent, percent + " %", () -> {
                         appearance.choose(percent);

@@ -2,14 +2,18 @@ package chainrule.editor;
 
 import chainrule.editor.file.Origin;
 import chainrule.editor.file.Recovered;
+import chainrule.editor.theme.SystemTheme;
+import chainrule.editor.theme.Theme;
 import chainrule.presets.Preset;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.prefs.Preferences;
 import javax.swing.SwingUtilities;
 
@@ -104,6 +108,24 @@ final class Windows {
     /** The keys of an action have changed. */
     void keysChanged() {
         open.forEach(frame -> frame.all().forEach(EditorTab::applyKeys));
+    }
+
+    /** Follows the theme of the system, which is asked now and whenever a window becomes active. */
+    void followSystem(Executor asking) {
+        Runnable ask = () -> asking.execute(
+                () -> SystemTheme.ask().ifPresent(theme -> SwingUtilities.invokeLater(() -> systemIs(theme))));
+        ask.run();
+        KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener("activeWindow", change -> {
+            if (change.getOldValue() == null && change.getNewValue() != null) {
+                ask.run();
+            }
+        });
+    }
+
+    private void systemIs(Theme theme) {
+        if (around.appearance().systemIs(theme)) {
+            lookChanged();
+        }
     }
 
     /** Theme or size have changed. */

@@ -236,6 +236,40 @@ class EditorFrameTest {
     }
 
     @Test
+    void anEdgeIsDrawnByKeys() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        editor.run(() -> action("edit.selectAll").run());
+        assertThat(action("edit.connect").reason()).contains("Select one node.");
+        editor.run(() -> {
+            editor.frame.bench().selection().select(NodeId.of("a"));
+            editor.frame.canvas().requestFocusInWindow();
+        });
+        editor.window.robot().waitForIdle();
+        press(KeyEvent.VK_W);
+        editor.window.textBox("choice.query").enterText("d.x");
+        press(KeyEvent.VK_ENTER);
+        assertThat(editor.frame.bench().history().undoLabel()).contains("Connect a → d.x");
+    }
+
+    @Test
+    void aFileIsSeenWhereItWasLeft(@TempDir Path folder) {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        editor.answers.save = folder.resolve("two");
+        editor.run(() -> {
+            action("file.save").run();
+            action("file.new").run();
+            action("view.previousTab").run();
+            editor.frame.canvas().show(new chainrule.io.Point(33, 44), 1.5);
+            action("file.close").run();
+            editor.frame.open(folder.resolve("two.chainrule.json"));
+        });
+        assertThat(editor.frame.canvas().zoom()).isEqualTo(1.5);
+        assertThat(editor.frame.canvas().middle().x()).isCloseTo(33, org.assertj.core.data.Offset.offset(1.0));
+    }
+
+    @Test
     void anElementOfATensorIsChosenByAClick() throws Exception {
         editor = WindowFixture.open();
         editor.openAndRun("m0-matvec");

@@ -47,6 +47,7 @@ public final class GraphCanvas extends JPanel {
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
     private Point pointer = new Point();
     private boolean fitsWhenSized = true;
+    private transient Runnable whenSized = () -> {};
 
     public GraphCanvas(Workbench bench) {
         super(new BorderLayout());
@@ -79,6 +80,24 @@ public final class GraphCanvas extends JPanel {
     public void fit() {
         fitsWhenSized = control().getWidth() == 0;
         scene().bounds().ifPresent(this::fit);
+    }
+
+    /** Shows a place of the graph in the middle; once the canvas has a size. */
+    public void show(chainrule.io.Point middle, double zoom) {
+        fitsWhenSized = false;
+        if (control().getWidth() == 0) {
+            whenSized = () -> show(middle, zoom);
+        } else {
+            zoomTo(zoom);
+            viewport.center(
+                    new Point2D.Double(middle.x(), middle.y()), control().getSize());
+            repaint();
+        }
+    }
+
+    /** The place of the graph that is in the middle. */
+    public chainrule.io.Point middle() {
+        return screenToGraph(new Point(control().getWidth() / 2, control().getHeight() / 2));
     }
 
     /** Shows what is selected, or the whole graph where nothing is. */
@@ -335,6 +354,9 @@ public final class GraphCanvas extends JPanel {
         if (fitsWhenSized && control().getWidth() > 0) {
             fit();
         }
+        Runnable waiting = whenSized;
+        whenSized = () -> {};
+        waiting.run();
     }
 
     private void documentChanged() {

@@ -35,6 +35,8 @@ final class DocumentSection extends Section {
         super("Title");
         this.workbench = workbench;
         title.setName("inspector.title");
+        title.getAccessibleContext().setAccessibleName("Title");
+        precision.getAccessibleContext().setAccessibleName("Precision");
         title.putClientProperty("JTextField.placeholderText", "Untitled");
         Edits.onEntering(title, () -> gesture = new Object());
         Edits.onTyping(title, () -> {

@@ -15,6 +15,7 @@ public final class Appearance {
     public static final List<Integer> SCALES = List.of(100, 125, 150, 200);
 
     private static final String THEME = "theme";
+    private static final String SEEN = "systemTheme";
     private static final String SCALE = "scale";
 
     private final Preferences preferences;
@@ -35,13 +36,40 @@ public final class Appearance {
         UIScale.setZoomFactor(scale() / 100f);
     }
 
+    /** What is shown: the chosen theme, or the system's. */
     public Theme theme() {
-        return preferences.get(THEME, "").equals(Theme.DARK.name()) ? Theme.DARK : Theme.LIGHT;
+        String name = followsSystem() ? preferences.get(SEEN, "") : preferences.get(THEME, "");
+        return name.equals(Theme.DARK.name()) ? Theme.DARK : Theme.LIGHT;
+    }
+
+    /** Whether the theme is the system's, as it is until one is chosen. */
+    public boolean followsSystem() {
+        return preferences.get(THEME, "").isEmpty();
     }
 
     /** Changes every window that is open. */
     public void choose(Theme theme) {
         preferences.put(THEME, theme.name());
+        show(theme);
+    }
+
+    /** From now on the theme is the system's. */
+    public void followSystem() {
+        preferences.remove(THEME);
+        show(theme());
+    }
+
+    /** The system has been asked; answers whether that changed what is shown. */
+    public boolean systemIs(Theme seen) {
+        Theme before = theme();
+        preferences.put(SEEN, seen.name());
+        if (theme() != before) {
+            show(theme());
+        }
+        return theme() != before;
+    }
+
+    private static void show(Theme theme) {
         setUp(theme);
         FlatLaf.updateUI();
     }

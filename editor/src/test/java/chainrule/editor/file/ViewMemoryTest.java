@@ -1,0 +1,33 @@
+package chainrule.editor.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.MemoryPreferences;
+import chainrule.editor.file.ViewMemory.View;
+import chainrule.io.Point;
+import java.nio.file.Path;
+import java.util.prefs.Preferences;
+import org.junit.jupiter.api.Test;
+
+class ViewMemoryTest {
+    private final Preferences preferences = MemoryPreferences.empty();
+    private final ViewMemory views = new ViewMemory(preferences);
+
+    @Test
+    void eachFileHasItsView() {
+        View view = new View(new Point(10.5, -3), 1.25);
+        views.remember(Path.of("a.json"), view);
+        assertThat(new ViewMemory(preferences).of(Path.of("a.json"))).contains(view);
+        assertThat(views.of(Path.of("b.json"))).isEmpty();
+    }
+
+    @Test
+    void onlyTheLatestAreKept() throws Exception {
+        for (int i = 0; i < ViewMemory.MOST + 5; i++) {
+            views.remember(Path.of("f" + i), new View(new Point(i, i), 1));
+        }
+        assertThat(views.of(Path.of("f0"))).isEmpty();
+        assertThat(views.of(Path.of("f6"))).isPresent();
+        assertThat(preferences.keys()).hasSize(ViewMemory.MOST + 1);
+    }
+}
