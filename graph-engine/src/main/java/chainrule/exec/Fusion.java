@@ -1,46 +1,89 @@
 package chainrule.exec;
 
+import chainrule.kernel.Kernel;
+import chainrule.kernel.Pointwise;
 import chainrule.kernel.Scalar;
 import chainrule.kernel.ScalarTape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins stages that follow each other into one where a single kernel can do their work. */
+/**
+ * Joins stages that follow each other where a single kernel can do their work: single numbers on one tape, and where one
+ * stage ends and the next begins with element-wise work on buffers of one size, both in one sweep.
+ */
 final class Fusion {
+    private final List<Stage> done = new ArrayList<>();
+    private List<Step> steps = new ArrayList<>();
+    private List<Kernel> parts = new ArrayList<>();
+
     private Fusion() {}
 
-    /** The same work in the same order, in fewer kernels: stages of single numbers become one tape. */
+    /** The same work in the same order, in fewer kernels. */
     static List<Stage> fused(List<Stage> stages) {
-        List<Stage> result = new ArrayList<>();
-        List<Stage> scalars = new ArrayList<>();
+        Fusion fusion = new Fusion();
         for (Stage stage : stages) {
-            if (scalar(stage)) {
-                scalars.add(stage);
+            List<Kernel> next = stage.kernel().parts();
+            if (!fusion.joins(next)) {
+                fusion.close();
+            }
+            fusion.steps.addAll(stage.steps());
+            fusion.parts.addAll(next);
+        }
+        fusion.close();
+        return fusion.done;
+    }
+
+    /** Whether kernels go on with what those so far end with. */
+    private boolean joins(List<Kernel> next) {
+        if (steps.isEmpty() || next.isEmpty() || parts.isEmpty()) {
+            return true;
+        }
+        if (scalars(parts)) {
+            return scalars(next);
+        }
+        return parts.get(parts.size() - 1) instanceof Pointwise last
+                && next.get(0) instanceof Pointwise first
+                && last.joins(first);
+    }
+
+    private void close() {
+        if (!steps.isEmpty()) {
+            done.add(new Stage(steps, kernel()));
+        }
+        steps = new ArrayList<>();
+        parts = new ArrayList<>();
+    }
+
+    private Kernel kernel() {
+        if (parts.size() > 1 && scalars(parts)) {
+            return new ScalarTape(parts.stream().map(Scalar.class::cast).toList());
+        }
+        List<Kernel> kernels = new ArrayList<>();
+        List<Pointwise> sweep = new ArrayList<>();
+        for (Kernel part : parts) {
+            boolean goesOn = part instanceof Pointwise p
+                    && (sweep.isEmpty() || sweep.get(0).joins(p));
+            if (!goesOn) {
+                end(sweep, kernels);
+            }
+            if (part instanceof Pointwise pointwise) {
+                sweep.add(pointwise);
             } else {
-                close(scalars, result);
-                result.add(stage);
+                kernels.add(part);
             }
         }
-        close(scalars, result);
-        return result;
+        end(sweep, kernels);
+        return Kernel.sequence(kernels.toArray(Kernel[]::new));
     }
 
-    private static boolean scalar(Stage stage) {
-        return stage.kernel().parts().stream().allMatch(Scalar.class::isInstance);
-    }
-
-    private static void close(List<Stage> scalars, List<Stage> result) {
-        List<Scalar> operations = scalars.stream()
-                .flatMap(stage -> stage.kernel().parts().stream())
-                .map(Scalar.class::cast)
-                .toList();
-        if (operations.size() > 1) {
-            List<Step> steps =
-                    scalars.stream().flatMap(stage -> stage.steps().stream()).toList();
-            result.add(new Stage(steps, new ScalarTape(operations)));
-        } else {
-            result.addAll(scalars);
+    private static void end(List<Pointwise> sweep, List<Kernel> kernels) {
+        if (!sweep.isEmpty()) {
+            kernels.add(Pointwise.joined(sweep));
+            sweep.clear();
         }
-        scalars.clear();
+    }
+
+    private static boolean scalars(List<Kernel> kernels) {
+        return kernels.stream().allMatch(Scalar.class::isInstance);
     }
 }

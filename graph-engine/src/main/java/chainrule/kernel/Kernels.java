@@ -38,7 +38,8 @@ public abstract class Kernels {
                 }
             };
         }
-        return new Broadcasting(Elementwise.of(f), y, x).kernel();
+        Kernel alone = new Broadcasting(Elementwise.of(f), y, x).kernel();
+        return y.size() < x.size() ? alone : Pointwise.of(alone, (draft, in) -> draft.map(f, in.get(0)), y, x);
     }
 
     /** y = f(a, b), broadcast; summed where y is smaller. */
@@ -54,7 +55,8 @@ public abstract class Kernels {
                 }
             };
         }
-        return new Broadcasting(Elementwise.of(f), y, a, b).kernel();
+        Kernel alone = new Broadcasting(Elementwise.of(f), y, a, b).kernel();
+        return Pointwise.of(alone, (draft, in) -> draft.zip(f, in.get(0), in.get(1)), y, a, b);
     }
 
     /** y = f(a, b, c), broadcast; summed where y is smaller. */
@@ -62,7 +64,8 @@ public abstract class Kernels {
         if (Scalar.are(a, b, c, y)) {
             return new Scalar.Of3(f, a, b, c, y);
         }
-        return new Broadcasting(Elementwise.of(f), y, a, b, c).kernel();
+        Kernel alone = new Broadcasting(Elementwise.of(f), y, a, b, c).kernel();
+        return Pointwise.of(alone, (draft, in) -> draft.zip(f, in.get(0), in.get(1), in.get(2)), y, a, b, c);
     }
 
     /** y = the same numbers as x in the same order; only the sizes must agree. */
@@ -75,7 +78,7 @@ public abstract class Kernels {
         }
         int size = Math.toIntExact(y.size());
         if (size >= Blocks.WORTHWHILE) {
-            return () -> y.copy(0, x, 0, size);
+            return Pointwise.of(() -> y.copy(0, x, 0, size), (draft, in) -> in.get(0), y, x);
         }
         return () -> {
             for (long i = 0; i < size; i++) {
@@ -242,7 +245,8 @@ public abstract class Kernels {
         }
         if (sum.size() >= Blocks.WORTHWHILE) {
             Axpy plus = new Axpy(x, sum);
-            return () -> plus.run(1);
+            return Pointwise.of(
+                    () -> plus.run(1), (draft, in) -> draft.zip(Pairs.PLUS, in.get(0), in.get(1)), sum, sum, x);
         }
         return () -> {
             for (long i = 0; i < sum.size(); i++) {

@@ -20,6 +20,10 @@ public record View(Buffer buffer, int width, long stride, long offset) {
         return new View(buffer, width, 0, offset);
     }
 
+    boolean repeats() {
+        return stride == 0;
+    }
+
     /** One of several blocks of columns: each row of the buffer holds {@code parts} of them side by side. */
     public static View columns(Buffer buffer, int part, int parts) {
         int all = buffer.shape().dim(-1);

@@ -186,6 +186,35 @@ class FastPassTest {
     }
 
     @Test
+    void biasAndActivationsAfterAProductAreOneKernel() {
+        Graph graph = new Sketch()
+                .source("x", "input", wave(Shape.of(9, 4)))
+                .source("w", "param", wave(Shape.of(5, 4)))
+                .source("b", "param", wave(Shape.of(5)))
+                .node("z", "linear", "x", "w", "b")
+                .node("t", "tanh", "z")
+                .node("r", "relu", "t")
+                .node("loss", "sum", "r")
+                .graph();
+        for (Precision precision : Precision.values()) {
+            ExecutionPlan plan = Plans.of(graph, precision);
+            try (FastPass fast = FastPass.of(plan, plan.trainable());
+                    Workspace observed = new Workspace(plan)) {
+                assertThat(fast.covered())
+                        .contains(List.of(
+                                new Step.Forward(NodeId.of("z")),
+                                new Step.Forward(NodeId.of("t")),
+                                new Step.Forward(NodeId.of("r"))));
+                fast.run();
+                observed.run();
+                plan.shapes().keySet().forEach(source -> assertThat(fast.value(source))
+                        .isEqualTo(observed.value(source)));
+                assertThat(fast.gradient(source("b"))).isEqualTo(observed.gradient(source("b")));
+            }
+        }
+    }
+
+    @Test
     void whatDependsOnNothingThatLearnsIsComputedWhenItsSourcesChange() {
         Graph graph = new Sketch()
                 .source("x", "input", Tensor.vector(1, 2))

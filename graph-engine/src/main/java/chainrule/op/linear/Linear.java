@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
@@ -91,7 +92,8 @@ public final class Linear {
         Matrix x = rows(k.in(X));
         Matrix w = rows(k.in(W)).transpose();
         Matrix y = rows(k.out());
-        return k.has(B) ? Kernel.sequence(k.map(AS_IT_IS, k.in(B), k.out()), k.gemmAdding(x, w, y)) : k.gemm(x, w, y);
+        Kernel product = k.gemm(x, w, y);
+        return k.has(B) ? Kernel.sequence(product, k.zip(Pairs.PLUS, k.out(), k.in(B), k.out())) : product;
     }
 
     /** A buffer as a matrix whose rows are the vectors along its last axis. */
