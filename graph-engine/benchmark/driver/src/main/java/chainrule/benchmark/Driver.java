@@ -25,10 +25,9 @@ public final class Driver {
      * What is measured.
      *
      * @param folder the exported workloads
-     * @param millis how long a round is on one peer
      */
     record Settings(
-            Path folder, List<String> peers, List<String> workloads, List<Integer> threads, int rounds, long millis) {
+            Path folder, List<String> peers, List<String> workloads, List<Integer> threads, Pace pace) {
         /** From {@code --name=value} words. */
         static Settings of(String[] words) {
             Map<String, String> given = new LinkedHashMap<>();
@@ -41,8 +40,10 @@ public final class Driver {
                     list(given, "peers"),
                     list(given, "workloads"),
                     list(given, "threads").stream().map(Integer::valueOf).toList(),
-                    Integer.parseInt(given.getOrDefault("rounds", "5")),
-                    Long.parseLong(given.getOrDefault("millis", "1000")));
+                    new Pace(
+                            Integer.parseInt(given.getOrDefault("rounds", "5")),
+                            Long.parseLong(given.getOrDefault("millis", "1000")),
+                            given.getOrDefault("clock", "wall")));
         }
 
         private static List<String> list(Map<String, String> given, String name) {
@@ -51,6 +52,14 @@ public final class Driver {
                     .toList();
         }
     }
+
+    /**
+     * How long is measured, and by which clock.
+     *
+     * @param millis how long a round is on one peer
+     * @param clock {@code wall}, or {@code processor} for what the stepping thread computed
+     */
+    record Pace(int rounds, long millis, String clock) {}
 
     public static void main(String[] words) throws IOException {
         Driver driver = new Driver(Settings.of(words));
@@ -103,9 +112,9 @@ public final class Driver {
             }
         }
         Map<String, List<double[]>> times = new LinkedHashMap<>();
-        for (int round = -1; round < settings.rounds(); round++) {
+        for (int round = -1; round < settings.pace().rounds(); round++) {
             for (Peer peer : ready) {
-                double[] micros = peer.time(settings.millis());
+                double[] micros = peer.time(settings.pace().millis(), settings.pace().clock());
                 if (round >= 0) {
                     times.computeIfAbsent(peer.name(), name -> new ArrayList<>())
                             .add(micros);

@@ -37,8 +37,8 @@ final class Peer implements AutoCloseable {
     }
 
     /** How long steps take, in microseconds, from so many milliseconds of stepping. */
-    double[] time(long millis) throws IOException {
-        return Arrays.stream(ask("time " + millis, "nanos"))
+    double[] time(long millis, String clock) throws IOException {
+        return Arrays.stream(ask("time " + millis + " " + clock, "nanos"))
                 .mapToDouble(word -> Long.parseLong(word) / 1000.0)
                 .toArray();
     }
