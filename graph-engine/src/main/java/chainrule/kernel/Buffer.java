@@ -112,6 +112,38 @@ public final class Buffer {
         slab.write(offset + to, from, count);
     }
 
+    /** Copies elements to the start of an array of doubles, whatever the precision. */
+    void readWide(long from, double[] to, int count) {
+        if (precision() == Precision.DOUBLE) {
+            read(from, to, count);
+            return;
+        }
+        float[] block = blocks().floats(0);
+        for (int done = 0; done < count; done += block.length) {
+            int n = Math.min(block.length, count - done);
+            read(from + done, block, n);
+            for (int i = 0; i < n; i++) {
+                to[done + i] = block[i];
+            }
+        }
+    }
+
+    /** Copies elements from the start of an array of doubles, rounded to the precision. */
+    void writeWide(long to, double[] from, int count) {
+        if (precision() == Precision.DOUBLE) {
+            write(to, from, count);
+            return;
+        }
+        float[] block = blocks().floats(0);
+        for (int done = 0; done < count; done += block.length) {
+            int n = Math.min(block.length, count - done);
+            for (int i = 0; i < n; i++) {
+                block[i] = (float) from[done + i];
+            }
+            write(to + done, block, n);
+        }
+    }
+
     /** Copies the bits of so many floats from a position on to the start of an array. */
     void readBits(long from, int[] to, int count) {
         slab.readBits(offset + from, to, count);
@@ -156,8 +188,12 @@ public final class Buffer {
     /** A frozen copy. */
     public Tensor snapshot() {
         double[] copy = new double[Math.toIntExact(size())];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = get(i);
+        if (copy.length >= Blocks.WORTHWHILE) {
+            readWide(0, copy, copy.length);
+        } else {
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = get(i);
+            }
         }
         return Tensor.of(shape, copy);
     }

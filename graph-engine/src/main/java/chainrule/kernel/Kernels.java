@@ -225,6 +225,26 @@ public abstract class Kernels {
         return new Pools(pooling).meanBack(grad, result);
     }
 
+    /** The mean and the variance of each channel of a batch. */
+    public Kernel moments(Planes planes, Buffer x, Buffer mean, Buffer variance) {
+        return new ChannelKernels(planes, x).moments(x, mean, variance);
+    }
+
+    /** y = gamma · n + beta, with one beta for each channel; a beta that is missing is 0. */
+    public Kernel normalise(Normalising of, @Nullable Buffer beta, Buffer y) {
+        return new ChannelKernels(of.planes(), of.x()).normalise(of, beta, y);
+    }
+
+    /** For each channel the sum of a gradient, and of its products with n; either may be missing. */
+    public Kernel normalSums(Normalising of, Buffer grad, @Nullable Buffer sum, @Nullable Buffer products) {
+        return new ChannelKernels(of.planes(), of.x()).sums(of, grad, sum, products);
+    }
+
+    /** result = gamma · factor · (direction − a − b · n), with one a and one b for each channel. */
+    public Kernel normalChange(Normalising of, Buffer direction, Buffer a, Buffer b, Buffer result) {
+        return new ChannelKernels(of.planes(), of.x()).change(of, direction, a, b, result);
+    }
+
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
         return new Gemm(a, b, false, c);

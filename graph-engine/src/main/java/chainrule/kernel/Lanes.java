@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 final class Lanes {
     private final long[] starts;
     private final long[] offsets;
+    /** Whether the elements of a lane lie side by side, and are enough to be copied in blocks. */
+    private final boolean adjacent;
 
     private Lanes(long[] starts, long[] offsets) {
         this.starts = starts;
         this.offsets = offsets;
+        this.adjacent = offsets.length >= Blocks.WORTHWHILE && offsets[offsets.length - 1] == offsets.length - 1;
     }
 
     /** The lanes of {@code shape} along {@code axes} (each from 0 to rank − 1). */
@@ -63,6 +66,10 @@ final class Lanes {
             to[0] = from.get(lane);
             return;
         }
+        if (adjacent) {
+            from.readWide(starts[lane], to, offsets.length);
+            return;
+        }
         for (int j = 0; j < offsets.length; j++) {
             to[j] = from.get(starts[lane] + offsets[j]);
         }
@@ -71,6 +78,10 @@ final class Lanes {
     private void store(Buffer to, int lane, double[] from) {
         if (!whole(to)) {
             to.set(lane, from[0]);
+            return;
+        }
+        if (adjacent) {
+            to.writeWide(starts[lane], from, offsets.length);
             return;
         }
         for (int j = 0; j < offsets.length; j++) {

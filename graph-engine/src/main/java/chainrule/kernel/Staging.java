@@ -24,6 +24,24 @@ abstract class Staging {
     /** Adds {@code count} elements that lie side by side in another array to elements here that lie apart. */
     abstract void add(int to, int stride, Staging from, int start, int count);
 
+    abstract double at(int position);
+
+    abstract void set(int position, double value);
+
+    abstract void fill(int from, int to, double value);
+
+    /** Adds the first n elements of another array; like all of these in a loop without offsets, which vectorises. */
+    abstract void plus(Staging other, int n);
+
+    /** Adds the products of the first n elements of two arrays. */
+    abstract void plusProducts(Staging a, Staging b, int n);
+
+    /** Takes away the first n elements of another array. */
+    abstract void minus(Staging other, int n);
+
+    /** Multiplies by the first n elements of another array. */
+    abstract void times(Staging other, int n);
+
     /** Element i = that of another array at the i-th place. */
     abstract void take(Staging from, int[] places);
 
@@ -120,6 +138,58 @@ abstract class Staging {
                 }
             }
         }
+
+        @Override
+        double at(int position) {
+            return array[position];
+        }
+
+        @Override
+        void set(int position, double value) {
+            array[position] = (float) value;
+        }
+
+        @Override
+        void fill(int from, int to, double value) {
+            Arrays.fill(array, from, to, (float) value);
+        }
+
+        @Override
+        void plus(Staging other, int n) {
+            float[] to = array;
+            float[] x = ((OfFloats) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] += x[i];
+            }
+        }
+
+        @Override
+        void plusProducts(Staging a, Staging b, int n) {
+            float[] to = array;
+            float[] x = ((OfFloats) a).array;
+            float[] y = ((OfFloats) b).array;
+            for (int i = 0; i < n; i++) {
+                to[i] += x[i] * y[i];
+            }
+        }
+
+        @Override
+        void minus(Staging other, int n) {
+            float[] to = array;
+            float[] x = ((OfFloats) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] -= x[i];
+            }
+        }
+
+        @Override
+        void times(Staging other, int n) {
+            float[] to = array;
+            float[] x = ((OfFloats) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] *= x[i];
+            }
+        }
     }
 
     private static final class OfDoubles extends Staging {
@@ -204,6 +274,58 @@ abstract class Staging {
                 if (places[i] >= 0) {
                     array[places[i]] += other[i / each] / each;
                 }
+            }
+        }
+
+        @Override
+        double at(int position) {
+            return array[position];
+        }
+
+        @Override
+        void set(int position, double value) {
+            array[position] = value;
+        }
+
+        @Override
+        void fill(int from, int to, double value) {
+            Arrays.fill(array, from, to, value);
+        }
+
+        @Override
+        void plus(Staging other, int n) {
+            double[] to = array;
+            double[] x = ((OfDoubles) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] += x[i];
+            }
+        }
+
+        @Override
+        void plusProducts(Staging a, Staging b, int n) {
+            double[] to = array;
+            double[] x = ((OfDoubles) a).array;
+            double[] y = ((OfDoubles) b).array;
+            for (int i = 0; i < n; i++) {
+                to[i] += x[i] * y[i];
+            }
+        }
+
+        @Override
+        void minus(Staging other, int n) {
+            double[] to = array;
+            double[] x = ((OfDoubles) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] -= x[i];
+            }
+        }
+
+        @Override
+        void times(Staging other, int n) {
+            double[] to = array;
+            double[] x = ((OfDoubles) other).array;
+            for (int i = 0; i < n; i++) {
+                to[i] *= x[i];
             }
         }
     }

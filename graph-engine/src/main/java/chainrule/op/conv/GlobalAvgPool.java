@@ -13,7 +13,13 @@ import java.util.List;
 
 /** The mean of each whole channel. */
 public final class GlobalAvgPool {
-    private static final Lane MEAN = (in, out) -> out[0] = Arrays.stream(in[0]).sum() / in[0].length;
+    private static final Lane MEAN = (in, out) -> {
+        double sum = 0;
+        for (double v : in[0]) {
+            sum += v;
+        }
+        out[0] = sum / in[0].length;
+    };
 
     public static final NodeType TYPE = NodeType.named("global_avg_pool")
             .label("Global average pool")

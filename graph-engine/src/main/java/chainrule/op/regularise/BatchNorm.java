@@ -3,7 +3,7 @@ package chainrule.op.regularise;
 import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Lane;
+import chainrule.kernel.Normalising;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -30,7 +30,6 @@ public final class BatchNorm {
     private static final String MEAN = "mean";
     private static final String VAR = "var";
     private static final String FACTOR = "factor";
-    private static final String NORMAL = "normal";
 
     private static final String PULL =
             "x̄ = gamma · (ȳ − mean(ȳ) − n · mean(ȳ · n)) / √(σ² + eps), n = (x − μ) / √(σ² + eps)";
@@ -46,7 +45,6 @@ public final class BatchNorm {
             .saved(MEAN, in -> Channels.each(in.of(X)))
             .saved(VAR, in -> Channels.each(in.of(X)))
             .saved(FACTOR, in -> Channels.each(in.of(X)))
-            .saved(NORMAL, in -> in.of(X))
             .saved(RUNNING_MEAN.name(), in -> Channels.each(in.of(X)))
             .saved(RUNNING_VAR.name(), in -> Channels.each(in.of(X)))
             .state(BatchNorm::running)
@@ -59,13 +57,13 @@ public final class BatchNorm {
             .vjp(
                     GAMMA,
                     "ḡamma = Σ ȳ · (x − μ) / √(σ² + eps)",
-                    k -> Channels.lanes(k, BatchNorm::product, k.result(), k.grad(), k.saved(NORMAL)))
-            .jvp(
-                    GAMMA,
-                    "ẏ = ġamma · (x − μ) / √(σ² + eps)",
-                    k -> Channels.lanes(k, BatchNorm::scale, k.result(), k.saved(NORMAL), k.grad()))
-            .vjp(BETA, "b̄eta = Σ ȳ over the batch", k -> Channels.lanes(k, BatchNorm::total, k.result(), k.grad()))
-            .jvp(BETA, "ẏ = ḃeta", k -> Channels.lanes(k, BatchNorm::repeat, k.result(), k.grad()))
+                    k -> k.normalSums(normal(k, k.in(GAMMA)), k.grad(), null, k.result()))
+            .jvp(GAMMA, "ẏ = ġamma · (x − μ) / √(σ² + eps)", k -> k.normalise(normal(k, k.grad()), null, k.result()))
+            .vjp(
+                    BETA,
+                    "b̄eta = Σ ȳ over the batch",
+                    k -> k.normalSums(normal(k, k.in(GAMMA)), k.grad(), k.result(), null))
+            .jvp(BETA, "ẏ = ḃeta", BatchNorm::repeat)
             .pytorch("F.batch_norm({x}, {running_mean}, {running_var}, {gamma}, {beta},"
                     + " training=\"{mode}\" == \"train\", momentum={momentum}, eps={eps})")
             .example(Shape.of(4, 2), Shape.of(2), Shape.of(2))
@@ -107,8 +105,17 @@ public final class BatchNorm {
         return Kernel.sequence(
                 statistics(k),
                 k.map(v -> 1 / Math.sqrt(v + eps), k.saved(VAR), k.saved(FACTOR)),
-                Channels.lanes(k, BatchNorm::normalise, k.saved(NORMAL), k.in(X), k.saved(MEAN), k.saved(FACTOR)),
-                Channels.lanes(k, BatchNorm::scaleAndShift, k.out(), k.saved(NORMAL), k.in(GAMMA), k.in(BETA)));
+                k.normalise(normal(k, k.in(GAMMA)), k.in(BETA), k.out()));
+    }
+
+    /** y = one number for each channel: what beta alone adds. */
+    private static Kernel repeat(Binding k) {
+        Buffer nothing = k.scratch(k.shape(GAMMA));
+        return k.normalise(normal(k, nothing), k.grad(), k.result());
+    }
+
+    private static Normalising normal(Binding k, Buffer gamma) {
+        return new Normalising(Channels.planes(k.shape(X)), k.in(X), k.saved(MEAN), k.saved(FACTOR), gamma);
     }
 
     /** The mean and the variance that this pass uses: those of the batch in training, else the running ones. */
@@ -118,10 +125,7 @@ public final class BatchNorm {
                     k.copy(k.saved(RUNNING_MEAN.name()), k.saved(MEAN)),
                     k.copy(k.saved(RUNNING_VAR.name()), k.saved(VAR)));
         }
-        Lane mean = (in, out) -> out[0] = mean(in[0]);
-        return Kernel.sequence(
-                Channels.lanes(k, mean, k.saved(MEAN), k.in(X)),
-                Channels.lanes(k, BatchNorm::variance, k.saved(VAR), k.in(X), k.saved(MEAN)));
+        return k.moments(Channels.planes(k.shape(X)), k.in(X), k.saved(MEAN), k.saved(VAR));
     }
 
     /** The running mean and variance: each training step mixes a share of its batch in, the variance taken over n − 1. */
@@ -143,72 +147,19 @@ public final class BatchNorm {
 
     /** From the gradient of y to that of x and from the tangent of x to that of y: the same, as it is symmetric. */
     private static Kernel change(Binding k) {
-        Lane lane = Mode.training(k.settings())
-                ? BatchNorm::throughBatch
-                : (in, out) -> java.util.Arrays.setAll(out, i -> in[3][0] * in[2][0] * in[0][i]);
-        return Channels.lanes(k, lane, k.result(), k.grad(), k.saved(NORMAL), k.saved(FACTOR), k.in(GAMMA));
-    }
-
-    private static void throughBatch(double[][] in, double[] out) {
-        double mean = mean(in[0]);
-        double along = 0;
-        for (int i = 0; i < out.length; i++) {
-            along += in[0][i] * in[1][i] / out.length;
+        Shape each = k.shape(GAMMA);
+        Buffer mean = k.scratch(each);
+        Buffer along = k.scratch(each);
+        Normalising normal = normal(k, k.in(GAMMA));
+        Kernel moved = k.normalChange(normal, k.grad(), mean, along, k.result());
+        if (!Mode.training(k.settings())) {
+            return moved;
         }
-        for (int i = 0; i < out.length; i++) {
-            out[i] = in[3][0] * in[2][0] * (in[0][i] - mean - in[1][i] * along);
-        }
-    }
-
-    private static void variance(double[][] in, double[] out) {
-        double sum = 0;
-        for (double v : in[0]) {
-            sum += (v - in[1][0]) * (v - in[1][0]);
-        }
-        out[0] = sum / in[0].length;
-    }
-
-    private static void normalise(double[][] in, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (in[0][i] - in[1][0]) * in[2][0];
-        }
-    }
-
-    private static void scaleAndShift(double[][] in, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = in[0][i] * in[1][0] + in[2][0];
-        }
-    }
-
-    private static void scale(double[][] in, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = in[0][i] * in[1][0];
-        }
-    }
-
-    private static void repeat(double[][] in, double[] out) {
-        java.util.Arrays.fill(out, in[0][0]);
-    }
-
-    private static void product(double[][] in, double[] out) {
-        out[0] = 0;
-        for (int i = 0; i < in[0].length; i++) {
-            out[0] += in[0][i] * in[1][i];
-        }
-    }
-
-    private static void total(double[][] in, double[] out) {
-        out[0] = 0;
-        for (double v : in[0]) {
-            out[0] += v;
-        }
-    }
-
-    private static double mean(double[] lane) {
-        double sum = 0;
-        for (double v : lane) {
-            sum += v;
-        }
-        return sum / lane.length;
+        double n = (double) k.in(X).size() / each.size();
+        return Kernel.sequence(
+                k.normalSums(normal, k.grad(), mean, along),
+                k.map(sum -> sum / n, mean, mean),
+                k.map(sum -> sum / n, along, along),
+                moved);
     }
 }

@@ -1,16 +1,12 @@
 package chainrule.op.regularise;
 
-import chainrule.kernel.Buffer;
-import chainrule.kernel.Kernel;
-import chainrule.kernel.Lane;
-import chainrule.op.Binding;
+import chainrule.kernel.Planes;
 import chainrule.op.InPort;
 import chainrule.op.Param;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The numbers of a batch by channel: axis 1 counts the channels, and a vector is a batch of one channel. */
 final class Channels {
@@ -21,12 +17,11 @@ final class Channels {
         return Shape.of(x.rank() < 2 ? 1 : x.dim(1));
     }
 
-    /** Applies a function to the numbers of each channel; other buffers have one number for each. */
-    static Kernel lanes(Binding k, Lane lane, Buffer result, Buffer... inputs) {
-        Shape x = k.shape(BatchNorm.X);
-        List<Integer> axes =
-                IntStream.range(0, x.rank()).filter(axis -> axis != 1).boxed().toList();
-        return k.lanes(lane, x, axes, List.of(inputs), result);
+    /** How the channels of x lie. */
+    static Planes planes(Shape x) {
+        int channels = each(x).dim(0);
+        int batch = x.rank() < 2 ? 1 : x.dim(0);
+        return new Planes(batch, channels, Math.toIntExact(x.size() / batch / channels));
     }
 
     /** The shape of x, where what belongs to its channels fits them. */
