@@ -57,6 +57,9 @@ public final class Fixtures {
         } else if (json.isNumber()) {
             return new Literal.Number(json.asDouble());
         }
+        if (json.isObject()) {
+            return new Literal.Group(settings(json).literals());
+        }
         return json.isNull() ? new Literal.Nothing() : new Literal.Numbers(tensor(json));
     }
 

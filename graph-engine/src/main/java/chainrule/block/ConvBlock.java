@@ -78,6 +78,12 @@ public final class ConvBlock {
                 in.get(ConvLayer.FILTERS), in.get(ConvLayer.KERNEL), in.get(ConvLayer.STRIDE), pad(in));
         Parts.End end = ConvLayer.convolved(inside, layer);
         if (in.get(BATCH_NORM)) {
+            if (in.of(Inside.X).rank() == 3) {
+                throw in.refusal(
+                        Inside.X,
+                        "x is %s, one image, and batch_norm is on: it should be a batch of images."
+                                .formatted(in.of(Inside.X)));
+            }
             int filters = Math.toIntExact(in.get(ConvLayer.FILTERS));
             end = inside.part(
                     "bn", BatchNorm.TYPE, end, inside.filled("gamma", 1, filters), inside.zeros("beta", filters));

@@ -32,7 +32,9 @@ public final class Decoder {
     private static final String DOT = "dot";
     private static final String ADDITIVE = "additive";
     private static final Param<String> ATTENTION = Param.choice("attention", NONE, List.of(NONE, DOT, ADDITIVE))
-            .explained("How each state looks back at keys and values; what it finds is put behind it in out.");
+            .explained(
+                    "How each state looks back at keys and values: dot multiplies it with each key, additive learns to"
+                            + " compare. What it finds is put behind it in out.");
 
     public static final NodeType TYPE = NodeType.named("decoder")
             .label("Decoder")
@@ -133,13 +135,17 @@ public final class Decoder {
                                 .formatted(in.get(ATTENTION), port.name()));
             }
         }
-        Parts.End found = in.get(ATTENTION).equals(DOT)
-                ? inside.part("attention", Attention.TYPE, states, inside.port(KEYS), inside.port(VALUES))
-                : additive(inside, states);
+        Parts.End found = in.get(ATTENTION).equals(DOT) ? dot(inside, states) : additive(inside, states);
         if (in.get(ATTENTION).equals(DOT)) {
             inside.assembly().out(WEIGHTS, inside.assembly().output(found, "weights"));
         }
         return inside.part("joined", Concat.TYPE, Settings.none().with("axis", -1), states, found);
+    }
+
+    /** Products as they are (Luong 2015): only attention in a transformer divides them by √d. */
+    private static Parts.End dot(Inside inside, Parts.End states) {
+        Settings plain = Settings.none().with("scale", 1);
+        return inside.part("attention", Attention.TYPE, plain, states, inside.port(KEYS), inside.port(VALUES));
     }
 
     /** Additive attention reads one query for each example, so it is done place by place. */

@@ -121,8 +121,12 @@ final class Unrolling {
         Map<String, Parts.End> shared = new LinkedHashMap<>();
         if (type.block()) {
             Map<String, Settings> parameters = Lifted.parameters(type, new Shapes(reaching, cell.settings()));
-            parameters.forEach((name, settings) ->
-                    shared.put(name, inside.assembly().source(name + suffix, ParamNode.TYPE, reseeded(settings))));
+            long drawn = parameters.values().stream()
+                    .filter(settings -> seed(settings).isPresent())
+                    .count();
+            long shift = in.get(Inside.SEED) + results.size() * drawn;
+            parameters.forEach((name, settings) -> shared.put(
+                    name, inside.assembly().source(name + suffix, ParamNode.TYPE, reseeded(settings, shift))));
             type = Lifted.type(type, parameters.keySet());
         }
         List<String> nexts = new ArrayList<>();
@@ -133,10 +137,16 @@ final class Unrolling {
         return new Steps.Repeated(type, cell.settings(), shared, names, nexts);
     }
 
-    private Settings reseeded(Settings settings) {
+    private static Settings reseeded(Settings settings, long shift) {
+        return seed(settings)
+                .map(seed -> settings.with(Inside.SEED.name(), seed.value() + shift))
+                .orElse(settings);
+    }
+
+    private static Optional<Literal.Number> seed(Settings settings) {
         return settings.literals().get(Inside.SEED.name()) instanceof Literal.Number seed
-                ? settings.with(Inside.SEED.name(), seed.value() + in.get(Inside.SEED))
-                : settings;
+                ? Optional.of(seed)
+                : Optional.empty();
     }
 
     /** The inputs of the cell that carry a state: h, and c where it has one. */

@@ -4,6 +4,8 @@ import static chainrule.catalog.Refusal.number;
 import static chainrule.catalog.Refusal.of;
 import static chainrule.catalog.Refusal.s;
 
+import chainrule.op.Literal;
+import chainrule.op.Settings;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,7 +70,13 @@ class ConvRefusalTest {
                         null,
                         "Setting pad is 2 and kernel is 2: pad should be at most half of it.",
                         s(1, 2, 2)),
-                of("global_avg_pool", "x", image("2×2"), s(2, 2)));
+                of("global_avg_pool", "x", image("2×2"), s(2, 2)),
+                of(
+                        "conv_block",
+                        Settings.none().with("batch_norm", new Literal.Flag(true)),
+                        "x",
+                        "x is 1×8×8, one image, and batch_norm is on: it should be a batch of images.",
+                        s(1, 8, 8)));
     }
 
     private static String image(String shape) {

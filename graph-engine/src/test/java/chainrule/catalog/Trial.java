@@ -12,14 +12,18 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.graph.Validation;
 import chainrule.op.Example;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
 import chainrule.op.Settings;
 import chainrule.op.Shapes;
+import chainrule.op.arithmetic.Mul;
+import chainrule.op.reduce.Sum;
 import chainrule.op.shape.Concat;
 import chainrule.op.shape.Flatten;
+import chainrule.op.source.Constant;
 import chainrule.op.source.ParamNode;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
@@ -40,6 +44,7 @@ final class Trial implements AutoCloseable {
     private static final long BUDGET = 1 << 28;
 
     private final NodeType type;
+    private final Settings settings;
     private final Map<String, Tensor> inputs;
     private final Source output;
     private final Workspace workspace;
@@ -50,11 +55,10 @@ final class Trial implements AutoCloseable {
 
     private Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision, Opening opening) {
         this.type = type;
+        this.settings = settings;
         this.inputs = inputs;
         this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision, opening));
-        this.output = outputs(type, settings, inputs).size() == 1
-                ? resolved(type.outputs().get(0).name())
-                : Source.of(JOINED);
+        this.output = outputs().size() == 1 ? resolved(type.outputs().get(0).name()) : Source.of(JOINED);
     }
 
     /** A trial at an example, with random numbers from its range; integer ports get indices of the first input's last axis. */
@@ -68,6 +72,27 @@ final class Trial implements AutoCloseable {
     }
 
     private static Trial of(NodeType type, Example example, long seed, Precision precision, Opening opening) {
+        return new Trial(type, example.settings(), inputs(type, example, seed), precision, opening);
+    }
+
+    /** A plan of a node at an example whose loss weighs its outputs with random numbers. */
+    static ExecutionPlan weighed(NodeType type, Example example, long seed) {
+        Map<String, Tensor> inputs = inputs(type, example, seed);
+        List<String> outputs = outputs(type, example.settings(), inputs);
+        Graph graph = graph(type, example.settings(), inputs);
+        Source end = outputs.size() == 1 ? new Source(NODE, outputs.get(0)) : Source.of(JOINED);
+        Shape shape = Validation.of(graph).shapes().get(end);
+        Tensor factors = uniform(shape, -1, 1, new Random(seed + 1));
+        graph = graph.with(Node.of("factors", Constant.TYPE, Settings.of(ParamNode.VALUE, factors)))
+                .with(Node.of("weighed", Mul.TYPE, Settings.none()))
+                .with(Node.of("loss", Sum.TYPE, Settings.none()))
+                .connected(end, Slot.of("weighed", "a"))
+                .connected(Source.of(NodeId.of("factors")), Slot.of("weighed", "b"))
+                .connected(Source.of(NodeId.of("weighed")), Slot.of("loss", "x"));
+        return compiled(graph, Precision.DOUBLE, Opening.BLOCKS);
+    }
+
+    private static Map<String, Tensor> inputs(NodeType type, Example example, long seed) {
         Random random = new Random(seed);
         Map<String, Tensor> inputs = new LinkedHashMap<>();
         example.shapes().forEach((slot, shape) -> {
@@ -81,7 +106,7 @@ final class Trial implements AutoCloseable {
                             ? Tensor.filled(shape, 0).map(v -> random.nextInt(classes))
                             : uniform(shape, example.low(), example.high(), random));
         });
-        return new Trial(type, example.settings(), inputs, precision, opening);
+        return inputs;
     }
 
     static Tensor uniform(Shape shape, double low, double high, Random random) {
@@ -95,6 +120,16 @@ final class Trial implements AutoCloseable {
     /** The slots that a gradient flows back from. */
     List<String> pulled() {
         return inputs.keySet().stream().filter(slot -> !reached(slot).isEmpty()).toList();
+    }
+
+    /** The outputs that the node gives with its settings. */
+    List<String> outputs() {
+        return outputs(type, settings, inputs);
+    }
+
+    /** The gradient of a parameter inside, by its path in the node, after the last backward pass. */
+    Tensor gradientInside(String path) {
+        return workspace.gradient(Source.of(NODE.child(path))).orElseThrow();
     }
 
     Tensor forward() {
