@@ -188,10 +188,15 @@ public record BlockDefinition(
     /** The names of the blocks that nodes inside are, or are set to hold. */
     public List<String> uses() {
         List<String> names = new ArrayList<>();
-        for (Node node : graph.nodes()) {
-            add(node.type().id(), names);
-            node.settings().literals().values().forEach(literal -> collect(literal, names));
-        }
+        graph.nodes().forEach(node -> names.addAll(uses(node)));
+        return names;
+    }
+
+    /** The names of the blocks that a node is, or is set to hold. */
+    public static List<String> uses(Node node) {
+        List<String> names = new ArrayList<>();
+        add(node.type().id(), names);
+        node.settings().literals().values().forEach(literal -> collect(literal, names));
         return names;
     }
 

@@ -1,6 +1,7 @@
 package chainrule.io;
 
 import chainrule.block.BlockDefinition;
+import chainrule.graph.Node;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public final class OwnBlocks {
         List<String> loop = way.subList(way.indexOf(at), way.size()).stream().collect(Collectors.toList());
         loop.add(at);
         return Optional.of(loop);
+    }
+
+    /** The names of the blocks that a node is, or is set to hold. */
+    public static List<String> uses(Node node) {
+        return BlockDefinition.uses(node);
     }
 
     /** The name of the block that a type is, where it is one of the learner's own. */

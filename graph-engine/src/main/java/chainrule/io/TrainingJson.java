@@ -22,7 +22,12 @@ final class TrainingJson {
         int steps = block.count("steps", standard.steps());
         List<NodeId> only = new ArrayList<>();
         for (String name : block.texts("only")) {
-            only.add(GraphReader.id(name));
+            if (!NodeId.legalPath(name)) {
+                throw new FileProblem(
+                        "Training is to change “%s”: it should be the name of a node, or its path in a block."
+                                .formatted(name));
+            }
+            only.add(NodeId.of(name));
         }
         Part optimizer = part(block.inner("optimizer", "the optimizer"), standard.optimizer());
         if (!optimizer.numbers().containsKey(RATE)) {

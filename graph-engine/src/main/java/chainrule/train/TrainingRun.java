@@ -62,7 +62,7 @@ public final class TrainingRun implements AutoCloseable {
                 .orElseThrow(() -> TrainingProblem.of(
                         "There is nothing to make smaller: choose the loss as the root of the graph."));
         for (NodeId id : training.only()) {
-            checkNamed(plan.graph(), id);
+            checkNamed(plan, id);
         }
         if (updated(plan, training).isEmpty()) {
             throw new TrainingProblem(Problem.at(
@@ -218,11 +218,16 @@ public final class TrainingRun implements AutoCloseable {
     /** The parameters that a training changes: those it names, or all that may change. */
     public static List<NodeId> updated(ExecutionPlan plan, Training training) {
         return plan.trainable().stream()
-                .filter(id -> training.only().isEmpty() || training.only().contains(id))
+                .filter(id -> training.only().isEmpty()
+                        || training.only().stream().anyMatch(named -> named.equals(id) || id.within(named)))
                 .toList();
     }
 
-    private static void checkNamed(Graph graph, NodeId id) throws TrainingProblem {
+    private static void checkNamed(ExecutionPlan plan, NodeId id) throws TrainingProblem {
+        Graph graph = plan.graph();
+        if (plan.outline().isOpened(id)) {
+            return;
+        }
         if (!graph.has(id)) {
             throw TrainingProblem.of("Training is to change %s, and there is no such node.".formatted(id));
         }
