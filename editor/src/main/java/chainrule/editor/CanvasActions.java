@@ -17,7 +17,7 @@ final class CanvasActions {
     private CanvasActions() {}
 
     static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Preferences preferences) {
-        WiringActions.addTo(actions, bench);
+        WiringActions.addTo(actions, bench, canvas);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.DeleteReconnecting;
@@ -30,10 +31,17 @@ final class WiringActions {
         this.noNode = () -> selection.nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
     }
 
-    static void addTo(Actions actions, Workbench bench) {
+    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
         WiringActions wiring = new WiringActions(bench);
         wiring.addTakingOut(actions);
         wiring.addReaching(actions);
+        addRepairing(actions, new Repairing(bench, canvas));
+    }
+
+    private static void addRepairing(Actions actions, Repairing repairing) {
+        actions.add(EditorAction.of("edit.repair", "Repair shapes …", repairing::offer))
+                .keys(Scope.CANVAS, "menu R")
+                .unless(repairing::whyNot);
     }
 
     private void addTakingOut(Actions actions) {

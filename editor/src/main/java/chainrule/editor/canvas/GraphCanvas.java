@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javax.swing.JComponent;
@@ -45,6 +46,7 @@ public final class GraphCanvas extends JPanel {
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
+    private final transient List<BiConsumer<Slot, Point>> misfitListeners = new ArrayList<>();
     private Point pointer = new Point();
     private boolean fitsWhenSized = true;
     private transient Runnable whenSized = () -> {};
@@ -127,6 +129,27 @@ public final class GraphCanvas extends JPanel {
     /** Calls back when the learner asks for a new node: double click, Tab, or a wire dropped on empty canvas. */
     public void onAddRequested(Consumer<AddRequest> listener) {
         addListeners.add(listener);
+    }
+
+    /** Calls back with an edge's slot and the pointer's place when a wire was dropped where its shape does not fit. */
+    public void onMisfit(BiConsumer<Slot, Point> listener) {
+        misfitListeners.add(listener);
+    }
+
+    void misfit(Slot slot, Point component) {
+        List.copyOf(misfitListeners).forEach(l -> l.accept(slot, component));
+    }
+
+    /** Where the first selected node is, as a point of this component; the middle where none is selected. */
+    public Point placeOf(Selection selected) {
+        return selected.nodes().stream()
+                .findFirst()
+                .or(() -> selected.edges().stream().findFirst().map(Slot::node))
+                .flatMap(scene()::card)
+                .map(card -> viewport.toComponent(new Point2D.Double(
+                        card.bounds().getCenterX(), card.bounds().getCenterY())))
+                .map(at -> new Point((int) at.getX(), (int) at.getY()))
+                .orElseGet(() -> new Point(getWidth() / 2, getHeight() / 2));
     }
 
     /** The place in the graph under a point of this component. */

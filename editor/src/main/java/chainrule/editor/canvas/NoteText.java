@@ -32,6 +32,7 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 final class NoteText extends AbstractVisitor {
     private static final double SIZE = 12.5;
     private static final double LINE = 17;
+    private static final double ASCENT = 11;
     private static final double INDENT = 14;
 
     /** Something on a line: a word, or a formula. */
@@ -41,7 +42,12 @@ final class NoteText extends AbstractVisitor {
         final List<Piece> pieces = new ArrayList<>();
         double x;
         double width;
-        double height = LINE;
+        double ascent = ASCENT;
+        double descent = LINE - ASCENT;
+
+        double height() {
+            return ascent + descent;
+        }
     }
 
     private final double room;
@@ -68,7 +74,7 @@ final class NoteText extends AbstractVisitor {
 
     /** How high it is. */
     double height() {
-        return lines.stream().mapToDouble(l -> l.height).sum();
+        return lines.stream().mapToDouble(Line::height).sum();
     }
 
     /** Paints as many lines as have room; the last ends in an ellipsis where there is more. */
@@ -76,13 +82,14 @@ final class NoteText extends AbstractVisitor {
         double y = top;
         for (int i = 0; i < lines.size(); i++) {
             Line next = lines.get(i);
-            boolean cut = i + 1 < lines.size() && y + next.height + lines.get(i + 1).height > top + height;
+            boolean cut =
+                    i + 1 < lines.size() && y + next.height() + lines.get(i + 1).height() > top + height;
             paint(g, next, left, y);
             if (cut) {
-                Lettering.left(g, "…", Fonts.ui(SIZE, true), left + next.x + next.width, y + 12);
+                Lettering.left(g, "…", Fonts.ui(SIZE, true), left + next.x + next.width, y + next.ascent);
                 return;
             }
-            y += next.height;
+            y += next.height();
         }
     }
 
@@ -92,11 +99,12 @@ final class NoteText extends AbstractVisitor {
             g.setColor(ink);
             TeXIcon formula = piece.formula();
             if (formula == null) {
-                Lettering.left(g, piece.word(), piece.font(), x, y + shown.height - 6);
+                Lettering.left(g, piece.word(), piece.font(), x, y + shown.ascent);
             } else {
-                g.translate(x, y + shown.height - 4 - formula.getIconHeight());
+                double down = y + shown.ascent - above(formula);
+                g.translate(x, down);
                 formula.paintIcon(null, g, 0, 0);
-                g.translate(-x, -(y + shown.height - 4 - formula.getIconHeight()));
+                g.translate(-x, -down);
             }
             x += piece.width();
         }
@@ -216,8 +224,14 @@ final class NoteText extends AbstractVisitor {
     }
 
     private void formula(TeXIcon icon) {
-        line.height = Math.max(line.height, icon.getIconHeight() + 6);
         put(new Piece("", font(), icon, icon.getIconWidth()));
+        line.ascent = Math.max(line.ascent, above(icon) + 2);
+        line.descent = Math.max(line.descent, icon.getIconHeight() - above(icon) + 3);
+    }
+
+    /** How much of a formula stands above the line of the letters. */
+    private static double above(TeXIcon icon) {
+        return icon.getBaseLine() * icon.getIconHeight();
     }
 
     private void put(Piece piece) {

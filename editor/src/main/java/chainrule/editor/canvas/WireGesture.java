@@ -45,9 +45,13 @@ final class WireGesture implements Gesture {
         boolean refused = edge.map(e -> canvas.scene().document().graph().whyNot(e.from(), e.to()))
                 .filter(Optional::isPresent)
                 .isPresent();
+        boolean misfit = said != null && said.kind() == Balloon.Kind.WARNING;
         abort();
         if (edge.isPresent() && !refused) {
             connect(edge.get());
+            if (misfit) {
+                canvas.misfit(edge.get().to(), component);
+            }
         } else if (dropped != null || overCard(graph)) {
             canvas.repaint();
         } else if (wire.away() != null) {
