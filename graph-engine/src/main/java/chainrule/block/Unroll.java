@@ -65,18 +65,21 @@ public final class Unroll {
                                 .with(Sequences.BATCH_FIRST, true)
                                 .with(OUTPUT, "last"),
                         Shape.of(5, 2, 2))
-                .help(Help.of("Repeats a cell for each step of a sequence: the same parameters, the state passed on.")
-                        .history("Rumelhart, Hinton and Williams unrolled recurrent networks in 1986 to train them by"
-                                + " backpropagation.")
-                        .use(
-                                "To take a cell of your own along a sequence, or to see what each step adds to a gradient.")
-                        .limits("It becomes as long as the sequence: a thousand steps are a thousand cells.")
-                        .example(
-                                "A sequence of 3 steps: cells t0, t1, t2; the gradient of Wx is the sum of what each of the three"
-                                        + " sends back.")
-                        .source("Werbos, “Backpropagation Through Time: What It Does and How to Do It”, 1990.")
-                        .synonyms("bptt", "loop", "recurrent", "scan", "time steps", "repeat"))
+                .help(help())
                 .build();
+    }
+
+    private static Help help() {
+        return Help.of("Repeats a cell for each step of a sequence: the same parameters, the state passed on.")
+                .history("Rumelhart, Hinton and Williams unrolled recurrent networks in 1986 to train them by"
+                        + " backpropagation.")
+                .use("To take a cell of your own along a sequence, or to see what each step adds to a gradient.")
+                .limits("It becomes as long as the sequence: a thousand steps are a thousand cells.")
+                .example(
+                        "A sequence of 3 steps: cells t0, t1, t2; the gradient of Wx is the sum of what each of the three"
+                                + " sends back.")
+                .source("Werbos, “Backpropagation Through Time: What It Does and How to Do It”, 1990.")
+                .synonyms("bptt", "loop", "recurrent", "scan", "time steps", "repeat");
     }
 
     private static Settings settings(NodeType cell, long hidden) {
