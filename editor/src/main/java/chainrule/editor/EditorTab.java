@@ -147,7 +147,7 @@ final class EditorTab extends JPanel {
     }
 
     private Bar bar() {
-        actions.add(EditorAction.of("help.find", "Find or do anything", find::requestFocusInWindow))
+        actions.add(EditorAction.of("help.find", "Find or do anything", find::begin))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
         canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));

@@ -58,6 +58,12 @@ final class FindField extends JTextField {
         listen();
     }
 
+    /** Waits for words. */
+    void begin() {
+        setText("");
+        requestFocusInWindow();
+    }
+
     /** Shows the key that comes here. */
     void hint(String key) {
         putClientProperty("JTextField.placeholderText", ("Find or do anything   " + key).strip());

@@ -24,14 +24,13 @@ final class HelpActions {
     private HelpActions() {}
 
     static void addTo(Actions actions, Component over, Keymap keymap, Runnable keysChanged) {
-        actions.add(EditorAction.of(
-                        "help.keys",
-                        "Keyboard shortcuts …",
-                        () -> JOptionPane.showMessageDialog(
-                                over,
-                                new KeysPanel(actions, keymap, keysChanged),
-                                "Keyboard shortcuts",
-                                JOptionPane.PLAIN_MESSAGE)))
+        actions.add(EditorAction.of("help.keys", "Keyboard shortcuts …", () -> {
+                    KeysPanel panel = new KeysPanel(actions, keymap, keysChanged);
+                    Dimension wish = panel.getPreferredSize();
+                    int most = over.getHeight() * 2 / 3;
+                    panel.setPreferredSize(new Dimension(wish.width, Math.min(wish.height, most)));
+                    JOptionPane.showMessageDialog(over, panel, "Keyboard shortcuts", JOptionPane.PLAIN_MESSAGE);
+                }))
                 .keys(Scope.WINDOW, "menu shift K");
         actions.add(EditorAction.of("help.about", "About Chainrule", () -> show(over, "About Chainrule", about())));
     }

@@ -43,6 +43,7 @@ final class StartPage extends JPanel {
     private final transient Deeds deeds;
     private final JPanel recent = column();
     private final JPanel cards = new JPanel(new MigLayout("insets 24, gap 16, wrap 4"));
+    private final JScrollPane pictures = new JScrollPane(cards);
     private final JList<String> topics = new JList<>(TOPICS.toArray(String[]::new));
 
     StartPage(Surroundings around, Deeds deeds) {
@@ -50,13 +51,13 @@ final class StartPage extends JPanel {
         this.around = around;
         this.deeds = deeds;
         setName("start");
-        JScrollPane pictures = plain(new JScrollPane(cards));
+        plain(pictures);
         pictures.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         pictures.getVerticalScrollBar().setUnitIncrement(UIScale.scale(24));
         pictures.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
-                wrap(pictures.getWidth());
+                wrap();
             }
         });
         add(plain(new JScrollPane(side())));
@@ -89,6 +90,7 @@ final class StartPage extends JPanel {
         super.updateUI();
         if (cards != null) {
             paintGround();
+            wrap();
         }
     }
 
@@ -119,7 +121,6 @@ final class StartPage extends JPanel {
         topics.setName("start.topics");
         topics.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         topics.getAccessibleContext().setAccessibleName("Topics of the presets");
-        topics.setFixedCellHeight(UIScale.scale(26));
         side.add(topics, "growx");
         return side;
     }
@@ -146,8 +147,9 @@ final class StartPage extends JPanel {
         return card;
     }
 
-    private void wrap(int width) {
-        int columns = Math.max(1, (width - UIScale.scale(48)) / UIScale.scale(CARD + 16));
+    /** As many pictures side by side as there is room for. */
+    private void wrap() {
+        int columns = Math.max(1, (pictures.getWidth() - UIScale.scale(48)) / UIScale.scale(CARD + 16));
         ((MigLayout) cards.getLayout()).setLayoutConstraints("insets 24, gap 16, wrap " + columns);
         cards.revalidate();
     }
@@ -155,6 +157,7 @@ final class StartPage extends JPanel {
     private void paintGround() {
         cards.setBackground(Colors.current().canvas());
         topics.setBackground(Colors.current().panel());
+        topics.setFixedCellHeight(UIScale.scale(26));
     }
 
     private static JPanel column() {

@@ -49,11 +49,14 @@ final class Thumbnail implements Icon {
         Colors colors = Colors.current();
         if (wanted != colors) {
             wanted = colors;
+            image = null;
             ForkJoinPool.commonPool().execute(() -> {
                 BufferedImage done = painted(file.get(), colors);
                 SwingUtilities.invokeLater(() -> {
-                    image = done;
-                    on.repaint();
+                    if (wanted == colors) {
+                        image = done;
+                        on.repaint();
+                    }
                 });
             });
         }

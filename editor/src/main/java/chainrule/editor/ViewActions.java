@@ -31,7 +31,7 @@ final class ViewActions {
                 }))
                 .chosenWhen(appearance::followsSystem);
         for (int percent : Appearance.SCALES) {
-            actions.add(EditorAction.of("view.scale" + percent, percent + " %", () -> {
+            actions.add(EditorAction.of("view.scale" + percent, "Interface at " + percent + " %", () -> {
                         appearance.choose(percent);
                         changed.run();
                     }))
@@ -44,7 +44,7 @@ final class ViewActions {
                 .keys(Scope.WINDOW, "menu EQUALS", "menu PLUS", "menu ADD");
         actions.add(EditorAction.of("view.zoomOut", "Zoom out", () -> canvas.zoomTo(canvas.zoom() / STEP)))
                 .keys(Scope.WINDOW, "menu MINUS", "menu SUBTRACT");
-        actions.add(EditorAction.of("view.zoom100", "100 %", () -> canvas.zoomTo(1)))
+        actions.add(EditorAction.of("view.zoom100", "Zoom to 100 %", () -> canvas.zoomTo(1)))
                 .keys(Scope.CANVAS, "0");
         actions.add(EditorAction.of("view.fit", "Show the whole graph", canvas::fit))
                 .keys(Scope.CANVAS, "HOME", "1");

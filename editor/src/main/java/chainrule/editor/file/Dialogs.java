@@ -34,7 +34,7 @@ public final class Dialogs implements Questions {
 
     @Override
     public Unsaved unsaved(String name) {
-        Object[] verbs = {"Save", "Discard", "Cancel"};
+        Object[] verbs = {"Save", "Discard changes", "Keep editing"};
         int answer = JOptionPane.showOptionDialog(
                 over,
                 "The changes to " + name + " are not saved.",
