@@ -22,9 +22,10 @@ import java.util.Set;
  * holds the edges that led into it from outside.
  *
  * @param layout where its nodes lay
+ * @param blocks the learner's own blocks that its nodes are or hold
  * @param extras fields of its nodes and edges that this version does not know
  */
-public record Clipping(Fragment fragment, Layout layout, Extras extras) {
+public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> blocks, Extras extras) {
     private static final String INCOMING = "incoming";
 
     /** The chosen nodes of a file. */
@@ -45,7 +46,11 @@ public record Clipping(Fragment fragment, Layout layout, Extras extras) {
         edgeExtras.keySet().retainAll(kept);
         Set<NodeId> collapsed = new HashSet<>(all.collapsed());
         collapsed.retainAll(at.keySet());
-        return new Clipping(fragment, new Layout(at, via, collapsed), new Extras(Map.of(), extras, edgeExtras));
+        return new Clipping(
+                fragment,
+                new Layout(at, via, collapsed),
+                OwnBlocks.usedBy(fragment.nodes(), file.blocks()),
+                new Extras(Map.of(), extras, edgeExtras));
     }
 
     /** Its text: a graph file. */
@@ -63,7 +68,8 @@ public record Clipping(Fragment fragment, Layout layout, Extras extras) {
         }
         GraphFile part = GraphFile.untitled()
                 .with(Graph.of(fragment.nodes(), fragment.edges()))
-                .with(layout);
+                .with(layout)
+                .withBlocks(blocks);
         return GraphJson.write(part.with(new Extras(top, extras.nodes(), extras.edges())));
     }
 
@@ -87,7 +93,7 @@ public record Clipping(Fragment fragment, Layout layout, Extras extras) {
             }
         }
         Fragment fragment = new Fragment(List.copyOf(graph.nodes()), List.copyOf(graph.edges()), incoming);
-        return new Clipping(fragment, file.layout(), file.extras());
+        return new Clipping(fragment, file.layout(), file.blocks(), file.extras());
     }
 
     /** This under the names that a graph has free for it. */
@@ -106,16 +112,24 @@ public record Clipping(Fragment fragment, Layout layout, Extras extras) {
         return new Clipping(
                 fragment.renamed(names),
                 new Layout(at, renamed(layout.via(), names), collapsed),
+                blocks,
                 new Extras(Map.of(), nodeExtras, renamed(extras.edges(), names)));
     }
 
     /**
-     * A file with this in it.
+     * A file with this in it. A block that the file has under the same name already is the file's.
      *
      * @throws IllegalArgumentException where a node's name is taken, see {@link #namedFor}
      */
     public GraphFile addedTo(GraphFile file) {
-        return file.with(fragment.addedTo(file.graph()))
+        Map<String, OwnBlock> all = new LinkedHashMap<>(blocks);
+        all.putAll(file.blocks());
+        Graph graph = fragment.addedTo(file.graph());
+        if (!blocks.isEmpty()) {
+            graph = graph.retyped(id -> OwnBlocks.typed(id, file.blocks()));
+        }
+        return file.with(graph)
+                .withBlocks(all)
                 .with(file.layout().with(layout))
                 .with(file.extras().with(extras));
     }
@@ -133,12 +147,12 @@ public record Clipping(Fragment fragment, Layout layout, Extras extras) {
         layout.via()
                 .forEach((slot, points) ->
                         via.put(slot, points.stream().map(p -> p.plus(dx, dy)).toList()));
-        return new Clipping(fragment, new Layout(at, via, layout.collapsed()), extras);
+        return new Clipping(fragment, new Layout(at, via, layout.collapsed()), blocks, extras);
     }
 
     /** This without the edges from outside. */
     public Clipping detached() {
-        return new Clipping(fragment.detached(), layout, extras);
+        return new Clipping(fragment.detached(), layout, blocks, extras);
     }
 
     /** The least x and the least y of its nodes. */

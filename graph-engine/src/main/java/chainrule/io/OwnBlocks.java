@@ -91,6 +91,30 @@ public final class OwnBlocks {
         return Optional.of(loop);
     }
 
+    /** Those blocks that nodes are or hold, and that these hold in turn. */
+    static Map<String, OwnBlock> usedBy(List<Node> nodes, Map<String, OwnBlock> blocks) {
+        Map<String, OwnBlock> used = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (String name : uses(node)) {
+                OwnBlock block = blocks.get(name);
+                if (block != null && !used.containsKey(name)) {
+                    used.put(name, block);
+                    usedBy(List.copyOf(block.inside().graph().nodes()), blocks).forEach(used::putIfAbsent);
+                }
+            }
+        }
+        return used;
+    }
+
+    /** The type of an id that one of these blocks is. */
+    static Optional<NodeType> typed(String id, Map<String, OwnBlock> blocks) {
+        return blocks.entrySet().stream()
+                .map(entry -> entry.getValue().definition(entry.getKey()))
+                .filter(definition -> definition.typeId().equals(id))
+                .findFirst()
+                .map(BlockDefinition::type);
+    }
+
     /** The names of the blocks that a node is, or is set to hold. */
     public static List<String> uses(Node node) {
         return BlockDefinition.uses(node);

@@ -101,6 +101,21 @@ class OwnBlocksTest {
     }
 
     @Test
+    void copiedNodesBringTheirBlocksAlong() throws FileProblem {
+        GraphFile file = read(TWICE);
+        String text = Clipping.of(file, java.util.Set.of(NodeId.of("b"))).text();
+        GraphFile pasted = Clipping.read(text, CATALOG).addedTo(GraphFile.untitled());
+        assertThat(pasted.blocks()).containsOnlyKeys("pair", "bend");
+        assertThat(GraphJson.read(GraphJson.write(pasted), CATALOG)
+                        .graph()
+                        .type(NodeId.of("b"))
+                        .id())
+                .isEqualTo("block:pair");
+        GraphFile same = Clipping.read(text, CATALOG).namedFor(file.graph()).addedTo(file);
+        assertThat(same.blocks().get("bend")).isSameAs(file.blocks().get("bend"));
+    }
+
+    @Test
     void aBlockThatContainsItselfIsRefused() {
         String loop = TWICE.replace("\"id\": \"m\", \"type\": \"mul\"", "\"id\": \"m\", \"type\": \"block:pair\"");
         assertThatThrownBy(() -> read(loop))
