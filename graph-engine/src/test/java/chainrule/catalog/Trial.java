@@ -169,6 +169,20 @@ final class Trial implements AutoCloseable {
         return result;
     }
 
+    /** The same node in a graph whose root is the sum of the output times a cotangent, which any pass then pulls. */
+    Graph weighed(Tensor cotangent) {
+        return workspace
+                .plan()
+                .graph()
+                .with(Node.of("cotangent", Constant.TYPE, Settings.of(Constant.VALUE, cotangent)))
+                .with(Node.of("weighed", Mul.TYPE, Settings.none()))
+                .with(Node.of("total", Sum.TYPE, Settings.none()))
+                .connected(output, Slot.of("weighed", "a"))
+                .connected(Source.of(NodeId.of("cotangent")), Slot.of("weighed", "b"))
+                .connected(Source.of(NodeId.of("weighed")), Slot.of("total", "x"))
+                .rooted(NodeId.of("total"));
+    }
+
     /** How the output moves when one input moves in a direction. */
     Tensor pushed(String slot, Tensor direction) {
         workspace.runForward();

@@ -2,6 +2,11 @@ package chainrule.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.FastPass;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Precision;
@@ -93,6 +98,28 @@ class TwoThreadsTest {
             Map<String, Tensor> first = trial.backward(cotangent);
             for (int pass = 0; pass < 3; pass++) {
                 assertThat(trial.backward(cotangent)).isEqualTo(first);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("nodes")
+    void trainsByTheSameGradients(Large node) {
+        try (Trial trial = trial(node, Precision.DOUBLE)) {
+            Tensor cotangent = trial.cotangent(SEED + 2);
+            PlainLoops.Result plain = node.reference().computed(trial.inputs(), cotangent.toArray());
+            Compilation compilation = ExecutionPlan.compile(trial.weighed(cotangent), Precision.DOUBLE, 1L << 30);
+            ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
+            try (FastPass fast = FastPass.of(plan, plan.trainable())) {
+                fast.run();
+                plain.gradients()
+                        .forEach((slot, expected) -> assertClose(
+                                slot,
+                                fast.gradient(Source.of(NodeId.of("at_" + slot)))
+                                        .orElseThrow()
+                                        .toArray(),
+                                expected,
+                                1e-12));
             }
         }
     }
