@@ -5,10 +5,8 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
-import chainrule.trace.Trace;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -50,7 +48,10 @@ final class StatusLine extends JPanel {
         add(theme);
         problems.addActionListener(click -> listProblems());
         nonFinite.putClientProperty("FlatLaf.style", "foreground: @problem; margin: 1,5,1,5");
-        nonFinite.addActionListener(click -> first().ifPresent(first -> show(first.node())));
+        nonFinite.addActionListener(click -> bench.evaluator()
+                .current()
+                .nonFinite()
+                .ifPresent(first -> show(first.node().top())));
         precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
         theme.addActionListener(click -> choose(theme, "view.light", "view.dark", "view.system"));
         zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
@@ -64,8 +65,10 @@ final class StatusLine extends JPanel {
         List<Problem> mistakes = evaluation.problems();
         problems.setText(mistakes.isEmpty() ? "no problems" : "! " + counted(mistakes.size(), "problem"));
         problems.setEnabled(!mistakes.isEmpty());
-        nonFinite.setVisible(first().isPresent());
-        nonFinite.setText(first().map(f -> "! %s, at step %d".formatted(f.sentence(), f.step() + 1))
+        nonFinite.setVisible(evaluation.nonFinite().isPresent());
+        nonFinite.setText(evaluation
+                .nonFinite()
+                .map(f -> "! %s, at step %d".formatted(f.sentence(), f.step() + 1))
                 .orElse(""));
         precision.setText(bench.history().document().precision().name().toLowerCase(Locale.ROOT));
     }
@@ -87,12 +90,6 @@ final class StatusLine extends JPanel {
             case DONE -> "Ready";
             case REJECTED -> evaluation.stale() ? "The numbers are those of before the problem" : "Not computed";
         };
-    }
-
-    /** The first node of the current numbers to be NaN or infinite. */
-    private Optional<Trace.NonFinite> first() {
-        Evaluation evaluation = bench.evaluator().current();
-        return evaluation.stale() ? Optional.empty() : evaluation.anyTrace().flatMap(Trace::nonFinite);
     }
 
     private static String counts(Evaluation evaluation) {

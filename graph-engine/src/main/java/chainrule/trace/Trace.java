@@ -40,6 +40,19 @@ public final class Trace {
         public String sentence() {
             return (gradient ? "The gradient of " : "") + node + " " + words();
         }
+
+        /** A sentence to say at the node itself or at a block around it, with the step counted from 1; empty elsewhere. */
+        public Optional<String> saidAt(NodeId place) {
+            String subject;
+            if (node.equals(place)) {
+                subject = gradient ? "Its gradient" : "This";
+            } else if (node.within(place)) {
+                subject = (gradient ? "The gradient of " : "") + node.from(place) + " inside";
+            } else {
+                return Optional.empty();
+            }
+            return Optional.of("%s %s, at step %d.".formatted(subject, words(), step + 1));
+        }
     }
 
     private final ExecutionPlan plan;

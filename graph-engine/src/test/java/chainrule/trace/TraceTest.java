@@ -84,6 +84,16 @@ class TraceTest {
     }
 
     @Test
+    void aBlockSaysWhichNodeInsideWasTheFirst() {
+        Trace.NonFinite first = new Trace.NonFinite(id("lstm/l0/t3/f"), 6, true, true);
+        assertThat(first.saidAt(id("lstm/l0")))
+                .contains("The gradient of t3/f inside is the first to be NaN (not a number), at step 7.");
+        assertThat(first.saidAt(id("lstm/l0/t3/f")))
+                .contains("Its gradient is the first to be NaN (not a number), at step 7.");
+        assertThat(first.saidAt(id("lst"))).isEmpty();
+    }
+
+    @Test
     void everyPullKeepsItsLocalDerivative() {
         Trace trace = trace(Sketch.twoPaths());
         assertThat(trace.local(Slot.of("e", "a"))).contains(Tensor.scalar(2));

@@ -151,10 +151,8 @@ final class Numbers {
         if (trace == null || view == null || stale()) {
             return Optional.empty();
         }
-        return trace.nonFinite()
-                .filter(first -> first.node().equals(node) && first.step() < view.done())
-                .map(first -> "%s %s, at step %d."
-                        .formatted(first.gradient() ? "Its gradient" : "This", first.words(), first.step() + 1));
+        int done = view.done();
+        return trace.nonFinite().filter(first -> first.step() < done).flatMap(first -> first.saidAt(node));
     }
 
     /** Whether everything that is known of an output is a finite number. */

@@ -24,6 +24,12 @@ final class NodeProblems extends Section {
         for (Problem problem : workbench.evaluator().current().problemsAt(node)) {
             add(problem(problem.sentence()));
         }
+        workbench
+                .evaluator()
+                .current()
+                .nonFinite()
+                .flatMap(first -> first.saidAt(node))
+                .ifPresent(said -> add(problem(said)));
         setVisible(getComponentCount() > 0);
     }
 }

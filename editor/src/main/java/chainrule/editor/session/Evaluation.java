@@ -47,6 +47,11 @@ public record Evaluation(
         return state != State.DONE && trace != null;
     }
 
+    /** The first node of the current numbers to be NaN or infinite; empty where they are stale. */
+    public Optional<Trace.NonFinite> nonFinite() {
+        return stale() ? Optional.empty() : anyTrace().flatMap(Trace::nonFinite);
+    }
+
     public List<Problem> problemsAt(NodeId node) {
         return problems.stream().filter(p -> node.equals(p.node())).toList();
     }

@@ -66,6 +66,18 @@ class InspectorWindowTest {
     }
 
     @Test
+    void theFirstInfiniteNodeSaysSo() {
+        try (PanelFixture fixture = selected("m0-logsumexp", "e")) {
+            Literal large = new Literal.Numbers(Tensor.vector(1000, 1001, 1002));
+            run(() -> {
+                fixture.bench.history().perform(new ChangeSettings(NodeId.of("x"), "value", large));
+                fixture.bench.evaluator().evaluate();
+            });
+            assertThat(texts(fixture)).contains("⚠ This is the first to be infinite, at step 2.");
+        }
+    }
+
+    @Test
     void aCellIsEditedFromTheKeyboard() {
         try (PanelFixture fixture = selected("m0-matvec", "W")) {
             JTable table = fixture.window.table("setting.value.grid").target();
