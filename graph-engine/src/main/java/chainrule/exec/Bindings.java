@@ -55,6 +55,11 @@ final class Bindings implements AutoCloseable {
         revised.revisedSources().forEach(this::loadSource);
     }
 
+    /** Bytes that have been taken. */
+    long bytes() {
+        return placement.memory().used();
+    }
+
     Buffer allocate(Shape shape) {
         return placement.memory().allocate(shape);
     }

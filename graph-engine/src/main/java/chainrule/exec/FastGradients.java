@@ -34,12 +34,10 @@ final class FastGradients {
     private final Map<Source, Waiting> waiting = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
 
-    FastGradients(Bindings bindings, Placement placement, List<NodeId> learned) {
+    FastGradients(Bindings bindings, Placement placement, Needs needs) {
         this.bindings = bindings;
         this.placement = placement;
         this.plan = bindings.plan();
-        learned.forEach(id -> gradient(Source.of(id)));
-        Needs needs = new Needs(plan, learned);
         plan.root().filter(needs::leadsToLearning).ifPresent(this::seed);
         needs.pulled().forEach(this::pull);
     }

@@ -14,6 +14,9 @@ import java.util.Set;
  * The fast pass of a plan, for training: the same rules as in the observed pass, but only the gradients that lead to a
  * parameter that learns, and contributions added up where the sum lies. What depends on no such parameter is computed
  * once. Parameters that learn lie one after the other, and so do their gradients. Running allocates nothing.
+ *
+ * <p>Gradients take turns in memory with each other and with values that are not needed any more: after {@link #run} the
+ * root, the parameters and their gradients are there to be read, after {@link #runForward} every value.
  */
 public final class FastPass extends Pass {
     private final Learned learned;
@@ -23,11 +26,10 @@ public final class FastPass extends Pass {
     private final Schedule whole;
     private boolean stale = true;
 
-    private FastPass(Bindings bindings, Learned learned, FastGradients gradients) {
+    private FastPass(Bindings bindings, Learned learned, Set<NodeId> constants, FastGradients gradients) {
         super(bindings);
         this.learned = learned;
         this.gradients = gradients;
-        Set<NodeId> constants = new Constants(plan(), learned.nodes()).nodes();
         List<Stage> fixed = new ArrayList<>();
         List<Stage> moving = new ArrayList<>();
         for (NodeId id : plan().order()) {
@@ -53,8 +55,11 @@ public final class FastPass extends Pass {
         Placement placement = new Placement(plan);
         Learned rows = Learned.placed(placement, nodes);
         SharedWeights.place(placement, nodes);
+        Needs needs = new Needs(plan, nodes);
+        Set<NodeId> constants = new Constants(plan, nodes).nodes();
+        placement.share(Lives.of(plan, needs.pulled(), constants));
         Bindings bindings = new Bindings(placement);
-        return new FastPass(bindings, rows, new FastGradients(bindings, placement, nodes));
+        return new FastPass(bindings, rows, constants, new FastGradients(bindings, placement, needs));
     }
 
     @Override
@@ -97,9 +102,14 @@ public final class FastPass extends Pass {
         return all;
     }
 
+    /** Bytes that this pass has taken, what its rules need in between included. */
+    public long bytes() {
+        return bindings().bytes();
+    }
+
     @Override
     Optional<Buffer> findGradient(Source source) {
-        return gradients.find(source);
+        return learned.has(source.node()) ? gradients.find(source) : Optional.empty();
     }
 
     /** Computes what stays the same until a source is overwritten. */

@@ -43,7 +43,7 @@ final class Fusion {
         }
         return parts.get(parts.size() - 1) instanceof Pointwise last
                 && next.get(0) instanceof Pointwise first
-                && last.joins(first);
+                && first.joins(last);
     }
 
     private void close() {

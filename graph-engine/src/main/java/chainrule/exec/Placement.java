@@ -36,8 +36,12 @@ final class Placement {
         return row;
     }
 
-    boolean has(Tenant tenant) {
-        return placed.containsKey(tenant);
+    /** Lets tenants that are not placed yet take turns in the same memory. */
+    void share(Map<Tenant, Lives.Life> lives) {
+        for (Sharing.Block block : Sharing.blocks(plan, lives, tenant -> !placed.containsKey(tenant))) {
+            Buffer memory = this.memory.allocate(Shape.of(Math.toIntExact(block.size())));
+            block.tenants().forEach(tenant -> placed.put(tenant, memory.beginning(tenant.shape(plan))));
+        }
     }
 
     /** The place of a tenant; one of its own where it was given none. */

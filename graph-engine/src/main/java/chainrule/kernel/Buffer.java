@@ -42,6 +42,19 @@ public final class Buffer {
         return slab == before.slab && offset == before.offset + before.size();
     }
 
+    /** The first elements of this memory under another shape. */
+    public Buffer beginning(Shape of) {
+        if (of.size() > size()) {
+            throw new IllegalArgumentException(of + " in memory for " + shape);
+        }
+        return new Buffer(slab, offset, of);
+    }
+
+    /** Whether another buffer has some of the same memory. */
+    boolean overlaps(Buffer other) {
+        return slab == other.slab && offset < other.offset + other.size() && other.offset < offset + size();
+    }
+
     /** All elements of buffers that follow each other, as one vector. */
     static Buffer joined(List<Buffer> row) {
         long size = row.stream().mapToLong(Buffer::size).sum();

@@ -47,9 +47,18 @@ public final class Pointwise implements Kernel {
         alone.run();
     }
 
-    /** Whether both can be in one sweep. */
-    public boolean joins(Pointwise other) {
-        return result.size() == other.result.size();
+    /** Whether this can follow another in one sweep: none writes over what the other has elsewhere. */
+    public boolean joins(Pointwise before) {
+        return result.size() == before.result.size() && !collides(result, before) && !collides(before.result, this);
+    }
+
+    /** Whether memory that is written is that of another buffer of an operation. */
+    private static boolean collides(Buffer written, Pointwise operation) {
+        boolean result = operation.result != written && operation.result.overlaps(written);
+        return result
+                || operation.operands.stream()
+                        .map(View::buffer)
+                        .anyMatch(operand -> operand != written && operand.overlaps(written));
     }
 
     /** Operations that join each other, in their order, as one kernel. */

@@ -215,6 +215,28 @@ class FastPassTest {
     }
 
     @Test
+    void gradientsTakeTurnsInMemory() {
+        Sketch sketch = new Sketch().source("h0", "param", wave(Shape.of(10, 100)));
+        for (int i = 1; i <= 20; i++) {
+            sketch.node("h" + i, i % 2 == 0 ? "tanh" : "square", "h" + (i - 1));
+        }
+        ExecutionPlan plan = Plans.of(sketch.node("loss", "mean", "h20").graph());
+        try (FastPass fast = FastPass.of(plan, plan.trainable());
+                Workspace observed = new Workspace(plan)) {
+            long tensor = 1000 * 8;
+            assertThat(plan.bytes()).isGreaterThan(42 * tensor);
+            assertThat(fast.bytes()).isBetween(22 * tensor, 26 * tensor);
+            for (int i = 0; i < 3; i++) {
+                fast.run();
+            }
+            observed.run();
+            assertThat(fast.gradient(source("h0"))).isEqualTo(observed.gradient(source("h0")));
+            assertThat(fast.loss()).isEqualTo(observed.loss());
+            assertThat(fast.gradient(source("h7"))).isEmpty();
+        }
+    }
+
+    @Test
     void whatDependsOnNothingThatLearnsIsComputedWhenItsSourcesChange() {
         Graph graph = new Sketch()
                 .source("x", "input", Tensor.vector(1, 2))
