@@ -245,6 +245,16 @@ public abstract class Kernels {
         return new ChannelKernels(of.planes(), of.x()).change(of, direction, a, b, result);
     }
 
+    /** y = the softmax of each row of x; a score counts where {@code allowed}, if there is one, is not 0. */
+    public Kernel softmax(Shares shares, Buffer x, @Nullable Buffer allowed, Buffer y) {
+        return shares.of(this, x, allowed, y);
+    }
+
+    /** From softmax y and a direction, of it or of the scaled scores, to how the other moves: scale · y · (d − Σ y · d). */
+    public Kernel softmaxChange(Shares shares, Buffer y, Buffer direction, Buffer result) {
+        return shares.change(this, y, direction, result);
+    }
+
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
         return new Gemm(a, b, false, c);

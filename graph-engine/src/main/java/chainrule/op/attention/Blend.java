@@ -2,10 +2,8 @@ package chainrule.op.attention;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Lane;
+import chainrule.kernel.Shares;
 import chainrule.op.Binding;
-import chainrule.tensor.Shape;
-import java.util.List;
 
 /**
  * From scores to a blend: softmax of each row of scores gives weights A, and the blend is A V. The Jacobian of softmax
@@ -53,7 +51,7 @@ final class Blend {
 
     /** Fills the weights and the blend. A score counts where {@code allowed} is not 0. */
     Kernel forward(Buffer scores, Buffer allowed, Buffer out) {
-        return Kernel.sequence(lanes(this::softmax, List.of(scores, allowed), weights), blended(weights, values, out));
+        return Kernel.sequence(k.softmax(shares(), scores, allowed, weights), blended(weights, values, out));
     }
 
     /** The gradient of the scores. */
@@ -63,7 +61,7 @@ final class Blend {
                 k.copy(upstreamOfWeights, all),
                 Stack.productAdding(
                         k, size.blends(upstream), size.values(values).transpose(), size.weights(all)),
-                lanes(this::change, List.of(weights, all), result));
+                k.softmaxChange(shares(), weights, all, result));
     }
 
     /** The gradient of the values. */
@@ -74,7 +72,7 @@ final class Blend {
     /** The tangents of the weights and of the blend from that of the scores. */
     Kernel pushScores(Buffer tangent, Buffer ofWeights, Buffer result) {
         return Kernel.sequence(
-                lanes(this::change, List.of(weights, tangent), ofWeights), blended(ofWeights, values, result));
+                k.softmaxChange(shares(), weights, tangent, ofWeights), blended(ofWeights, values, result));
     }
 
     /** The tangent of the blend from that of the values; the weights do not move. */
@@ -86,33 +84,7 @@ final class Blend {
         return Stack.product(k, size.weights(shares), size.values(held), size.blends(out));
     }
 
-    private Kernel lanes(Lane lane, List<Buffer> inputs, Buffer result) {
-        return k.lanes(lane, Shape.of(size.count() * size.rows(), size.keys()), List.of(1), inputs, result);
-    }
-
-    private void softmax(double[][] in, double[] out) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < out.length; j++) {
-            most = in[1][j] == 0 ? most : Math.max(most, scale * in[0][j]);
-        }
-        double sum = 0;
-        for (int j = 0; j < out.length; j++) {
-            out[j] = in[1][j] == 0 ? 0 : Math.exp(scale * in[0][j] - most);
-            sum += out[j];
-        }
-        for (int j = 0; j < out.length; j++) {
-            out[j] /= sum;
-        }
-    }
-
-    /** From the weights and a direction of them, or of the scaled scores, to how the other moves. */
-    private void change(double[][] in, double[] out) {
-        double inner = 0;
-        for (int j = 0; j < out.length; j++) {
-            inner += in[0][j] * in[1][j];
-        }
-        for (int j = 0; j < out.length; j++) {
-            out[j] = scale * in[0][j] * (in[1][j] - inner);
-        }
+    private Shares shares() {
+        return new Shares(size.keys(), scale);
     }
 }

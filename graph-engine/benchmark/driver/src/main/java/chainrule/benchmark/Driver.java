@@ -43,6 +43,7 @@ public final class Driver {
                     new Pace(
                             Integer.parseInt(given.getOrDefault("rounds", "5")),
                             Long.parseLong(given.getOrDefault("millis", "1000")),
+                            Long.parseLong(given.getOrDefault("warmup", "3000")),
                             given.getOrDefault("clock", "wall")));
         }
 
@@ -57,9 +58,10 @@ public final class Driver {
      * How long is measured, and by which clock.
      *
      * @param millis how long a round is on one peer
+     * @param warmUp how long each steps before the first round, so that what compiles itself while it runs has done so
      * @param clock {@code wall}, or {@code processor} for what the stepping thread computed
      */
-    record Pace(int rounds, long millis, String clock) {}
+    record Pace(int rounds, long millis, long warmUp, String clock) {}
 
     public static void main(String[] words) throws IOException {
         Driver driver = new Driver(Settings.of(words));
@@ -112,13 +114,13 @@ public final class Driver {
             }
         }
         Map<String, List<double[]>> times = new LinkedHashMap<>();
-        for (int round = -1; round < settings.pace().rounds(); round++) {
+        for (Peer peer : ready) {
+            peer.time(settings.pace().warmUp(), "wall");
+        }
+        for (int round = 0; round < settings.pace().rounds(); round++) {
             for (Peer peer : ready) {
                 double[] micros = peer.time(settings.pace().millis(), settings.pace().clock());
-                if (round >= 0) {
-                    times.computeIfAbsent(peer.name(), name -> new ArrayList<>())
-                            .add(micros);
-                }
+                times.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add(micros);
             }
         }
         for (Peer peer : ready) {
