@@ -30,7 +30,11 @@ public final class Gemm implements Kernel {
         this.b = b;
         this.adding = adding;
         this.c = c;
-        this.call = c.buffer().precision() == Precision.DOUBLE ? doubles() : floats();
+        if (Pieces.worthwhile(a, b, c)) {
+            this.call = new Pieces(a, b, adding, c);
+        } else {
+            this.call = c.buffer().precision() == Precision.DOUBLE ? doubles() : floats();
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ final class Panel {
     private final DoublePointer doubles;
     private final int leading;
     private final boolean transposed;
+    private long start;
+    private long along;
 
     /**
      * @param leading elements from one row in memory to the next
@@ -23,6 +25,23 @@ final class Panel {
         this.doubles = wide ? new DoublePointer(buffer.pointer()) : new DoublePointer();
         this.leading = leading;
         this.transposed = transposed;
+    }
+
+    /**
+     * A whole matrix, which can be moved along one of its axes.
+     *
+     * @param along elements from one place along that axis to the next
+     */
+    Panel(Matrix matrix, long along) {
+        this(matrix.buffer(), matrix.transposed() ? matrix.rows() : matrix.columns(), matrix.transposed());
+        this.start = matrix.offset();
+        this.along = along;
+        at(start);
+    }
+
+    /** This panel, so many places along its axis. */
+    Panel further(long places) {
+        return at(start + places * along);
     }
 
     /** The matrix that begins at an element. */
