@@ -19,6 +19,7 @@ final class CanvasActions {
     static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Preferences preferences) {
         WiringActions.addTo(actions, bench, canvas);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
+        PresenceActions.addTo(actions, bench);
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
         actions.add(EditorAction.of(MINIMAP, "Overview", () -> {

@@ -20,7 +20,8 @@ final class Compiler {
 
     private Compiler() {}
 
-    static Compilation compile(Graph graph, Precision precision, long budget, Opening opening) {
+    static Compilation compile(Graph drawn, Precision precision, long budget, Opening opening) {
+        Graph graph = drawn.unmuted();
         Validation validation = Validation.of(graph);
         if (!validation.problems().isEmpty()) {
             return new Compilation.Rejected(validation.problems(), validation);

@@ -2,6 +2,7 @@ package chainrule.graph;
 
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
+import chainrule.op.Presence;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -167,6 +168,15 @@ public final class Graph {
         return new Graph(copy, left, id.equals(chosenRoot) ? null : chosenRoot);
     }
 
+    /** This graph without its muted nodes and their edges: what is computed. */
+    public Graph unmuted() {
+        Graph result = this;
+        for (Node node : nodes.values()) {
+            result = node.type().presence() == Presence.MUTED ? result.without(node.id()) : result;
+        }
+        return result;
+    }
+
     /** This graph with an edge; one that leads into the same slot is replaced. */
     public Graph connected(Source from, Slot to) {
         Optional<Problem> refusal = whyNot(from, to);
@@ -199,7 +209,14 @@ public final class Graph {
     public Graph retyped(Function<String, Optional<NodeType>> types) {
         Map<NodeId, Node> named = new LinkedHashMap<>();
         nodes.forEach((id, node) -> named.put(
-                id, new Node(id, types.apply(node.type().id()).orElse(node.type()), node.settings(), node.label())));
+                id,
+                new Node(
+                        id,
+                        types.apply(node.type().id())
+                                .map(type -> type.with(node.type().presence()))
+                                .orElse(node.type()),
+                        node.settings(),
+                        node.label())));
         Graph bare = new Graph(named, Map.of(), chosenRoot);
         Map<Slot, Edge> kept = new LinkedHashMap<>();
         edges.forEach((slot, edge) -> {

@@ -1,6 +1,7 @@
 package chainrule.graph;
 
 import chainrule.op.NodeType;
+import chainrule.op.Presence;
 import chainrule.op.Settings;
 
 /**
@@ -19,6 +20,11 @@ public record Node(NodeId id, NodeType type, Settings settings, String label) {
 
     public Node with(Settings changed) {
         return new Node(id, type, changed, label);
+    }
+
+    /** Taking part in another way: bypassed, muted, or active again. */
+    public Node with(Presence presence) {
+        return new Node(id, type.with(presence), settings, label);
     }
 
     public Node withLabel(String text) {

@@ -38,7 +38,9 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         return problems.isEmpty() && Revision.between(before, edited, shapes).isPresent() ? this : of(edited);
     }
 
-    public static Validation of(Graph graph) {
+    /** Muted nodes are left out: they have no shapes and no mistakes. */
+    public static Validation of(Graph drawn) {
+        Graph graph = drawn.unmuted();
         Map<Source, Shape> shapes = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         Map<NodeId, List<Edge>> edges = new HashMap<>();

@@ -8,6 +8,7 @@ import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Placeholder;
+import chainrule.op.Presence;
 import chainrule.op.Settings;
 import chainrule.tensor.Precision;
 import chainrule.train.Training;
@@ -117,7 +118,7 @@ final class GraphReader {
         NodeId id = id(anonymous.text("id"));
         Fields node = anonymous.called("node " + id);
         node.text("id");
-        Node read = new Node(id, type(node, id, used), settings(node), node.text("label", ""));
+        Node read = new Node(id, type(node, id, used), settings(node), node.text("label", "")).with(presence(node));
         if (nodes.put(id, read) != null) {
             throw new FileProblem("Two nodes are called %s: each needs a name of its own.".formatted(id));
         }
@@ -129,6 +130,11 @@ final class GraphReader {
             collapsed.add(id);
         }
         keep(nodeExtras, id, node.others());
+    }
+
+    private static Presence presence(Fields node) throws FileProblem {
+        boolean bypassed = node.flag("bypassed");
+        return node.flag("muted") ? Presence.MUTED : bypassed ? Presence.BYPASSED : Presence.ACTIVE;
     }
 
     private NodeType type(Fields node, NodeId id, UsedPorts used) throws FileProblem {

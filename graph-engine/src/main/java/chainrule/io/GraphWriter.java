@@ -123,6 +123,11 @@ final class GraphWriter {
         if (file.layout().collapsed().contains(id)) {
             field(out, "collapsed", "true");
         }
+        switch (node.type().presence()) {
+            case ACTIVE -> {}
+            case BYPASSED -> field(out, "bypassed", "true");
+            case MUTED -> field(out, "muted", "true");
+        }
         return close(out, file.extras().nodes().get(id));
     }
 

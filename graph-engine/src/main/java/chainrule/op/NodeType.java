@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class NodeType {
     private final NodeTypeBuilder made;
     private final ShapeRule shape;
     private final Rule forward;
+    private final Map<Presence, NodeType> variants = new EnumMap<>(Presence.class);
+    private @Nullable NodeType whole;
 
     NodeType(NodeTypeBuilder made, ShapeRule shape, Rule forward) {
         this.made = made;
@@ -114,6 +117,28 @@ public final class NodeType {
     /** Whether the type is a loss, which makes its only node the root of a graph that names none. */
     public boolean loss() {
         return made.category == Category.LOSS;
+    }
+
+    /** How nodes of this type take part. */
+    public Presence presence() {
+        return made.presence;
+    }
+
+    /** This type for nodes that take part in another way; asked twice, the same answer. */
+    public synchronized NodeType with(Presence presence) {
+        NodeType active = whole;
+        if (active != null) {
+            return active.with(presence);
+        }
+        return presence == Presence.ACTIVE ? this : variants.computeIfAbsent(presence, this::variant);
+    }
+
+    private NodeType variant(Presence presence) {
+        NodeTypeBuilder copy = made.copy();
+        copy.presence = presence;
+        NodeType variant = presence == Presence.BYPASSED ? Bypass.of(this, copy) : new NodeType(copy, shape, forward);
+        variant.whole = this;
+        return variant;
     }
 
     /** Whether a gradient reaches nodes of this type at all. */

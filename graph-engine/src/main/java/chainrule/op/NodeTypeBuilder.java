@@ -28,6 +28,7 @@ public final class NodeTypeBuilder {
     String latex = "";
     String pytorch = "";
     boolean trainable;
+    Presence presence = Presence.ACTIVE;
     boolean block;
     Parts.@Nullable Rule parts;
 
@@ -300,6 +301,7 @@ public final class NodeTypeBuilder {
         copy.latex = latex;
         copy.pytorch = pytorch;
         copy.trainable = trainable;
+        copy.presence = presence;
         copy.block = block;
         copy.parts = parts;
         copy.binding = binding;

@@ -28,7 +28,7 @@ class ClippingTest {
                     Map.of(B, new Point(10, 20), C, new Point(200, 40)),
                     Map.of(INTO_C, List.of(new Point(100, 30))),
                     Set.of(C)))
-            .with(new Extras(Map.of("mine", "1"), Map.of(C, Map.of("muted", "true")), Map.of()));
+            .with(new Extras(Map.of("mine", "1"), Map.of(C, Map.of("pinned", "true")), Map.of()));
 
     @Test
     void theTextIsAGraphFileAndReadsBackTheSame() throws FileProblem {
@@ -59,7 +59,7 @@ class ClippingTest {
         assertThat(both.layout().of(c2)).isEqualTo(new Point(205, 45));
         assertThat(both.layout().collapsed()).contains(C, c2);
         assertThat(both.layout().via()).containsEntry(Slot.of("c2", "b"), List.of(new Point(105, 35)));
-        assertThat(both.extras().nodes()).containsEntry(c2, Map.of("muted", "true"));
+        assertThat(both.extras().nodes()).containsEntry(c2, Map.of("pinned", "true"));
         assertThat(both.extras().top()).isEqualTo(Map.of("mine", "1"));
         assertThat(both.graph().into(c2)).containsExactly(new Edge(Source.of(NodeId.of("b2")), Slot.of("c2", "b")));
     }

@@ -32,7 +32,7 @@ class GraphJsonTest {
               "title": "A \\"small\\" net — größer",
               "precision": "float",
               "nodes": [
-                {"id": "x", "type": "param", "settings": {"value": [1, 2.5, -3e-7]}, "at": [40, 120], "muted": true},
+                {"id": "x", "type": "param", "settings": {"value": [1, 2.5, -3e-7]}, "at": [40, 120], "pinned": true},
                 {"id": "w", "type": "param", "settings": {"init": "normal", "shape": [3], "seed": 7, "extra": {"deep": [1, {"a": null}]}}, "at": [40.5, 240]},
                 {"id": "p", "type": "mul", "at": [240, 180], "label": "product", "collapsed": true},
                 {"id": "u", "type": "teleport", "settings": {"to": "Mars", "odd": [1, [2, 3]], "none": [], "w": ["a", "b"]}},
@@ -165,7 +165,7 @@ class GraphJsonTest {
         assertThat(extras.top()).containsOnlyKeys("view", "author");
         assertThat(extras.nodes())
                 .containsOnly(
-                        Map.entry(NodeId.of("x"), Map.of("muted", "true")),
+                        Map.entry(NodeId.of("x"), Map.of("pinned", "true")),
                         Map.entry(NodeId.of("t"), Map.of("color", "\"red\"")));
         assertThat(extras.edges()).containsOnly(Map.entry(Slot.of("p", "b"), Map.of("width", "3")));
         assertThat(extras.marks()).containsOnlyKeys("f1", "n1");

@@ -184,7 +184,7 @@ class RoundTripTest {
 
         private Extras extras(List<NodeId> ids) {
             Map<NodeId, Map<String, String>> nodes = new LinkedHashMap<>();
-            some(ids).forEach(id -> nodes.put(id, Map.of("muted", "true")));
+            some(ids).forEach(id -> nodes.put(id, Map.of("pinned", "true")));
             return new Extras(json(), nodes, Map.of());
         }
 

@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
+import chainrule.op.Presence;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.BasicStroke;
@@ -16,6 +17,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
@@ -51,6 +53,7 @@ final class NodePainter {
         if (scene.numbers().stale()) {
             hatch(card);
         }
+        absent(card);
         border(card);
         if (zoom >= NAME_ONLY) {
             new PortPainter(g, scene, zoom).paint(card);
@@ -86,7 +89,9 @@ final class NodePainter {
         boolean problem = red(card);
         Color line = Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
         g.setColor(selected || marked(card) ? colors.cursor() : problem ? colors.problem() : line);
-        g.setStroke(new BasicStroke(selected ? 2.4f : marked(card) || problem ? 1.8f : 1.1f));
+        float width = selected ? 2.4f : marked(card) || problem ? 1.8f : 1.1f;
+        boolean absent = card.node().type().presence() != Presence.ACTIVE;
+        g.setStroke(absent ? EdgePainter.dashed(width, 5, 4) : new BasicStroke(width));
         Object before = g.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
         g.draw(outline(card, 0));
@@ -136,6 +141,10 @@ final class NodePainter {
         boolean stale = scene.numbers().stale();
         Font small = stale ? Fonts.italic(11) : Fonts.ui(11, false);
         String said = stale ? "stale" : said(card);
+        Presence presence = card.node().type().presence();
+        if (presence != Presence.ACTIVE) {
+            said = presence.name().toLowerCase(Locale.ROOT);
+        }
         if (scene.numbers().root().filter(card.id()::equals).isPresent()) {
             boolean word = nameEnd + 50 + Lettering.width(said, small) < right;
             nameEnd = root(nameEnd + 7, t.getCenterY(), word);
@@ -199,6 +208,23 @@ final class NodePainter {
     private void box(Card card) {
         g.setColor(Colors.faint(colors.shelf(card.node().type().category()), 0.6));
         g.fill(outline(card, 0));
+    }
+
+    /** A muted card is dim; a bypassed one is dim with a stripe from its inputs to its outputs. */
+    private void absent(Card card) {
+        Presence presence = card.node().type().presence();
+        if (presence == Presence.ACTIVE) {
+            return;
+        }
+        g.setColor(Colors.faint(colors.canvas(), presence == Presence.MUTED ? 0.65 : 0.45));
+        g.fill(outline(card, 0));
+        if (presence == Presence.BYPASSED) {
+            Rectangle2D b = card.bounds();
+            double middle = card.collapsed() ? b.getCenterY() : b.getMaxY() - (b.getHeight() - NodeMetrics.TITLE) / 2;
+            g.setColor(colors.cursor());
+            g.setStroke(EdgePainter.line(2.4));
+            g.draw(new Line2D.Double(b.getMinX() + 8, middle, b.getMaxX() - 8, middle));
+        }
     }
 
     private void hatch(Card card) {

@@ -169,6 +169,6 @@ final class Numbers {
     /** Whether the edge into a slot was there when the trace was made. */
     private boolean traced(Slot slot) {
         Trace trace = evaluation.trace();
-        return trace != null && trace.plan().graph().into(slot).equals(graph.into(slot));
+        return trace != null && trace.plan().outline().outer().into(slot).equals(graph.into(slot));
     }
 }
