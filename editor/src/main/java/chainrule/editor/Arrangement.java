@@ -21,6 +21,7 @@ import javax.swing.SwingUtilities;
 final class Arrangement extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int LEAST = 80;
+    private static final List<Place> COLUMN = List.of(Place.INSPECTOR, Place.TRAINING, Place.LESSON);
 
     private final transient Preferences preferences;
     private final JComponent canvas;
@@ -40,7 +41,7 @@ final class Arrangement extends JPanel {
             sizes.put(place, preferences.getInt(place.key() + ".size", place.size()));
         }
         panels.forEach((place, panel) -> {
-            panel.setVisible(preferences.getBoolean(place.key(), place != Place.LESSON));
+            panel.setVisible(preferences.getBoolean(place.key(), place.isShownFirst()));
             add(panel);
         });
         add(canvas);
@@ -76,7 +77,7 @@ final class Arrangement extends JPanel {
     /** Moves the focus to the next panel in sight: the way out of the canvas, whose Tab key adds nodes. */
     void focusNext() {
         List<JComponent> around = new ArrayList<>(List.of(canvas));
-        for (Place place : List.of(Place.INSPECTOR, Place.LESSON, Place.STEPPER, Place.PALETTE)) {
+        for (Place place : List.of(Place.INSPECTOR, Place.TRAINING, Place.LESSON, Place.STEPPER, Place.PALETTE)) {
             if (shows(place)) {
                 around.add(panel(place));
             }
@@ -99,7 +100,7 @@ final class Arrangement extends JPanel {
 
     /** What the learner chose to see, whatever is shown for now. */
     boolean wants(Place place) {
-        return preferences.getBoolean(place.key(), place != Place.LESSON);
+        return preferences.getBoolean(place.key(), place.isShownFirst());
     }
 
     @Override
@@ -118,7 +119,7 @@ final class Arrangement extends JPanel {
         int width = getWidth();
         int below = shows(Place.STEPPER) ? Math.min(size(Place.STEPPER), getHeight() / 2) : 0;
         int height = getHeight() - below;
-        boolean side = shows(Place.INSPECTOR) || shows(Place.LESSON);
+        boolean side = COLUMN.stream().anyMatch(this::shows);
         int left = shows(Place.PALETTE) ? size(Place.PALETTE) : 0;
         int right = side ? size(Place.INSPECTOR) : 0;
         if (left + right > width / 2) {
@@ -135,12 +136,22 @@ final class Arrangement extends JPanel {
         lay(Place.INSPECTOR, right > 0, width - right, 0, height);
     }
 
+    /** The panels at the right lie one below the other; the first of them gets what the others leave. */
     private void layoutSide(int x, int width, int height) {
-        boolean both = shows(Place.INSPECTOR) && shows(Place.LESSON);
-        int lesson = both ? Math.min(size(Place.LESSON), height * 2 / 3) : shows(Place.LESSON) ? height : 0;
-        panel(Place.INSPECTOR).setBounds(x, 0, width, height - lesson);
-        panel(Place.LESSON).setBounds(x, height - lesson, width, lesson);
-        lay(Place.LESSON, both, height - lesson, x, width);
+        List<Place> shown = COLUMN.stream().filter(this::shows).toList();
+        int bottom = height;
+        for (Place place : List.of(Place.LESSON, Place.TRAINING)) {
+            boolean under = shown.indexOf(place) > 0;
+            if (under) {
+                int share = Math.min(size(place), height * 2 / 3 / (shown.size() - 1));
+                panel(place).setBounds(x, bottom - share, width, share);
+                bottom -= share;
+            }
+            lay(place, under, bottom, x, width);
+        }
+        if (!shown.isEmpty()) {
+            panel(shown.get(0)).setBounds(x, 0, width, bottom);
+        }
     }
 
     private void lay(Place place, boolean visible, int across, int along, int length) {
@@ -150,8 +161,9 @@ final class Arrangement extends JPanel {
     }
 
     private void drag(Place place, int by) {
-        int most =
-                place == Place.STEPPER || place == Place.LESSON ? getHeight() / 2 : getWidth() / 2 - otherSide(place);
+        int most = place == Place.STEPPER || place == Place.LESSON || place == Place.TRAINING
+                ? getHeight() / 2
+                : getWidth() / 2 - otherSide(place);
         int wish = size(place) + (place == Place.PALETTE ? by : -by);
         int size = Math.max(UIScale.scale(LEAST), Math.min(most, wish));
         sizes.put(place, UIScale.unscale(size));

@@ -19,11 +19,14 @@ import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.stepper.Player;
 import chainrule.editor.stepper.StepActions;
 import chainrule.editor.stepper.StepperPanel;
 import chainrule.editor.theme.Typesetter;
+import chainrule.editor.training.TrainActions;
+import chainrule.editor.training.TrainingPanel;
 import chainrule.io.GraphFile;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.Page;
@@ -51,6 +54,7 @@ final class EditorTab extends JPanel {
     private final transient SideFile side;
     private final transient Actions actions = new Actions();
     private final transient Player player;
+    private final transient TrainingSession training;
     private final transient Adding adding;
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
@@ -77,6 +81,8 @@ final class EditorTab extends JPanel {
                 new Reading.Desk(
                         bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
         this.player = new Player(bench.stepper(), actions::refresh);
+        this.training =
+                new TrainingSession(bench.history(), SwingUtilities::invokeLater, around.worker(), around.budget());
         this.filing = new Filing(
                 bench.history(),
                 around.storage(),
@@ -123,6 +129,7 @@ final class EditorTab extends JPanel {
         NodeActions.addTo(actions, bench, canvas, inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
+        TrainActions.addTo(actions, training, this::showTraining);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
@@ -175,6 +182,8 @@ final class EditorTab extends JPanel {
                 new PalettePanel(bench, adding::addWhereThereIsRoom),
                 Place.INSPECTOR,
                 inspector,
+                Place.TRAINING,
+                new TrainingPanel(bench.history(), training, actions),
                 Place.LESSON,
                 reading,
                 Place.STEPPER,
@@ -261,6 +270,12 @@ final class EditorTab extends JPanel {
         return filing.openPreset(preset.id(), preset.file());
     }
 
+    private void showTraining() {
+        if (!arrangement.shows(Place.TRAINING)) {
+            arrangement.show(Place.TRAINING, true);
+        }
+    }
+
     private void readFirst() {
         Lesson first = around.lessons().lessons().get(0);
         read(first, first.pages().get(0));
@@ -319,6 +334,7 @@ final class EditorTab extends JPanel {
         }
         player.pause();
         side.close();
+        training.close();
         bench.evaluator().close();
     }
 

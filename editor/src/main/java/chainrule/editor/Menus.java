@@ -155,6 +155,11 @@ final class Menus {
                 "",
                 "run.again",
                 "",
+                "train.start",
+                "train.step",
+                "train.reset",
+                "train.keep",
+                "",
                 "run.double",
                 "run.float");
     }

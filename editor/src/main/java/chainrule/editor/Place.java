@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Place {
     PALETTE("Palette", 200),
     INSPECTOR("Inspector", 330),
+    TRAINING("Training", 330),
     LESSON("Lesson", 420),
     STEPPER("Timeline", 128);
 
@@ -19,6 +20,11 @@ enum Place {
 
     String title() {
         return title;
+    }
+
+    /** Whether it is there before the learner chose. */
+    boolean isShownFirst() {
+        return this != LESSON && this != TRAINING;
     }
 
     /** In pixels at 100 %. */

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.NumberText;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.util.OptionalDouble;

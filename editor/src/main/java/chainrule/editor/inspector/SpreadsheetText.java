@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.action.NumberText;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;

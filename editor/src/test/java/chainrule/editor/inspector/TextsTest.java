@@ -3,6 +3,7 @@ package chainrule.editor.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.editor.action.NumberText;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package chainrule.editor.inspector;
+package chainrule.editor.action;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Reads a number as people write it: {@code 0.5}, {@code 0,5}, {@code −2}, {@code 1e−3}, {@code 1/3}, {@code ∞}. Writes
  * it with every digit.
  */
-final class NumberText {
+public final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)(e[+-]?\\d{1,4})?");
     private static final Pattern FRACTION = Pattern.compile("([^/]+)/([^/]+)");
 
     private NumberText() {}
 
     /** The number; empty where the text is none. */
-    static OptionalDouble read(String text) {
+    public static OptionalDouble read(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replace('−', '-').replace("∞", "infinity");
         Matcher fraction = FRACTION.matcher(plain);
         if (fraction.matches()) {
@@ -45,7 +45,7 @@ final class NumberText {
     }
 
     /** The shortest text that reads back to the same number. */
-    static String write(double value) {
+    public static String write(double value) {
         if (Double.isNaN(value)) {
             return "NaN";
         }

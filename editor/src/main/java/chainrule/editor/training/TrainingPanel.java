@@ -1,0 +1,191 @@
+package chainrule.editor.training;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.Edits;
+import chainrule.editor.action.NumberText;
+import chainrule.editor.document.History;
+import chainrule.editor.document.command.ChangeTraining;
+import chainrule.editor.session.TrainingSession;
+import chainrule.editor.session.TrainingState;
+import chainrule.tensor.Digits;
+import chainrule.train.Metrics;
+import chainrule.train.OptimizerKind;
+import chainrule.train.Part;
+import chainrule.train.ScheduleKind;
+import chainrule.train.Training;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+
+/** How the graph is trained, the training itself, and its loss. */
+public final class TrainingPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private final transient History history;
+    private final transient TrainingSession training;
+    private final JComboBox<String> optimizer = choice("optimizer", "Optimizer", OptimizerKind.ids());
+    private final JComboBox<String> schedule = choice("schedule", "Learning-rate schedule", ScheduleKind.ids());
+    private final JTextField rate = field("rate", "Learning rate");
+    private final JTextField steps = field("steps", "Training steps");
+    private final JLabel progress = label("progress", "");
+    private final JLabel problem = label("training.problem", "foreground: @problem");
+    private final CurvePlot curve = new CurvePlot();
+    private boolean showing;
+
+    /**
+     * @param actions has the actions of {@link TrainActions}
+     */
+    public TrainingPanel(History history, TrainingSession training, Actions actions) {
+        super(new MigLayout(
+                "insets 10 12 10 12, gap 8 6, fillx, hidemode 3",
+                "[][grow,fill,0:0:][][grow,fill,0:0:]",
+                "[][][][][grow,fill]"));
+        this.history = history;
+        this.training = training;
+        setName("training");
+        addSetting("optimizer", optimizer, "");
+        addSetting("rate", rate, "wrap");
+        addSetting("schedule", schedule, "");
+        addSetting("steps", steps, "wrap");
+        add(bar(actions), "span, growx, wrap");
+        add(progress, "span, growx, wrap");
+        add(problem, "span, growx, wrap");
+        add(curve, "span, grow, push");
+        listen();
+        refresh();
+    }
+
+    private void addSetting(String name, JComponent field, String constraint) {
+        JLabel label = label(name + ".label", "foreground: @quiet");
+        label.setText(name);
+        label.setLabelFor(field);
+        add(label);
+        add(field, constraint);
+    }
+
+    private static JPanel bar(Actions actions) {
+        JPanel bar = new JPanel(new MigLayout("insets 0, gap 6 0", "[][][][]", "[center]"));
+        bar.setOpaque(false);
+        for (String id : TrainActions.BUTTONS) {
+            JButton button = new JButton(actions.get(id));
+            button.setName(id);
+            button.setIcon(null);
+            bar.add(button);
+        }
+        return bar;
+    }
+
+    private void listen() {
+        optimizer.addActionListener(chosen -> change(t -> t.withOptimizer(
+                Part.of(String.valueOf(optimizer.getSelectedItem())).with("lr", t.rate()))));
+        schedule.addActionListener(
+                chosen -> change(t -> t.withSchedule(Part.of(String.valueOf(schedule.getSelectedItem())))));
+        enter(
+                rate,
+                number -> changed -> changed.withOptimizer(changed.optimizer().with("lr", number)));
+        enter(steps, number -> changed -> changed.withSteps((int) Math.max(0, Math.min(Integer.MAX_VALUE, number))));
+        training.onChange(this::refresh);
+        history.onChange(this::refresh);
+    }
+
+    /** A change of how the graph is trained. */
+    @FunctionalInterface
+    private interface Change {
+        Training of(Training training);
+    }
+
+    private void enter(JTextField field, DoubleFunction<Change> change) {
+        Runnable take = () -> {
+            OptionalDouble number = NumberText.read(field.getText());
+            if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+                change(change.apply(number.getAsDouble()));
+            }
+            refresh();
+        };
+        field.addActionListener(entered -> take.run());
+        Edits.onLeaving(field, take);
+    }
+
+    private void change(Change change) {
+        Training before = training.training();
+        Training after = change.of(before);
+        if (!showing && !after.equals(before)) {
+            history.perform(new ChangeTraining(after));
+        }
+    }
+
+    private void refresh() {
+        showing = true;
+        Training settings = training.training();
+        optimizer.setSelectedItem(settings.optimizer().type());
+        schedule.setSelectedItem(settings.schedule().type());
+        put(rate, NumberText.write(settings.rate()));
+        put(steps, NumberText.write(settings.steps()));
+        showing = false;
+        TrainingState state = training.state();
+        progress.setText(words(state));
+        problem.setText(state.problem().isEmpty() ? " " : "<html>" + escaped(state.problem()));
+        problem.setVisible(!state.problem().isEmpty());
+        curve.show(state.curve(), state.steps());
+    }
+
+    private static String words(TrainingState state) {
+        if (state.curve().points().isEmpty()) {
+            return state.phase() == TrainingState.Phase.RUNNING ? "Training …" : "Not trained yet";
+        }
+        double last =
+                state.curve().points().get(state.curve().points().size() - 1).mean();
+        Metrics metrics = state.metrics();
+        StringBuilder words = new StringBuilder("step %d of %d".formatted(state.done(), state.steps()));
+        words.append(" · loss ").append(Digits.brief(metrics == null ? last : metrics.loss()));
+        if (metrics != null && metrics.accuracy() != null) {
+            words.append(" · accuracy ")
+                    .append(Digits.significant(100 * metrics.accuracy(), 3))
+                    .append(" %");
+        } else {
+            words.append(" · rate ").append(Digits.brief(state.rate()));
+        }
+        return words.toString();
+    }
+
+    private static void put(JTextField field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static JComboBox<String> choice(String name, String title, List<String> ids) {
+        JComboBox<String> box = new JComboBox<>(ids.toArray(String[]::new));
+        box.setName("training." + name);
+        box.getAccessibleContext().setAccessibleName(title);
+        return box;
+    }
+
+    private static JTextField field(String name, String title) {
+        JTextField field = new JTextField(5);
+        field.setName("training." + name);
+        field.setHorizontalAlignment(JTextField.TRAILING);
+        field.getAccessibleContext().setAccessibleName(title);
+        return field;
+    }
+
+    private static JLabel label(String name, String style) {
+        JLabel label = new JLabel(" ");
+        label.setName(name);
+        if (!style.isEmpty()) {
+            label.putClientProperty("FlatLaf.style", style);
+        }
+        return label;
+    }
+}
