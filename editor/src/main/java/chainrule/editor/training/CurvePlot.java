@@ -14,6 +14,8 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.util.List;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 
 /** The loss against the steps: a line, and behind it how far the losses of neighbouring steps lie apart. */
@@ -60,6 +62,24 @@ final class CurvePlot extends JComponent {
         double share(double loss) {
             double share = isLogarithmic() ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
             return high == low ? 0.5 : share;
+        }
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new Picture();
+        }
+        return accessibleContext;
+    }
+
+    /** A picture to those who hear the window. */
+    private final class Picture extends AccessibleJComponent {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.CANVAS;
         }
     }
 

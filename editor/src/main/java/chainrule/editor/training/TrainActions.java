@@ -40,6 +40,7 @@ public final class TrainActions {
                         ? Optional.of("The training is running.")
                         : Optional.empty());
         actions.add(EditorAction.of("train.reset", "Forget the training", training::reset))
+                .icon(Icons.named("to-start"))
                 .unless(() -> training.state().phase() == Phase.NONE
                                 && training.state().curve().steps() == 0
                         ? Optional.of("Nothing was trained yet.")

@@ -7,6 +7,7 @@ import chainrule.editor.document.History;
 import chainrule.editor.document.command.ChangeTraining;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
+import chainrule.editor.theme.Icons;
 import chainrule.tensor.Digits;
 import chainrule.train.Metrics;
 import chainrule.train.OptimizerKind;
@@ -16,6 +17,7 @@ import chainrule.train.Training;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -37,6 +39,9 @@ public final class TrainingPanel extends JPanel {
     private final JLabel progress = label("progress", "");
     private final JLabel problem = label("training.problem", "foreground: @problem");
     private final CurvePlot curve = new CurvePlot();
+    private final transient Icon play = Icons.named("play");
+    private final transient Icon pause = Icons.named("pause");
+    private final JButton toggle;
     private boolean showing;
 
     /**
@@ -44,42 +49,59 @@ public final class TrainingPanel extends JPanel {
      */
     public TrainingPanel(History history, TrainingSession training, Actions actions) {
         super(new MigLayout(
-                "insets 10 12 10 12, gap 8 6, fillx, hidemode 3",
-                "[][grow,fill,0:0:][][grow,fill,0:0:]",
-                "[][][][][grow,fill]"));
+                "insets 10 12 10 12, gap 0 6, fillx, hidemode 3", "[grow,fill,0:0:]", "[][][][][grow,fill]"));
         this.history = history;
         this.training = training;
         setName("training");
-        addSetting("optimizer", optimizer, "");
-        addSetting("rate", rate, "wrap");
-        addSetting("schedule", schedule, "");
-        addSetting("steps", steps, "wrap");
-        add(bar(actions), "span, growx, wrap");
-        add(progress, "span, growx, wrap");
-        add(problem, "span, growx, wrap");
-        add(curve, "span, grow, push");
+        toggle = button(actions, TrainActions.BUTTONS.get(0));
+        add(settings(), "wrap");
+        add(bar(actions), "wrap");
+        add(progress, "wrap");
+        add(problem, "wrap");
+        add(curve, "push, grow");
         listen();
         refresh();
     }
 
-    private void addSetting(String name, JComponent field, String constraint) {
+    private JPanel settings() {
+        JPanel settings = new JPanel(
+                new MigLayout("insets 0, gap 8 6, fillx", "[][grow 60,fill,0:0:]12[][grow 40,fill,0:0:]", "[][]"));
+        settings.setOpaque(false);
+        add(settings, "optimizer", optimizer);
+        add(settings, "rate", rate);
+        add(settings, "schedule", schedule);
+        add(settings, "steps", steps);
+        return settings;
+    }
+
+    private static void add(JPanel settings, String name, JComponent field) {
         JLabel label = label(name + ".label", "foreground: @quiet");
         label.setText(name);
         label.setLabelFor(field);
-        add(label);
-        add(field, constraint);
+        settings.add(label);
+        String column = field instanceof JComboBox ? "sizegroup choices" : "sizegroup numbers";
+        settings.add(field, name.equals("rate") ? column + ", wrap" : column);
     }
 
-    private static JPanel bar(Actions actions) {
+    private JPanel bar(Actions actions) {
         JPanel bar = new JPanel(new MigLayout("insets 0, gap 6 0", "[][][][]", "[center]"));
         bar.setOpaque(false);
-        for (String id : TrainActions.BUTTONS) {
-            JButton button = new JButton(actions.get(id));
-            button.setName(id);
-            button.setIcon(null);
-            bar.add(button);
-        }
+        bar.add(toggle);
+        TrainActions.BUTTONS.stream().skip(1).map(id -> button(actions, id)).forEach(bar::add);
         return bar;
+    }
+
+    private static JButton button(Actions actions, String id) {
+        JButton button = new JButton(actions.get(id));
+        button.setHideActionText(true);
+        button.setName(id);
+        button.getAccessibleContext().setAccessibleName(actions.get(id).name());
+        if (button.getIcon() == null) {
+            button.setText("Keep weights");
+        } else {
+            button.putClientProperty("FlatLaf.style", "margin: 5,5,5,5; minimumWidth: 32");
+        }
+        return button;
     }
 
     private void listen() {
@@ -130,6 +152,7 @@ public final class TrainingPanel extends JPanel {
         put(steps, NumberText.write(settings.steps()));
         showing = false;
         TrainingState state = training.state();
+        toggle.setIcon(state.phase() == TrainingState.Phase.RUNNING ? pause : play);
         progress.setText(words(state));
         problem.setText(state.problem().isEmpty() ? " " : "<html>" + escaped(state.problem()));
         problem.setVisible(!state.problem().isEmpty());
