@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record LossCurve(int steps, List<Point> points) {
     private static final int MOST_POINTS = 500;
+    private static final int FEW_EPOCHS = 8;
 
     public LossCurve {
         points = List.copyOf(points);
@@ -29,9 +30,16 @@ public record LossCurve(int steps, List<Point> points) {
         return new LossCurve(0, List.of());
     }
 
-    /** Of all losses, that of step 0 first. */
-    public static LossCurve of(double[] losses) {
+    /**
+     * Of all losses, that of step 0 first.
+     *
+     * @param epoch how many steps an epoch takes; where there are some epochs, a point stands for a whole one at least
+     */
+    public static LossCurve of(double[] losses, int epoch) {
         int stretch = (losses.length + MOST_POINTS - 1) / MOST_POINTS;
+        if (losses.length >= FEW_EPOCHS * epoch) {
+            stretch = Math.max(stretch, epoch);
+        }
         Point[] points = new Point[stretch == 0 ? 0 : (losses.length + stretch - 1) / stretch];
         for (int i = 0; i < points.length; i++) {
             int from = i * stretch;

@@ -199,7 +199,7 @@ public final class TrainingSession {
                 done,
                 steps,
                 done == 0 ? Double.NaN : running.rate(done - 1),
-                LossCurve.of(running.losses()),
+                LossCurve.of(running.losses(), running.stepsAnEpoch()),
                 on ? null : running.metrics(),
                 "");
         publishLater(told, asked);

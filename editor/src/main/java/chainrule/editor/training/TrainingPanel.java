@@ -14,9 +14,12 @@ import chainrule.train.OptimizerKind;
 import chainrule.train.Part;
 import chainrule.train.ScheduleKind;
 import chainrule.train.Training;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -48,17 +51,20 @@ public final class TrainingPanel extends JPanel {
      * @param actions has the actions of {@link TrainActions}
      */
     public TrainingPanel(History history, TrainingSession training, Actions actions) {
-        super(new MigLayout(
-                "insets 10 12 10 12, gap 0 6, fillx, hidemode 3", "[grow,fill,0:0:]", "[][][][][grow,fill]"));
+        super(new BorderLayout(0, UIScale.scale(6)));
+        setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(10), UIScale.scale(12), UIScale.scale(8), UIScale.scale(12)));
         this.history = history;
         this.training = training;
         setName("training");
         toggle = button(actions, TrainActions.BUTTONS.get(0));
-        add(settings(), "wrap");
-        add(bar(actions), "wrap");
-        add(progress, "wrap");
-        add(problem, "wrap");
-        add(curve, "push, grow");
+        JPanel head = new JPanel(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, wrap", "[grow,fill,0:0:]"));
+        head.setOpaque(false);
+        for (JComponent part : List.of(settings(), bar(actions), progress, problem)) {
+            head.add(part);
+        }
+        add(head, BorderLayout.NORTH);
+        add(curve, BorderLayout.CENTER);
         listen();
         refresh();
     }

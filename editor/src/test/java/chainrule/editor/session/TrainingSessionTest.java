@@ -160,10 +160,13 @@ class TrainingSessionTest {
     void aCurveOfManyLossesHasFewPoints() {
         double[] losses = new double[1234];
         java.util.Arrays.setAll(losses, i -> i % 3);
-        LossCurve curve = LossCurve.of(losses);
+        LossCurve curve = LossCurve.of(losses, 1);
         assertThat(curve.steps()).isEqualTo(1234);
         assertThat(curve.points()).hasSize(412);
         assertThat(curve.points().get(1)).isEqualTo(new LossCurve.Point(3, 0, 2, 1));
-        assertThat(LossCurve.of(new double[0])).isEqualTo(LossCurve.empty());
+        assertThat(LossCurve.of(java.util.Arrays.copyOf(losses, 30), 3).points())
+                .hasSize(10);
+        assertThat(LossCurve.of(java.util.Arrays.copyOf(losses, 6), 3).points()).hasSize(6);
+        assertThat(LossCurve.of(new double[0], 3)).isEqualTo(LossCurve.empty());
     }
 }
