@@ -20,17 +20,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drags what is selected; it snaps to the grid. A node without edges that is dropped on an edge is put into it; nodes
- * that are dropped on a frame belong to it from then on. Alt held down keeps nodes out of edges and frames.
+ * Drags what is selected; it snaps to the grid, and to the edges and middles of other cards that are near. A node without edges that is dropped on an edge is put into it; nodes
+ * that are dropped on a frame belong to it from then on. Alt held down keeps nodes out of edges and frames, and off the
+ * grid.
  */
 final class MoveGesture implements Gesture {
     private static final double REACH = 14;
+    private static final double NEAR = 5;
 
     private final GraphCanvas canvas;
     private final Set<NodeId> nodes;
     private final Set<RemarkId> remarks;
     private final chainrule.io.Point corner;
     private final Point2D start;
+    private final @Nullable Rectangle2D box;
+    private Guides guides = Guides.none();
     private boolean free;
     /** The edge that the node would be put into when it is dropped here. */
     private @Nullable Splice splice;
@@ -44,6 +48,11 @@ final class MoveGesture implements Gesture {
         this.remarks = canvas.selection().remarks();
         this.corner = corner;
         this.start = start;
+        this.box = canvas.scene().cards().stream()
+                .filter(c -> nodes.contains(c.id()))
+                .map(Card::bounds)
+                .reduce(Rectangle2D::createUnion)
+                .orElse(null);
     }
 
     @Override
@@ -53,6 +62,7 @@ final class MoveGesture implements Gesture {
 
     @Override
     public void move(Point component, Point2D graph) {
+        guides = guides(graph);
         canvas.preview(command(graph).applied(canvas.document()));
         Splice into = free || !remarks.isEmpty()
                 ? null
@@ -83,6 +93,9 @@ final class MoveGesture implements Gesture {
 
     @Override
     public void paint(Graphics2D g, Colors colors, double zoom) {
+        g.setColor(Colors.faint(colors.cursor(), 0.7));
+        g.setStroke(EdgePainter.line(1 / zoom));
+        guides.lines().forEach(g::draw);
         Optional.ofNullable(splice)
                 .flatMap(s -> canvas.scene().curve(s.edge().to()))
                 .ifPresent(curve -> {
@@ -93,9 +106,30 @@ final class MoveGesture implements Gesture {
     }
 
     private MoveNodes command(Point2D graph) {
-        double dx = Grid.snapped(corner.x() + graph.getX() - start.getX()) - corner.x();
-        double dy = Grid.snapped(corner.y() + graph.getY() - start.getY()) - corner.y();
-        return new MoveNodes(nodes, remarks, dx, dy);
+        double dx = graph.getX() - start.getX();
+        double dy = graph.getY() - start.getY();
+        if (free) {
+            return new MoveNodes(nodes, remarks, Math.rint(dx), Math.rint(dy));
+        }
+        return new MoveNodes(
+                nodes,
+                remarks,
+                guides.dx() == 0 ? Grid.snapped(corner.x() + dx) - corner.x() : dx + guides.dx(),
+                guides.dy() == 0 ? Grid.snapped(corner.y() + dy) - corner.y() : dy + guides.dy());
+    }
+
+    /** What is near, seen from where the pointer has dragged the nodes. */
+    private Guides guides(Point2D graph) {
+        Rectangle2D from = box;
+        if (free || from == null) {
+            return Guides.none();
+        }
+        Rectangle2D dragged = new Rectangle2D.Double(
+                from.getX() + graph.getX() - start.getX(),
+                from.getY() + graph.getY() - start.getY(),
+                from.getWidth(),
+                from.getHeight());
+        return Guides.of(canvas.scene(), nodes, dragged, NEAR / canvas.zoom());
     }
 
     /** The nodes that change their frame, by the frame that they come to lie on; those that a frame carries do not. */

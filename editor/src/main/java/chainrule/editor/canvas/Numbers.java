@@ -1,12 +1,14 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.session.Evaluation;
+import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Step;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.Presence;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import chainrule.trace.GradientView;
@@ -106,6 +108,12 @@ final class Numbers {
             return Gradient.KNOWN;
         }
         Trace trace = evaluation.trace();
+        if (graph.has(source.node()) && graph.type(source.node()).presence() == Presence.MUTED) {
+            return Gradient.NONE;
+        }
+        if (trace != null && trace.plan().outline().isOpened(source.node())) {
+            return comes(trace.plan(), source) ? Gradient.NOT_YET : Gradient.NONE;
+        }
         if (trace != null && trace.plan().graph().has(source.node())) {
             return trace.plan().hasGradient(source) ? Gradient.NOT_YET : Gradient.NONE;
         }
@@ -114,6 +122,13 @@ final class Numbers {
                 .map(p -> p.differentiable())
                 .orElse(false);
         return possible ? Gradient.NOT_YET : Gradient.NONE;
+    }
+
+    /** Whether a gradient will come back to an output of an opened node. */
+    private static boolean comes(ExecutionPlan plan, Source source) {
+        NodeId flat = plan.outline().resolved(source).node();
+        return plan.root().filter(flat::equals).isPresent()
+                || plan.outline().fedBy(source).stream().anyMatch(plan.pulled()::contains);
     }
 
     /** What has flowed back along an edge. */
