@@ -53,7 +53,8 @@ final class EditActions {
     }
 
     private void addClipboard(Actions actions, Pasteboard pasteboard) {
-        Supplier<Optional<String>> noNode = () -> reason(selection.nodes().isEmpty(), "No node is selected.");
+        Supplier<Optional<String>> noNode = () -> reason(
+                selection.nodes().isEmpty() && selection.remarks().isEmpty(), "No node, frame or note is selected.");
         actions.add(EditorAction.of("edit.cut", "Cut", pasteboard::cut))
                 .keys(Scope.CANVAS, "menu X", "shift DELETE")
                 .unless(noNode);

@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.History;
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.command.AddFragment;
 import chainrule.editor.document.command.Cut;
 import chainrule.editor.session.Selection;
@@ -52,8 +53,9 @@ final class Pasteboard {
 
     /** Puts the selected nodes on the clipboard. */
     boolean copy() {
-        Clipping clipping = Clipping.of(history().document().file(), selection().nodes());
-        if (clipping.fragment().isEmpty()) {
+        Set<String> remarks = selection().remarks().stream().map(RemarkId::name).collect(Collectors.toSet());
+        Clipping clipping = Clipping.of(history().document().file(), selection().nodes(), remarks);
+        if (clipping.isEmpty()) {
             return false;
         }
         try {
@@ -68,9 +70,9 @@ final class Pasteboard {
 
     /** Moves the selected nodes to the clipboard. */
     void cut() {
-        Set<NodeId> nodes = selection().nodes();
+        Cut cut = new Cut(selection().nodes(), selection().remarks());
         if (copy()) {
-            history().perform(new Cut(nodes));
+            history().perform(cut);
         }
     }
 
@@ -92,8 +94,13 @@ final class Pasteboard {
         }
         try {
             Clipping read = Clipping.read(text.get(), bench.catalog());
-            if (read.fragment().isEmpty()) {
+            if (read.isEmpty()) {
                 tell.accept("The graph on the clipboard has no nodes.");
+                return;
+            }
+            Optional<String> refusal = read.refusal(history().document().file());
+            if (refusal.isPresent()) {
+                tell.accept("What is on the clipboard cannot be pasted. " + refusal.get());
                 return;
             }
             add(connected ? read : read.detached(), text.get());
@@ -104,14 +111,14 @@ final class Pasteboard {
 
     private void add(Clipping read, String text) {
         Clipping named =
-                read.namedFor(history().document().graph()).cornerAt(corner(read, place(text, canvas.placeToPaste())));
+                read.namedFor(history().document().file()).cornerAt(corner(read, place(text, canvas.placeToPaste())));
         history().perform(new AddFragment("Paste", named));
-        selection()
-                .select(
-                        named.fragment().nodes().stream()
-                                .map(chainrule.graph.Node::id)
-                                .collect(Collectors.toCollection(LinkedHashSet::new)),
-                        Set.of());
+        Set<NodeId> nodes = new LinkedHashSet<>();
+        named.fragment().nodes().forEach(node -> nodes.add(node.id()));
+        Set<RemarkId> remarks = new LinkedHashSet<>();
+        named.remarks().frames().forEach(frame -> remarks.add(new RemarkId(frame.id())));
+        named.remarks().notes().forEach(note -> remarks.add(new RemarkId(note.id())));
+        selection().select(nodes, Set.of(), remarks);
         canvas.requestFocusInWindow();
     }
 

@@ -16,20 +16,74 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A part of a graph file on its way to another place. As text it is a graph file itself, whose field {@code incoming}
  * holds the edges that led into it from outside.
  *
  * @param layout where its nodes lay
- * @param blocks the learner's own blocks that its nodes are or hold
+ * @param remarks the frames and notes that come along
+ * @param blocks the learner's own that its nodes are
  * @param extras fields of its nodes and edges that this version does not know
  */
-public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> blocks, Extras extras) {
+public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<String, OwnBlock> blocks, Extras extras) {
     private static final String INCOMING = "incoming";
+
+    /** Frames and notes. */
+    public record Remarks(List<Frame> frames, List<Note> notes) {
+        public Remarks {
+            frames = List.copyOf(frames);
+            notes = List.copyOf(notes);
+        }
+
+        Remarks moved(double dx, double dy) {
+            return new Remarks(
+                    frames.stream()
+                            .map(f -> f.placed(f.at().plus(dx, dy), f.size()))
+                            .toList(),
+                    notes.stream()
+                            .map(n -> n.placed(n.at().plus(dx, dy), n.size()))
+                            .toList());
+        }
+
+        /** Under names that a file has free; frames name their nodes as these are called there. */
+        Remarks namedFor(GraphFile file, Map<NodeId, NodeId> nodes) {
+            Set<String> taken = new HashSet<>();
+            file.frames().forEach(frame -> taken.add(frame.id()));
+            file.notes().forEach(note -> taken.add(note.id()));
+            List<Frame> renamed = new ArrayList<>();
+            for (Frame frame : frames) {
+                List<NodeId> members = frame.nodes().stream()
+                        .filter(nodes::containsKey)
+                        .map(nodes::get)
+                        .toList();
+                renamed.add(new Frame(
+                        free(frame.id(), taken), frame.title(), frame.at(), frame.size(), frame.color(), members));
+            }
+            return new Remarks(
+                    renamed,
+                    notes.stream()
+                            .map(n -> new Note(free(n.id(), taken), n.text(), n.at(), n.size()))
+                            .toList());
+        }
+
+        private static String free(String wish, Set<String> taken) {
+            String id = wish;
+            for (int i = 2; !taken.add(id); i++) {
+                id = wish + "-" + i;
+            }
+            return id;
+        }
+    }
 
     /** The chosen nodes of a file. */
     public static Clipping of(GraphFile file, Set<NodeId> chosen) {
+        return of(file, chosen, Set.of());
+    }
+
+    /** The chosen nodes of a file, and frames and notes by their names. */
+    public static Clipping of(GraphFile file, Set<NodeId> chosen, Set<String> marks) {
         Fragment fragment = Fragment.of(file.graph(), chosen);
         Layout all = file.layout();
         Map<NodeId, Point> at = new LinkedHashMap<>();
@@ -46,11 +100,37 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
         edgeExtras.keySet().retainAll(kept);
         Set<NodeId> collapsed = new HashSet<>(all.collapsed());
         collapsed.retainAll(at.keySet());
+        Remarks remarks = new Remarks(
+                file.frames().stream().filter(f -> marks.contains(f.id())).toList(),
+                file.notes().stream().filter(n -> marks.contains(n.id())).toList());
         return new Clipping(
                 fragment,
                 new Layout(at, via, collapsed),
+                remarks,
                 OwnBlocks.usedBy(fragment.nodes(), file.blocks()),
                 new Extras(Map.of(), extras, edgeExtras));
+    }
+
+    public boolean isEmpty() {
+        return fragment.isEmpty()
+                && remarks.frames().isEmpty()
+                && remarks.notes().isEmpty();
+    }
+
+    /** Why this cannot be added to a file, as a sentence: a block of the same name is another one there. */
+    public Optional<String> refusal(GraphFile file) {
+        for (Map.Entry<String, OwnBlock> block : blocks.entrySet()) {
+            OwnBlock there = file.blocks().get(block.getKey());
+            if (there != null && !text(block.getKey(), there).equals(text(block.getKey(), block.getValue()))) {
+                return Optional.of(
+                        "The block %s is another one here: rename one of the two first.".formatted(block.getKey()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(String name, OwnBlock block) {
+        return GraphJson.write(GraphFile.untitled().withBlocks(Map.of(name, block)));
     }
 
     /** Its text: a graph file. */
@@ -69,6 +149,8 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
         GraphFile part = GraphFile.untitled()
                 .with(Graph.of(fragment.nodes(), fragment.edges()))
                 .with(layout)
+                .withFrames(remarks.frames())
+                .withNotes(remarks.notes())
                 .withBlocks(blocks);
         return GraphJson.write(part.with(new Extras(top, extras.nodes(), extras.edges())));
     }
@@ -93,12 +175,13 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
             }
         }
         Fragment fragment = new Fragment(List.copyOf(graph.nodes()), List.copyOf(graph.edges()), incoming);
-        return new Clipping(fragment, file.layout(), file.blocks(), file.extras());
+        return new Clipping(
+                fragment, file.layout(), new Remarks(file.frames(), file.notes()), file.blocks(), file.extras());
     }
 
-    /** This under the names that a graph has free for it. */
-    public Clipping namedFor(Graph graph) {
-        Map<NodeId, NodeId> names = fragment.namesIn(graph);
+    /** This under the names that a file has free for it. */
+    public Clipping namedFor(GraphFile file) {
+        Map<NodeId, NodeId> names = fragment.namesIn(file.graph());
         Map<NodeId, Point> at = new LinkedHashMap<>();
         Set<NodeId> collapsed = new HashSet<>();
         Map<NodeId, Map<String, String>> nodeExtras = new LinkedHashMap<>();
@@ -112,6 +195,7 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
         return new Clipping(
                 fragment.renamed(names),
                 new Layout(at, renamed(layout.via(), names), collapsed),
+                remarks.namedFor(file, names),
                 blocks,
                 new Extras(Map.of(), nodeExtras, renamed(extras.edges(), names)));
     }
@@ -128,10 +212,16 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
         if (!blocks.isEmpty()) {
             graph = graph.retyped(id -> OwnBlocks.typed(id, file.blocks()));
         }
+        List<Frame> frames = new ArrayList<>(file.frames());
+        frames.addAll(remarks.frames());
+        List<Note> notes = new ArrayList<>(file.notes());
+        notes.addAll(remarks.notes());
         return file.with(graph)
                 .withBlocks(all)
+                .withFrames(frames)
+                .withNotes(notes)
                 .with(file.layout().with(layout))
-                .with(file.extras().with(extras));
+                .with(file.extras().with(new Extras(Map.of(), extras.nodes(), extras.edges())));
     }
 
     /** This moved so that the top left corner of its outline is at a point. */
@@ -147,29 +237,34 @@ public record Clipping(Fragment fragment, Layout layout, Map<String, OwnBlock> b
         layout.via()
                 .forEach((slot, points) ->
                         via.put(slot, points.stream().map(p -> p.plus(dx, dy)).toList()));
-        return new Clipping(fragment, new Layout(at, via, layout.collapsed()), blocks, extras);
+        return new Clipping(fragment, new Layout(at, via, layout.collapsed()), remarks.moved(dx, dy), blocks, extras);
     }
 
     /** This without the edges from outside. */
     public Clipping detached() {
-        return new Clipping(fragment.detached(), layout, blocks, extras);
+        return new Clipping(fragment.detached(), layout, remarks, blocks, extras);
     }
 
-    /** The least x and the least y of its nodes. */
+    /** The least x and the least y of its corners. */
     public Point corner() {
-        return new Point(extent(true, false), extent(false, false));
+        return new Point(
+                corners().mapToDouble(Point::x).min().orElse(0),
+                corners().mapToDouble(Point::y).min().orElse(0));
     }
 
-    /** The greatest x and the greatest y of its nodes' corners. */
+    /** The greatest x and the greatest y of its corners. */
     public Point lastCorner() {
-        return new Point(extent(true, true), extent(false, true));
+        return new Point(
+                corners().mapToDouble(Point::x).max().orElse(0),
+                corners().mapToDouble(Point::y).max().orElse(0));
     }
 
-    private double extent(boolean horizontal, boolean greatest) {
-        var along = fragment.nodes().stream()
-                .map(node -> layout.of(node.id()))
-                .mapToDouble(p -> horizontal ? p.x() : p.y());
-        return (greatest ? along.max() : along.min()).orElse(0);
+    private Stream<Point> corners() {
+        return Stream.of(
+                        fragment.nodes().stream().map(node -> layout.of(node.id())),
+                        remarks.frames().stream().map(Frame::at),
+                        remarks.notes().stream().map(Note::at))
+                .flatMap(points -> points);
     }
 
     /** The slots whose edge is among the nodes, and that no gap has moved. */

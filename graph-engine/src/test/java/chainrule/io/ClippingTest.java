@@ -50,10 +50,8 @@ class ClippingTest {
 
     @Test
     void aCopyKeepsWhatBelongsToItsNodes() {
-        Clipping copy = Clipping.of(file, Set.of(B, C))
-                .detached()
-                .namedFor(file.graph())
-                .moved(5, 5);
+        Clipping copy =
+                Clipping.of(file, Set.of(B, C)).detached().namedFor(file).moved(5, 5);
         GraphFile both = copy.addedTo(file);
         NodeId c2 = NodeId.of("c2");
         assertThat(both.layout().of(c2)).isEqualTo(new Point(205, 45));
@@ -62,6 +60,41 @@ class ClippingTest {
         assertThat(both.extras().nodes()).containsEntry(c2, Map.of("pinned", "true"));
         assertThat(both.extras().top()).isEqualTo(Map.of("mine", "1"));
         assertThat(both.graph().into(c2)).containsExactly(new Edge(Source.of(NodeId.of("b2")), Slot.of("c2", "b")));
+    }
+
+    @Test
+    void framesAndNotesComeAlong() throws FileProblem {
+        GraphFile marked = file.withFrames(List.of(
+                        new Frame("f", "Part", new Point(0, 0), new Point(300, 200), "", List.of(B, NodeId.of("a")))))
+                .withNotes(List.of(new Note("n", "text", new Point(5, 5), new Point(9, 9))));
+        Clipping clipping = Clipping.of(marked, Set.of(B), Set.of("f", "n"));
+        Clipping read = Clipping.read(clipping.text(), CATALOG);
+        GraphFile both = read.namedFor(marked).moved(10, 0).addedTo(marked);
+        assertThat(both.frames()).hasSize(2);
+        assertThat(both.frames().get(1).id()).isEqualTo("f-2");
+        assertThat(both.frames().get(1).nodes()).containsExactly(NodeId.of("b2"));
+        assertThat(both.notes().get(1)).isEqualTo(new Note("n-2", "text", new Point(15, 5), new Point(9, 9)));
+        assertThat(Clipping.of(marked, Set.of(), Set.of("n")).isEmpty()).isFalse();
+    }
+
+    @Test
+    void aBlockOfOnesOwnTravelsWithItsNodes() throws FileProblem {
+        String own = "{\"format\": \"chainrule\", \"version\": 1, \"nodes\": ["
+                + "{\"id\": \"x\", \"type\": \"param\"}, {\"id\": \"d\", \"type\": \"block:twice\"}],"
+                + "\"edges\": [{\"from\": \"x\", \"to\": \"d.in\"}], \"blocks\": {\"twice\": {\"nodes\": ["
+                + "{\"id\": \"s\", \"type\": \"%s\"}], \"edges\": [], \"in\": {\"in\": \"s.x\"},"
+                + " \"out\": {\"out\": \"s\"}, \"settings\": {}}}}";
+        GraphFile from = GraphJson.read(own.formatted("square"), CATALOG);
+        Clipping clipping =
+                Clipping.read(Clipping.of(from, Set.of(NodeId.of("d"))).text(), CATALOG);
+        GraphFile to = clipping.namedFor(file).detached().addedTo(file);
+        assertThat(to.blocks()).containsKey("twice");
+        assertThat(to.graph().type(NodeId.of("d2")).unknown()).isFalse();
+        assertThat(GraphJson.write(GraphJson.read(GraphJson.write(to), CATALOG)))
+                .isEqualTo(GraphJson.write(to));
+        assertThat(clipping.refusal(from)).isEmpty();
+        assertThat(clipping.refusal(GraphJson.read(own.formatted("tanh"), CATALOG)))
+                .contains("The block twice is another one here: rename one of the two first.");
     }
 
     @Test
@@ -79,7 +112,7 @@ class ClippingTest {
                 .replace("\"from\": \"a\", \"to\": \"c.a\"", "\"from\": \"gone\", \"to\": \"c.nowhere\"");
         Clipping read = Clipping.read(text, CATALOG);
         assertThat(read.fragment().incoming()).containsExactly(new Edge(Source.of(B), INTO_C));
-        Graph loop = read.namedFor(file.graph()).fragment().addedTo(file.graph());
+        Graph loop = read.namedFor(file).fragment().addedTo(file.graph());
         assertThat(loop.topological()).hasSize(6);
         assertThatThrownBy(() -> Clipping.read(
                         "{\"format\": \"chainrule\", \"version\": 1, \"nodes\": [], \"edges\": [], \"incoming\": 3}",

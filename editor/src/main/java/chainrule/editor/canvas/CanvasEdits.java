@@ -42,7 +42,7 @@ public final class CanvasEdits {
         Document document = canvas.document();
         Clipping copies = Clipping.of(document.file(), canvas.selection().nodes())
                 .detached()
-                .namedFor(document.graph())
+                .namedFor(document.file())
                 .moved(ASIDE, ASIDE);
         if (!copies.fragment().isEmpty()) {
             canvas.perform(new AddFragment("Duplicate", copies));

@@ -20,7 +20,7 @@ final class CloneGesture implements Gesture {
         this.canvas = canvas;
         this.copies = Clipping.of(canvas.document().file(), canvas.selection().nodes())
                 .detached()
-                .namedFor(canvas.document().graph());
+                .namedFor(canvas.document().file());
         this.corner = corner;
         this.start = start;
     }

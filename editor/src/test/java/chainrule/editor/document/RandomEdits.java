@@ -96,9 +96,9 @@ public final class RandomEdits {
 
     private Command copied() {
         Document document = history.document();
-        Clipping clipping = Clipping.of(document.file(), some()).namedFor(document.graph());
+        Clipping clipping = Clipping.of(document.file(), some()).namedFor(document.file());
         if (random.nextInt(4) == 0) {
-            return new Cut(some());
+            return new Cut(some(), Set.of());
         }
         return new AddFragment("Paste", (random.nextBoolean() ? clipping : clipping.detached()).moved(20, 20));
     }

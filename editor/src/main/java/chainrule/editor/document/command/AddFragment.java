@@ -6,16 +6,25 @@ import chainrule.graph.Node;
 import chainrule.io.Clipping;
 import java.util.List;
 
-/** Adds copied nodes, already named anew, with their edges; {@code word} begins the label: Paste, Duplicate. */
+/**
+ * Adds copied nodes, already named anew, with their edges, frames and notes.
+ *
+ * @param word begins the label: Paste, Duplicate
+ */
 public record AddFragment(String word, Clipping clipping) implements Command {
     @Override
     public String label() {
         List<Node> nodes = clipping.fragment().nodes();
+        if (nodes.isEmpty()) {
+            int count = clipping.remarks().frames().size()
+                    + clipping.remarks().notes().size();
+            return word + " " + (count == 1 ? "a remark" : count + " remarks");
+        }
         return word + " " + (nodes.size() == 1 ? nodes.get(0).id().name() : nodes.size() + " nodes");
     }
 
     @Override
     public Document applied(Document document) {
-        return clipping.fragment().isEmpty() ? document : document.with(clipping.addedTo(document.file()));
+        return clipping.isEmpty() ? document : document.with(clipping.addedTo(document.file()));
     }
 }

@@ -132,7 +132,7 @@ class CommandsTest {
 
     @Test
     void aFragmentComesWithItsEdges() {
-        Clipping copy = Clipping.of(document.file(), Set.of(A, P)).detached().namedFor(document.graph());
+        Clipping copy = Clipping.of(document.file(), Set.of(A, P)).detached().namedFor(document.file());
         Document pasted = after(new AddFragment("Paste", copy), "Paste 2 nodes");
         assertThat(pasted.graph().into(NodeId.of("p2")))
                 .containsExactly(new Edge(Source.of(NodeId.of("a2")), Slot.of("p2", "a")));
@@ -143,7 +143,7 @@ class CommandsTest {
 
     @Test
     void aFragmentMayKeepTheEdgesThatComeFromOutside() {
-        Clipping copy = Clipping.of(document.file(), Set.of(P)).namedFor(document.graph());
+        Clipping copy = Clipping.of(document.file(), Set.of(P)).namedFor(document.file());
         Document pasted = after(new AddFragment("Paste", copy), "Paste p2");
         assertThat(pasted.graph().into(NodeId.of("p2")))
                 .containsExactly(
@@ -151,9 +151,21 @@ class CommandsTest {
     }
 
     @Test
+    void notesAreCutAndPasted() {
+        Document noted = document.with(document.file()
+                .withNotes(java.util.List.of(new chainrule.io.Note("n", "text", new Point(0, 0), new Point(9, 9)))));
+        Cut cut = new Cut(Set.of(), Set.of(new chainrule.editor.document.RemarkId("n")));
+        assertThat(cut.label()).isEqualTo("Cut n");
+        assertThat(cut.applied(noted).file().notes()).isEmpty();
+        AddFragment paste = new AddFragment("Paste", Clipping.of(noted.file(), Set.of(), Set.of("n")));
+        assertThat(paste.label()).isEqualTo("Paste a remark");
+        assertThat(paste.applied(document).file().notes()).hasSize(1);
+    }
+
+    @Test
     void cutDeletesWithAnotherWord() {
-        Document left = after(new Cut(Set.of(A, B)), "Cut 2 nodes");
+        Document left = after(new Cut(Set.of(A, B), Set.of()), "Cut 2 nodes");
         assertThat(left.graph().nodes()).extracting(Node::id).containsExactly(P);
-        assertThat(new Cut(Set.of(A)).label()).isEqualTo("Cut a");
+        assertThat(new Cut(Set.of(A), Set.of()).label()).isEqualTo("Cut a");
     }
 }
