@@ -111,7 +111,7 @@ class OwnBlocksTest {
                         .type(NodeId.of("b"))
                         .id())
                 .isEqualTo("block:pair");
-        GraphFile same = Clipping.read(text, CATALOG).namedFor(file.graph()).addedTo(file);
+        GraphFile same = Clipping.read(text, CATALOG).namedFor(file).addedTo(file);
         assertThat(same.blocks().get("bend")).isSameAs(file.blocks().get("bend"));
     }
 
