@@ -12,9 +12,13 @@ import java.util.List;
  * stage ends and the next begins with element-wise work on buffers of one size, both in one sweep.
  */
 final class Fusion {
+    /** More operations in one sweep would not save more reading. */
+    private static final int MOST_SWEPT = 32;
+
     private final List<Stage> done = new ArrayList<>();
     private List<Step> steps = new ArrayList<>();
     private List<Kernel> parts = new ArrayList<>();
+    private boolean scalar = true;
 
     private Fusion() {}
 
@@ -28,6 +32,7 @@ final class Fusion {
             }
             fusion.steps.addAll(stage.steps());
             fusion.parts.addAll(next);
+            fusion.scalar &= scalars(next);
         }
         fusion.close();
         return fusion.done;
@@ -38,7 +43,7 @@ final class Fusion {
         if (steps.isEmpty() || next.isEmpty() || parts.isEmpty()) {
             return true;
         }
-        if (scalars(parts)) {
+        if (scalar) {
             return scalars(next);
         }
         return parts.get(parts.size() - 1) instanceof Pointwise last
@@ -52,17 +57,19 @@ final class Fusion {
         }
         steps = new ArrayList<>();
         parts = new ArrayList<>();
+        scalar = true;
     }
 
     private Kernel kernel() {
-        if (parts.size() > 1 && scalars(parts)) {
+        if (parts.size() > 1 && scalar) {
             return new ScalarTape(parts.stream().map(Scalar.class::cast).toList());
         }
         List<Kernel> kernels = new ArrayList<>();
         List<Pointwise> sweep = new ArrayList<>();
         for (Kernel part : parts) {
             boolean goesOn = part instanceof Pointwise p
-                    && (sweep.isEmpty() || sweep.get(0).joins(p));
+                    && sweep.size() < MOST_SWEPT
+                    && sweep.stream().allMatch(p::joins);
             if (!goesOn) {
                 end(sweep, kernels);
             }
