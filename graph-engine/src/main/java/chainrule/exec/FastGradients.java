@@ -7,6 +7,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Gemm;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
+import chainrule.kernel.Scattering;
 import chainrule.op.OutPort;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
@@ -90,6 +91,9 @@ final class FastGradients {
             return direct;
         } else if (product != null) {
             return Kernel.sequence(before, product.addedTo(sum));
+        }
+        if (direct instanceof Scattering scattering && scattering.writes(sum)) {
+            return Kernel.sequence(before, scattering.added());
         }
         Buffer part = aside.computeIfAbsent(sum.shape(), bindings::allocate);
         return Kernel.sequence(before, bindings.vjp(arrival.slot, upstream, part), Kernels.accumulate(part, sum));

@@ -141,18 +141,7 @@ public abstract class Kernels {
     /** y[to[i]] += x[i] on a y of zeros; elements with a negative {@code to[i]} are dropped. */
     public Kernel scatterAdd(Buffer x, int[] to, Buffer y) {
         check(to, x, y);
-        Stretches stretches = Stretches.of(to);
-        if (stretches.worthwhile() && stretches.apart()) {
-            return Kernel.sequence(fill(0, y), stretches.place(x, y));
-        }
-        return () -> {
-            y.fill(0);
-            for (int i = 0; i < to.length; i++) {
-                if (to[i] >= 0) {
-                    y.set(to[i], y.get(to[i]) + x.get(i));
-                }
-            }
-        };
+        return new Scattering(x, to, y, false);
     }
 
     /** y[to[i]] = x[i]; the other elements of y stay. */

@@ -82,13 +82,31 @@ final class Stretches {
 
     /** y at each position = x at its index. */
     Kernel place(Buffer x, Buffer y) {
-        return () -> {
-            for (int s = 0; s < starts.length; s++) {
-                if (others[s] >= 0) {
-                    y.copy(others[s], x, starts[s], lengths[s]);
-                }
+        return () -> put(x, y);
+    }
+
+    /** Copies x at each index to y at its position. */
+    void put(Buffer x, Buffer y) {
+        for (int s = 0; s < starts.length; s++) {
+            if (others[s] >= 0) {
+                y.copy(others[s], x, starts[s], lengths[s]);
             }
-        };
+        }
+    }
+
+    /** Adds x at each index to y at its position; no position may come twice. */
+    void add(Buffer x, Buffer y) {
+        Staging from = x.blocks().staging(0, x.precision(), Blocks.LENGTH);
+        Staging sum = x.blocks().staging(1, x.precision(), Blocks.LENGTH);
+        for (int s = 0; s < starts.length; s++) {
+            for (int done = 0; others[s] >= 0 && done < lengths[s]; done += Blocks.LENGTH) {
+                int n = Math.min(Blocks.LENGTH, lengths[s] - done);
+                from.read(x, (long) starts[s] + done, n);
+                sum.read(y, (long) others[s] + done, n);
+                sum.plus(from, n);
+                sum.write(y, (long) others[s] + done, n);
+            }
+        }
     }
 
     private static boolean begins(int[] positions, int i) {

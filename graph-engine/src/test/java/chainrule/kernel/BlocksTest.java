@@ -159,11 +159,18 @@ class BlocksTest {
             k.scatterAdd(gathered, from, back).run();
             assertThat(back.get(0)).isZero();
             assertThat(back.get(37)).isEqualTo(x.get(37));
+            assertThat(k.scatterAdd(gathered, from, back)).isInstanceOfSatisfying(Scattering.class, scattering -> {
+                assertThat(scattering.writes(back)).isTrue();
+                scattering.added().run();
+                assertThat(back.get(37)).isEqualTo(2 * x.get(37));
+            });
             Buffer ones = k.scratch(Shape.of(200));
             ones.fill(1);
             Buffer summed = k.scratch(Shape.of(100));
             k.scatterAdd(ones, twice, summed).run();
             assertThat(summed.snapshot().toArray()).containsOnly(2);
+            ((Scattering) k.scatterAdd(ones, twice, summed)).added().run();
+            assertThat(summed.snapshot().toArray()).containsOnly(4);
             k.place(ones, IntStream.range(100, 300).toArray(), back).run();
             assertThat(back.get(100)).isOne();
         }
