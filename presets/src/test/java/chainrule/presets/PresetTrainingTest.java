@@ -8,10 +8,14 @@ import chainrule.check.CheckReport;
 import chainrule.check.GradientCheck;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
-import chainrule.io.GraphFile;
+import chainrule.op.Literal;
+import chainrule.op.Settings;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
+import chainrule.train.Part;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
@@ -97,6 +101,36 @@ class PresetTrainingTest {
     }
 
     @Test
+    void learnsInBatchesWhatTheReferenceLearns() throws IOException, TrainingProblem {
+        JsonNode expected = new ObjectMapper()
+                .readTree(REFERENCE.resolveSibling("minibatches.json").toFile());
+        Graph graph = PRESETS.find(expected.get("preset").textValue())
+                .orElseThrow()
+                .file()
+                .graph();
+        Node data = graph.node(NodeId.of(expected.get("node").textValue()));
+        Settings settings = data.settings();
+        for (String name : List.of("batch", "shuffle_seed")) {
+            settings = settings.with(name, new Literal.Number(expected.get(name).doubleValue()));
+        }
+        int steps = expected.get("steps").intValue();
+        Training training = Training.of(
+                        expected.get("optimiser").textValue(),
+                        expected.get("lr").doubleValue(),
+                        steps)
+                .withSchedule(Part.of(expected.get("schedule").textValue()));
+        try (TrainingRun run = TrainingRun.of(plan(graph.with(data.with(settings))), training)) {
+            run.run(steps, (done, loss) -> true);
+            expected.get("loss_at")
+                    .properties()
+                    .forEach(point -> assertNear(
+                            "loss at " + point.getKey(),
+                            run.losses()[Integer.parseInt(point.getKey())],
+                            point.getValue().doubleValue()));
+        }
+    }
+
+    @Test
     void aWatcherStopsATraining() throws TrainingProblem {
         Training training = Training.standard();
         try (TrainingRun run = TrainingRun.of(plan("p1-xor-tanh"), training)) {
@@ -108,8 +142,11 @@ class PresetTrainingTest {
     }
 
     private static ExecutionPlan plan(String id) {
-        GraphFile file = PRESETS.find(id).orElseThrow().file();
-        Compilation compilation = ExecutionPlan.compile(file.graph(), Precision.DOUBLE, BUDGET);
+        return plan(PRESETS.find(id).orElseThrow().file().graph());
+    }
+
+    private static ExecutionPlan plan(Graph graph) {
+        Compilation compilation = ExecutionPlan.compile(graph, Precision.DOUBLE, BUDGET);
         return ((Compilation.Compiled) compilation).plan();
     }
 
