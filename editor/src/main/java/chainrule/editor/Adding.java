@@ -37,6 +37,9 @@ final class Adding {
 
     /** Adds a node near the middle of what is seen. */
     void addWhereThereIsRoom(NodeType type) {
+        if (canvas.refuses()) {
+            return;
+        }
         Point at = canvas.screenToGraph(new java.awt.Point(canvas.getWidth() / 2, canvas.getHeight() / 2));
         while (taken(at)) {
             at = at.plus(ASIDE, ASIDE);

@@ -126,6 +126,7 @@ final class EditorTab extends JPanel {
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
         CanvasActions.addTo(actions, bench, canvas, around.preferences());
         addFinding();
+        OpenActions.addTo(actions, bench, canvas);
         NodeActions.addTo(actions, bench, canvas, inspector);
         StepActions.addTo(actions, bench.stepper(), player);
         RunActions.addTo(actions, bench);
@@ -138,6 +139,7 @@ final class EditorTab extends JPanel {
                 .unless(() -> around.lessons().lessons().isEmpty()
                         ? Optional.of("This version brings no lessons.")
                         : Optional.empty());
+        OpenActions.guard(actions, bench.showing());
         HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
     }
 
@@ -188,11 +190,13 @@ final class EditorTab extends JPanel {
                 reading,
                 Place.STEPPER,
                 new StepperPanel(bench, actions, player));
-        return new Arrangement(canvas, panels, around.preferences());
+        Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
+        return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());
     }
 
     private void listen() {
-        bench.history().onChange(() -> bench.selection().retain(bench.history().document()));
+        bench.history().onChange(() -> bench.selection().retain(bench.showing().document()));
+        bench.showing().onChange(actions::refresh);
         bench.history().onChange(this::leaveStart);
         bench.history().onChange(this::refresh);
         bench.selection().onChange(this::followSelection);
@@ -233,6 +237,7 @@ final class EditorTab extends JPanel {
     }
 
     private void showFromTheBeginning() {
+        bench.showing().show(chainrule.editor.session.Scope.outside());
         bench.selection().clear();
         Optional<ViewMemory.View> view = filing.origin() instanceof Origin.OnDisk disk
                 ? new ViewMemory(around.preferences()).of(disk.path())

@@ -106,7 +106,8 @@ final class FindBar extends JPanel {
     }
 
     private List<NodeId> found() {
-        return NodeQuery.of(field.getText()).in(bench.evaluator().current());
+        return NodeQuery.of(field.getText())
+                .in(bench.evaluator().current(), bench.showing().document().graph());
     }
 
     private static JButton button(String icon, String name, Runnable deed) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 record Finding(Actions actions, Workbench bench, GraphCanvas canvas, PresetCatalog presets, Consumer<Preset> open) {
     List<Findable> all() {
         List<Findable> all = new ArrayList<>();
-        for (Node node : bench.history().document().graph().nodes()) {
+        for (Node node : bench.showing().document().graph().nodes()) {
             all.add(new Findable("Go to " + node.id(), node.type().label(), true, () -> {
                 bench.selection().select(node.id());
                 canvas.reveal(node.id());

@@ -69,6 +69,8 @@ final class Menus {
                 "edit.findNext",
                 "edit.findPrevious",
                 "",
+                "node.unpack",
+                "",
                 "edit.root",
                 "edit.rootFree");
     }
@@ -96,6 +98,7 @@ final class Menus {
             }
         };
         for (JMenu part : List.of(
+                menu("Open", "node.open", "node.leave", "node.unpack"),
                 menu(
                         "Node",
                         "edit.add",
@@ -129,6 +132,9 @@ final class Menus {
                 "view.zoom100",
                 "view.fit",
                 "view.fitSelection",
+                "",
+                "node.open",
+                "node.leave",
                 "",
                 "view.light",
                 "view.dark",

@@ -1,5 +1,6 @@
 package chainrule.editor;
 
+import chainrule.editor.canvas.CanvasPlaces;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.Repair;
@@ -29,7 +30,7 @@ final class Repairing {
 
     /** Offers the repairs of what is selected. */
     void offer() {
-        offer(all(), canvas.placeOf(bench.selection()));
+        offer(all(), new CanvasPlaces(canvas).of(bench.selection()));
     }
 
     /** Why nothing selected can be repaired; empty where something can. */

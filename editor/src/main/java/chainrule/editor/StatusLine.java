@@ -48,10 +48,8 @@ final class StatusLine extends JPanel {
         add(theme);
         problems.addActionListener(click -> listProblems());
         nonFinite.putClientProperty("FlatLaf.style", "foreground: @problem; margin: 1,5,1,5");
-        nonFinite.addActionListener(click -> bench.evaluator()
-                .current()
-                .nonFinite()
-                .ifPresent(first -> show(first.node().top())));
+        nonFinite.addActionListener(
+                click -> bench.evaluator().current().nonFinite().ifPresent(first -> show(first.node())));
         precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
         theme.addActionListener(click -> choose(theme, "view.light", "view.dark", "view.system"));
         zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
@@ -120,7 +118,8 @@ final class StatusLine extends JPanel {
     }
 
     private void show(NodeId node) {
-        if (bench.history().document().graph().has(node)) {
+        if (bench.history().document().graph().has(node.top())) {
+            bench.showing().reveal(node);
             bench.selection().select(node);
             reveal.accept(node);
         }

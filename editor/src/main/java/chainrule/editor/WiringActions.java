@@ -10,6 +10,7 @@ import chainrule.editor.document.command.DeleteReconnecting;
 import chainrule.editor.document.command.Detach;
 import chainrule.editor.session.Reach;
 import chainrule.editor.session.Selection;
+import chainrule.editor.session.Showing;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
@@ -23,11 +24,13 @@ import java.util.function.Supplier;
 final class WiringActions {
     private final History history;
     private final Selection selection;
+    private final Showing showing;
     private final Supplier<Optional<String>> noNode;
 
     private WiringActions(Workbench bench) {
         this.history = bench.history();
         this.selection = bench.selection();
+        this.showing = bench.showing();
         this.noNode = () -> selection.nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
     }
 
@@ -82,6 +85,6 @@ final class WiringActions {
     }
 
     private Graph graph() {
-        return history.document().graph();
+        return showing.document().graph();
     }
 }

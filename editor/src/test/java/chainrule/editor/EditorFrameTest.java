@@ -182,7 +182,7 @@ class EditorFrameTest {
         editor.run(() -> action("panel.palette").run());
         assertThat(editor.preferences.getBoolean("panel.palette", true)).isFalse();
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getX()).isZero();
+        assertThat(editor.frame.canvas().getParent().getX()).isZero();
     }
 
     @Test
@@ -307,10 +307,10 @@ class EditorFrameTest {
         editor.run(() -> action("view.presentation").run());
         assertThat(action("view.scale150").isChoice()).isTrue();
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getX()).isZero();
+        assertThat(editor.frame.canvas().getParent().getX()).isZero();
         editor.run(() -> action("view.presentation").run());
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getX()).isPositive();
+        assertThat(editor.frame.canvas().getParent().getX()).isPositive();
     }
 
     private Color paintedCanvas() {

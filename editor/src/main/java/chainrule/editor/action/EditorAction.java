@@ -73,6 +73,12 @@ public final class EditorAction extends AbstractAction {
         return this;
     }
 
+    /** Not possible where this gives a reason against it, whatever else holds. */
+    public EditorAction alsoUnless(Supplier<Optional<String>> reason) {
+        Supplier<Optional<String>> own = whyNot;
+        return unless(() -> reason.get().or(own));
+    }
+
     /** One that is chosen or not, as a tick in a menu shows. */
     public EditorAction chosenWhen(Supplier<Boolean> state) {
         this.chosen = () -> Optional.of(state.get());

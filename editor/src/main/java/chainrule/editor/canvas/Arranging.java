@@ -149,7 +149,8 @@ public final class Arranging {
         canvas.perform(new PlaceNodes(label, places));
     }
 
-    private static Box box(Card card) {
+    /** A card as something to be laid out. */
+    static Box box(Card card) {
         Rectangle2D b = card.bounds();
         return new Box(
                 card.id(),

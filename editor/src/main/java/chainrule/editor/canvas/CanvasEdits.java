@@ -39,6 +39,9 @@ public final class CanvasEdits {
 
     /** Copies the selected nodes beside themselves, with the edges among them, and selects the copies. */
     public void duplicate() {
+        if (canvas.refuses()) {
+            return;
+        }
         Document document = canvas.document();
         Clipping copies = Clipping.of(document.file(), canvas.selection().nodes())
                 .detached()
@@ -52,6 +55,19 @@ public final class CanvasEdits {
         }
     }
 
+    /** Moves the selected nodes, or the selection where nodes cannot be moved. */
+    void arrow(double step, int right, int down) {
+        if (canvas.turning().refusal().isEmpty()) {
+            nudge(right * step, down * step);
+        } else {
+            Neighbours.next(canvas.scene(), canvas.selection().nodes(), right, down)
+                    .ifPresent(next -> {
+                        canvas.selection().select(next);
+                        canvas.reveal(next);
+                    });
+        }
+    }
+
     /** Moves the selected nodes; several nudges in a row are one step of undo. */
     public void nudge(double dx, double dy) {
         Set<NodeId> nodes = canvas.selection().nodes();
@@ -61,9 +77,9 @@ public final class CanvasEdits {
         }
     }
 
-    /** Ends the gesture without a change; without one, selects nothing. */
+    /** Ends the gesture without a change; without one, goes out of the opened node; outside, selects nothing. */
     public void escape() {
-        if (!canvas.gestures().abort()) {
+        if (!canvas.gestures().abort() && !canvas.turning().up()) {
             canvas.selection().clear();
         }
     }

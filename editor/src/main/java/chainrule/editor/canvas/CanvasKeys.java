@@ -10,17 +10,19 @@ final class CanvasKeys {
     private static final double STEP = Grid.PITCH;
     private static final double LEAP = 10 * Grid.PITCH;
 
+    private final GraphCanvas canvas;
     private final CanvasEdits edits;
     private final JComponent control;
 
-    private CanvasKeys(CanvasEdits edits, JComponent control) {
-        this.edits = edits;
+    private CanvasKeys(GraphCanvas canvas, JComponent control) {
+        this.canvas = canvas;
+        this.edits = new CanvasEdits(canvas);
         this.control = control;
     }
 
     static void install(GraphCanvas canvas, JComponent control) {
         control.setFocusTraversalKeysEnabled(false);
-        CanvasKeys keys = new CanvasKeys(new CanvasEdits(canvas), control);
+        CanvasKeys keys = new CanvasKeys(canvas, control);
         keys.bind(keys.edits::delete, "DELETE", "BACK_SPACE");
         keys.bind(keys.edits::selectAll, "ctrl A", "meta A");
         keys.bind(keys.edits::duplicate, "ctrl D", "meta D");
@@ -36,9 +38,16 @@ final class CanvasKeys {
     }
 
     private void nudge(String key, int x, int y) {
-        bind(() -> edits.nudge(x * STEP, y * STEP), key);
-        bind(() -> edits.nudge(x * LEAP, y * LEAP), "shift " + key);
-        bind(() -> edits.nudge(x, y), "alt " + key);
+        bind(() -> edits.arrow(STEP, x, y), key);
+        bind(() -> edits.arrow(LEAP, x, y), "shift " + key);
+        bind(() -> altArrow(x, y), "alt " + key);
+    }
+
+    /** Inside an opened node Alt+Up goes out of it. */
+    private void altArrow(int x, int y) {
+        if (y >= 0 || !canvas.turning().up()) {
+            edits.arrow(1, x, y);
+        }
     }
 
     private void bind(Runnable action, String... keys) {

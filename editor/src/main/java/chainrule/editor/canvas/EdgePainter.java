@@ -1,7 +1,6 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
-import chainrule.exec.Step;
 import chainrule.graph.Edge;
 import chainrule.graph.Slot;
 import chainrule.tensor.Tensor;
@@ -81,11 +80,7 @@ final class EdgePainter {
 
     /** What marks an edge, below all edges. */
     void ground(Slot slot, EdgeCurve curve) {
-        boolean now = scene.numbers()
-                .marked()
-                .filter(s -> (s instanceof Step.Pull pull && pull.slot().equals(slot))
-                        || (s instanceof Step.Push push && push.slot().equals(slot)))
-                .isPresent();
+        boolean now = scene.numbers().isMarked(slot);
         boolean selected = scene.marks().edges().contains(slot);
         if (now || scene.marks().flashed().contains(slot)) {
             g.setColor(colors.now());
@@ -100,10 +95,7 @@ final class EdgePainter {
     }
 
     private void gradient(Slot slot, Tensor gradient, EdgeCurve curve, double width) {
-        boolean now = scene.numbers()
-                .marked()
-                .filter(s -> s instanceof Step.Pull pull && pull.slot().equals(slot))
-                .isPresent();
+        boolean now = scene.numbers().isPulled(slot);
         g.setColor(dimmed(gradientInk(gradient)));
         if (gradient.norm() == 0) {
             g.setStroke(dashed(1.2, 1.2f, 3.2f));

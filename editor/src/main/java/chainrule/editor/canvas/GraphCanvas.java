@@ -7,7 +7,6 @@ import chainrule.editor.document.command.AddNode;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
-import chainrule.exec.Step;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -20,9 +19,7 @@ import java.awt.event.ComponentEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -43,6 +40,7 @@ public final class GraphCanvas extends JPanel {
     private final transient Stage stage;
     private final transient InPlace inPlace = new InPlace(this);
     private final transient Writing writing;
+    private final transient Turning turning;
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
     private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
@@ -55,7 +53,8 @@ public final class GraphCanvas extends JPanel {
         super(new BorderLayout());
         this.bench = bench;
         this.writing = new Writing(this, bench.catalog());
-        this.stage = new Stage(bench, projection::show, this::repaint);
+        this.turning = new Turning(this, bench);
+        this.stage = new Stage(bench, turning, Arranging.apart());
         this.viewport = new Viewport(graph.getView(), zoom -> zoomListeners.forEach(l -> l.accept(zoom)));
         HitTest hits = new HitTest(view, viewport);
         this.minimap = new Minimap(this::scene, viewport, this::repaint);
@@ -140,18 +139,6 @@ public final class GraphCanvas extends JPanel {
         List.copyOf(misfitListeners).forEach(l -> l.accept(slot, component));
     }
 
-    /** Where the first selected node is, as a point of this component; the middle where none is selected. */
-    public Point placeOf(Selection selected) {
-        return selected.nodes().stream()
-                .findFirst()
-                .or(() -> selected.edges().stream().findFirst().map(Slot::node))
-                .flatMap(scene()::card)
-                .map(card -> viewport.toComponent(new Point2D.Double(
-                        card.bounds().getCenterX(), card.bounds().getCenterY())))
-                .map(at -> new Point((int) at.getX(), (int) at.getY()))
-                .orElseGet(() -> new Point(getWidth() / 2, getHeight() / 2));
-    }
-
     /** The place in the graph under a point of this component. */
     public chainrule.io.Point screenToGraph(Point component) {
         Point2D at = viewport.toGraph(component);
@@ -178,12 +165,14 @@ public final class GraphCanvas extends JPanel {
 
     /** Shows a node and marks it for a moment. */
     public void flash(NodeId node) {
+        bench.showing().reveal(node);
         reveal(node);
         stage.flash(node);
     }
 
     /** Shows where an edge ends and marks it for a moment. */
     public void flash(Slot slot) {
+        bench.showing().reveal(slot.node());
         reveal(slot.node());
         stage.flash(slot);
     }
@@ -196,7 +185,7 @@ public final class GraphCanvas extends JPanel {
         }
     }
 
-    /** Adds a node of a type under a point of this component, and selects it. */
+    /** Adds a node of a type under a point of this component, and selects it; what is shown should be editable. */
     public NodeId dropNode(NodeType type, Point component) {
         Point2D at = viewport.toGraph(component);
         NodeId id = document().graph().freeId(type.id());
@@ -244,8 +233,32 @@ public final class GraphCanvas extends JPanel {
         return view.getGraphControl();
     }
 
+    /** What is shown: the document, or the inside of a node drawn as one. */
     Document document() {
-        return bench.history().document();
+        return stage.document();
+    }
+
+    /** Shows what is inside a node, or says why that cannot be. */
+    public void open(NodeId node) {
+        turning.open(node).ifPresent(this::say);
+    }
+
+    /** Whether what is shown cannot be changed; then that is said. */
+    public boolean refuses() {
+        turning.refusal().ifPresent(this::say);
+        return turning.refusal().isPresent();
+    }
+
+    /** What goes into opened nodes and out of them. */
+    Turning turning() {
+        return turning;
+    }
+
+    /** Shows a sentence where the pointer is, until it moves. */
+    public void say(String sentence) {
+        say(
+                sentence,
+                control().contains(pointer) ? pointer : new Point(control().getWidth() / 2, 60));
     }
 
     Selection selection() {
@@ -289,7 +302,9 @@ public final class GraphCanvas extends JPanel {
     }
 
     void perform(Command command) {
-        bench.history().perform(command);
+        if (!refuses()) {
+            bench.history().perform(command);
+        }
     }
 
     /** Shows what the document would be; null shows what it is. */
@@ -316,6 +331,9 @@ public final class GraphCanvas extends JPanel {
     }
 
     void requestAdd(Point component, Point2D at, @Nullable Wire dropped) {
+        if (refuses()) {
+            return;
+        }
         AddRequest request = new AddRequest(
                 component,
                 new chainrule.io.Point(at.getX(), at.getY()),
@@ -351,25 +369,14 @@ public final class GraphCanvas extends JPanel {
         control().setInheritsPopupMenu(true);
     }
 
-    /** The step that was done last moves into view, its edge with both ends. */
+    /** The step that was done last moves into view, its edge with both ends; what is shown stays the same graph. */
     private void stepped() {
         stage.changed();
-        bench.stepper().marked().ifPresent(step -> {
-            Set<NodeId> about = new LinkedHashSet<>(Set.of(step.node()));
-            if (step instanceof Step.Pull pull) {
-                document()
-                        .graph()
-                        .into(pull.slot())
-                        .ifPresent(e -> about.add(e.from().node()));
-            }
-            scene().cards().stream()
-                    .filter(c -> about.contains(c.id()))
-                    .map(Card::bounds)
-                    .reduce(Rectangle2D::createUnion)
-                    .filter(b -> control().getWidth() > 0)
-                    .ifPresent(b -> viewport.reveal(b, control().getSize()));
-            repaint();
-        });
+        new StepPlace(scene())
+                .box()
+                .filter(b -> control().getWidth() > 0)
+                .ifPresent(b -> viewport.reveal(b, control().getSize()));
+        repaint();
     }
 
     private void sized() {
@@ -383,7 +390,7 @@ public final class GraphCanvas extends JPanel {
     }
 
     private void documentChanged() {
-        selection().retain(document());
+        selection().retain(bench.showing().document());
         stage.documentChanged();
     }
 }

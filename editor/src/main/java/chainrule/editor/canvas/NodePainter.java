@@ -1,8 +1,8 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.session.Interior;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
-import chainrule.exec.Step;
 import chainrule.op.Presence;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
@@ -54,6 +54,9 @@ final class NodePainter {
             hatch(card);
         }
         absent(card);
+        if (card.node().type().block() && Interior.opens(card.node().type())) {
+            second(card);
+        }
         border(card);
         if (zoom >= NAME_ONLY) {
             new PortPainter(g, scene, zoom).paint(card);
@@ -77,11 +80,7 @@ final class NodePainter {
     }
 
     private boolean marked(Card card) {
-        return scene.numbers()
-                .marked()
-                .map(Step::node)
-                .filter(card.id()::equals)
-                .isPresent();
+        return scene.numbers().markedNode().filter(card.id()::equals).isPresent();
     }
 
     private void border(Card card) {
@@ -101,6 +100,13 @@ final class NodePainter {
             g.setStroke(new BasicStroke(1.2f));
             g.draw(outline(card, 2.5));
         }
+    }
+
+    /** A block has a doubled edge: there is more behind it. */
+    private void second(Card card) {
+        g.setColor(Colors.mixed(colors.hairline(), colors.quiet(), 0.55));
+        g.setStroke(new BasicStroke(1f));
+        g.draw(outline(card, 3.5));
     }
 
     private void titleGround(Card card) {
@@ -127,6 +133,10 @@ final class NodePainter {
         Rectangle2D t = card.title();
         g.setColor(colors.shelf(card.node().type().category()));
         g.fill(new RoundRectangle2D.Double(t.getX() + 10, t.getY() + 9, 10, 10, 4, 4));
+        if (Interior.opens(card.node().type())) {
+            g.setStroke(new BasicStroke(1.2f));
+            g.draw(new RoundRectangle2D.Double(t.getX() + 7.5, t.getY() + 6.5, 15, 15, 6, 6));
+        }
         Font bold = Fonts.ui(13, true);
         double right = t.getMaxX() - NodeMetrics.PAD;
         double baseline = t.getY() + 18.5;
@@ -134,7 +144,7 @@ final class NodePainter {
             WarningSign.paint(g, colors, right - 12, t.getY() + 7);
             right -= 18;
         }
-        String name = Lettering.fitted(card.id().name(), bold, right - t.getX() - 28 - 30);
+        String name = Lettering.fitted(card.id().last(), bold, right - t.getX() - 28 - 30);
         double nameEnd = t.getX() + 28 + Lettering.width(name, bold);
         g.setColor(colors.text());
         Lettering.left(g, name, bold, t.getX() + 28, baseline);
@@ -190,7 +200,7 @@ final class NodePainter {
         g.setColor(colors.text());
         Lettering.middle(
                 g,
-                Lettering.fitted(card.id().name(), font, b.getWidth() - 10),
+                Lettering.fitted(card.id().last(), font, b.getWidth() - 10),
                 font,
                 b.getCenterX(),
                 value.isPresent() ? middle - size * 0.56 : middle);

@@ -41,7 +41,8 @@ public final class NodeTypeDrop extends TransferHandler {
             return windows().filter(window -> window.importData(support)).isPresent();
         }
         Optional<NodeType> type = type(support);
-        type.ifPresent(t -> canvas.dropNode(t, support.getDropLocation().getDropPoint()));
+        type.filter(t -> !canvas.refuses())
+                .ifPresent(t -> canvas.dropNode(t, support.getDropLocation().getDropPoint()));
         return type.isPresent();
     }
 

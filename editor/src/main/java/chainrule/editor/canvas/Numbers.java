@@ -1,7 +1,8 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.session.Evaluation;
-import chainrule.exec.ExecutionPlan;
+import chainrule.editor.session.Shown;
+import chainrule.editor.session.Sight;
 import chainrule.exec.Step;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
@@ -11,7 +12,6 @@ import chainrule.graph.Source;
 import chainrule.op.Presence;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
-import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import java.util.List;
@@ -30,52 +30,57 @@ final class Numbers {
     }
 
     private final Evaluation evaluation;
+    private final Shown shown;
     private final Graph graph;
     private final boolean late;
     private final @Nullable NodeId root;
     private final @Nullable TraceCursor cursor;
     private final @Nullable TraceCursor given;
-    private final @Nullable GradientView view;
-    private final @Nullable GradientView end;
+    private final @Nullable Sight view;
+    private final @Nullable Sight end;
     private @Nullable Numbers atEnd;
 
     /**
      * @param cursor null for the end of the pass
      */
     Numbers(Evaluation evaluation, @Nullable TraceCursor cursor) {
-        this(evaluation, cursor, true);
+        this(evaluation, cursor, true, Shown.outside(evaluation.document()));
     }
 
     /**
      * @param late whether an answer that is not there yet counts as missing; a quick one should not make the canvas
      *     flicker
+     * @param shown the graph that the numbers are asked for
      */
-    Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late) {
+    Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late, Shown shown) {
         this.late = late;
         this.given = cursor;
         this.evaluation = evaluation;
-        this.graph = evaluation.document().graph();
-        this.root = graph.root().orElse(null);
+        this.shown = shown;
+        this.graph = shown.document().graph();
         Trace trace = evaluation.trace();
         boolean fits = cursor != null && cursor.trace() == trace;
         this.cursor = fits ? cursor : trace == null ? null : TraceCursor.atEnd(trace);
-        this.end = trace == null ? null : trace.end();
-        this.view = fits && cursor != null && !cursor.isAtEnd() ? cursor.view() : end;
+        this.end = trace == null ? null : new Sight(shown, trace, trace.end());
+        boolean within = fits && cursor != null && !cursor.isAtEnd() && trace != null;
+        this.view = within && cursor != null && trace != null ? new Sight(shown, trace, cursor.view()) : end;
+        boolean outside = shown.scope().isOutside();
+        this.root = (outside || end == null ? graph.root() : end.root()).orElse(null);
     }
 
     /** The same numbers at the end of the pass. */
     Numbers atEnd() {
         Numbers known = atEnd;
         if (known == null) {
-            known = view == end ? this : new Numbers(evaluation, null, late);
+            known = view == end ? this : new Numbers(evaluation, null, late, shown);
             atEnd = known;
         }
         return known;
     }
 
     /** Whether these are the numbers of an evaluation and a place in the pass. */
-    boolean of(Evaluation asked, @Nullable TraceCursor place, boolean waited) {
-        return evaluation == asked && late == waited && Objects.equals(given, place);
+    boolean of(Evaluation asked, @Nullable TraceCursor place, boolean waited, Shown there) {
+        return evaluation == asked && late == waited && shown == there && Objects.equals(given, place);
     }
 
     Evaluation evaluation() {
@@ -107,15 +112,11 @@ final class Numbers {
         if (gradient(source).isPresent()) {
             return Gradient.KNOWN;
         }
-        Trace trace = evaluation.trace();
         if (graph.has(source.node()) && graph.type(source.node()).presence() == Presence.MUTED) {
             return Gradient.NONE;
         }
-        if (trace != null && trace.plan().outline().isOpened(source.node())) {
-            return comes(trace.plan(), source) ? Gradient.NOT_YET : Gradient.NONE;
-        }
-        if (trace != null && trace.plan().graph().has(source.node())) {
-            return trace.plan().hasGradient(source) ? Gradient.NOT_YET : Gradient.NONE;
+        if (end != null && end.knows(source.node())) {
+            return end.hasGradient(source) ? Gradient.NOT_YET : Gradient.NONE;
         }
         boolean possible = graph.find(source.node())
                 .flatMap(n -> n.type().output(source.port()))
@@ -124,21 +125,14 @@ final class Numbers {
         return possible ? Gradient.NOT_YET : Gradient.NONE;
     }
 
-    /** Whether a gradient will come back to an output of an opened node. */
-    private static boolean comes(ExecutionPlan plan, Source source) {
-        NodeId flat = plan.outline().resolved(source).node();
-        return plan.root().filter(flat::equals).isPresent()
-                || plan.outline().fedBy(source).stream().anyMatch(plan.pulled()::contains);
-    }
-
     /** What has flowed back along an edge. */
     Optional<Tensor> contribution(Slot slot) {
-        return view == null || !traced(slot) ? Optional.empty() : view.contribution(slot);
+        return view == null ? Optional.empty() : view.contribution(slot);
     }
 
     /** What flows back along an edge by the end of the pass. */
     Optional<Tensor> finalContribution(Slot slot) {
-        return end == null || !traced(slot) ? Optional.empty() : end.contribution(slot);
+        return end == null ? Optional.empty() : end.contribution(slot);
     }
 
     /** What an output's value is at the end of the pass. */
@@ -148,12 +142,11 @@ final class Numbers {
 
     /** The slots whose contributions an output's gradient is the sum of, in their order of arrival. */
     List<Slot> contributors(Source source) {
-        Trace trace = evaluation.trace();
-        return trace == null ? List.of() : trace.plan().contributions().getOrDefault(source, List.of());
+        return end == null ? List.of() : end.contributors(source);
     }
 
     Optional<Shape> shape(Source source) {
-        return evaluation.shape(source);
+        return shown.shape(source, evaluation);
     }
 
     List<Problem> problemsAt(NodeId node) {
@@ -163,10 +156,10 @@ final class Numbers {
     /** What is said of the first node to be NaN or infinite, once its step is done; empty for all others. */
     Optional<String> nonFinite(NodeId node) {
         Trace trace = evaluation.trace();
-        if (trace == null || view == null || stale()) {
+        if (trace == null || cursor == null || stale()) {
             return Optional.empty();
         }
-        int done = view.done();
+        int done = cursor.done();
         return trace.nonFinite().filter(first -> first.step() < done).flatMap(first -> first.saidAt(node));
     }
 
@@ -181,9 +174,24 @@ final class Numbers {
         return Optional.ofNullable(root);
     }
 
-    /** Whether the edge into a slot was there when the trace was made. */
-    private boolean traced(Slot slot) {
-        Trace trace = evaluation.trace();
-        return trace != null && trace.plan().outline().outer().into(slot).equals(graph.into(slot));
+    /** The node that is shown which the last step was about. */
+    Optional<NodeId> markedNode() {
+        return marked().flatMap(step -> shown.scope().visible(step.node()));
+    }
+
+    /** Whether the last step was about the edge into a slot. */
+    boolean isMarked(Slot slot) {
+        return view != null && marked().filter(step -> view.about(step, slot)).isPresent();
+    }
+
+    /** Whether the last step pulled the gradient along the edge into a slot. */
+    boolean isPulled(Slot slot) {
+        return isMarked(slot)
+                && marked().filter(step -> step instanceof Step.Pull).isPresent();
+    }
+
+    /** Whether a node stands for an input or output of the node that is opened. */
+    boolean isBorder(NodeId node) {
+        return shown.isBorder(node);
     }
 }

@@ -38,6 +38,10 @@ final class Presses {
     /** The gesture of a drag. */
     Gesture dragged(Hit hit, MouseEvent began) {
         Point2D at = graph(began.getPoint());
+        Optional<String> refusal = canvas.turning().refusal();
+        if (refusal.isPresent() && !(hit instanceof Hit.OnNothing)) {
+            return new RefusedGesture(canvas, refusal.get());
+        }
         if (hit instanceof Hit.OnSource on) {
             return wire(on.source(), null, at);
         } else if (hit instanceof Hit.OnSlot on) {
@@ -71,6 +75,9 @@ final class Presses {
     /** Does what a click does; answers the gesture that it begins, which the next click ends. */
     Optional<Gesture> clicked(Hit hit, MouseEvent e) {
         Point2D at = graph(e.getPoint());
+        if (hit instanceof Hit.OnSource && canvas.refuses()) {
+            return Optional.empty();
+        }
         if (hit instanceof Hit.OnSource on) {
             return Optional.of(wire(on.source(), null, at));
         } else if (hit instanceof Hit.OnSlot on) {
@@ -93,14 +100,16 @@ final class Presses {
         return Optional.empty();
     }
 
-    /** A double click on the name changes it; elsewhere it shows or hides the numbers. */
+    /** A double click opens a node that can be opened; on the name it changes it; elsewhere it shows or hides numbers. */
     private void clickedNode(NodeId node, MouseEvent e, Point2D at) {
         if (e.getClickCount() == 2) {
             boolean title = canvas.scene()
                     .card(node)
                     .filter(c -> c.title().contains(at) && canvas.zoom() >= NodePainter.NAME_ONLY)
                     .isPresent();
-            if (title) {
+            if (canvas.turning().opens(node)) {
+                canvas.open(node);
+            } else if (title && canvas.turning().refusal().isEmpty()) {
                 canvas.writing().rename(node);
             } else {
                 canvas.toggleNumbers(node);
@@ -135,6 +144,9 @@ final class Presses {
     private Optional<Gesture> clickedSlot(Slot slot, Point2D at) {
         if (canvas.document().graph().into(slot).isPresent()) {
             canvas.selection().select(slot);
+            return Optional.empty();
+        }
+        if (canvas.refuses()) {
             return Optional.empty();
         }
         return Optional.of(new WireGesture(canvas, Wiring.into(canvas.scene(), slot, at)));

@@ -2,14 +2,17 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.document.Document;
 import chainrule.editor.session.Evaluation;
+import chainrule.editor.session.Scope;
 import chainrule.editor.session.Selection;
+import chainrule.editor.session.Shown;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
 import chainrule.trace.TraceCursor;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +21,55 @@ final class Stage {
     private static final int FLASH_MILLIS = 2500;
 
     private final Workbench bench;
-    private final Consumer<Scene> shown;
-    private final Runnable repaint;
+    private final View view;
+    private final Interiors interiors;
     private final Patience patience = new Patience(this::changed);
     private final Set<NodeId> unfolded = new LinkedHashSet<>();
     private final Set<Object> flashed = new LinkedHashSet<>();
+    private Shown drawn;
+    private Shown wanted;
     private @Nullable Document preview;
     private @Nullable Wire wire;
     private @Nullable Balloon balloon;
     private @Nullable Scene scene;
     private @Nullable Numbers numbers;
 
+    /** Where scenes are seen. */
+    interface View {
+        /** There is a new scene. */
+        void show(Scene scene);
+
+        /** The new scene is of another graph than the one before. */
+        void turned(Scope from, Scope to, Scene scene);
+
+        void repaint();
+    }
+
     /**
-     * @param shown is told each new scene
+     * @param layouts computes where the parts of opened nodes lie
      */
-    Stage(Workbench bench, Consumer<Scene> shown, Runnable repaint) {
+    Stage(Workbench bench, View view, Executor layouts) {
         this.bench = bench;
-        this.shown = shown;
-        this.repaint = repaint;
+        this.view = view;
+        this.interiors = new Interiors(layouts, SwingUtilities::invokeLater, this::changed);
+        this.drawn = bench.showing().shown();
+        this.wanted = drawn;
+        bench.showing().onChange(this::changed);
     }
 
     Scene scene() {
         Scene now = scene;
         if (now == null) {
+            Scope before = drawn.scope();
+            Shown shown = shown();
             Selection selection = bench.selection();
             Marks marks = new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, flashed, wire);
-            now = new Scene(preview == null ? document() : preview, numbers(), marks, Colors.current());
+            now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
-            shown.accept(now);
+            view.show(now);
+            if (!before.equals(shown.scope())) {
+                view.turned(before, shown.scope(), now);
+            }
         }
         return now;
     }
@@ -94,25 +118,35 @@ final class Stage {
     }
 
     void documentChanged() {
-        unfolded.removeIf(id -> !document().graph().has(id));
+        unfolded.removeIf(id -> !bench.history().document().graph().has(id.top()));
         changed();
     }
 
     void changed() {
         scene = null;
-        repaint.run();
+        view.repaint();
     }
 
-    private Document document() {
-        return bench.history().document();
+    /** What is shown, with its layout: an inside that is not laid out yet is awaited. */
+    Document document() {
+        return shown().document();
+    }
+
+    private Shown shown() {
+        Shown asked = bench.showing().shown();
+        if (asked != wanted || !drawn.scope().equals(asked.scope())) {
+            wanted = asked;
+            drawn = interiors.laidOut(asked).orElse(drawn);
+        }
+        return drawn;
     }
 
     private Numbers numbers() {
         Evaluation evaluation = bench.evaluator().current();
         TraceCursor cursor = bench.stepper().cursor().orElse(null);
         Numbers known = numbers;
-        if (known == null || !known.of(evaluation, cursor, patience.late())) {
-            known = new Numbers(evaluation, cursor, patience.late());
+        if (known == null || !known.of(evaluation, cursor, patience.late(), drawn)) {
+            known = new Numbers(evaluation, cursor, patience.late(), drawn);
             numbers = known;
         }
         return known;

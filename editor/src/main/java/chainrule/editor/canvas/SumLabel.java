@@ -37,7 +37,7 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         }
         boolean now = numbers.marked().filter(s -> about(scene, s, source)).isPresent();
         String sum = sum(numbers, source, slots);
-        String text = now ? "%s gets %d contributions: %s".formatted(card.id(), slots.size(), sum) : sum;
+        String text = now ? "%s gets %d contributions: %s".formatted(card.id().last(), slots.size(), sum) : sum;
         String more = now && !missing.isEmpty() ? toCome(missing) : "";
         return Optional.of(new SumLabel(text, more, now, box(card, text, more, now)));
     }
@@ -56,12 +56,8 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
     }
 
     private static boolean about(Scene scene, Step step, Source source) {
-        if (step instanceof Step.Pull pull) {
-            return scene.document()
-                    .graph()
-                    .into(pull.slot())
-                    .filter(e -> e.from().equals(source))
-                    .isPresent();
+        if (step instanceof Step.Pull) {
+            return scene.numbers().contributors(source).stream().anyMatch(scene.numbers()::isPulled);
         }
         return step instanceof Step.Accumulate accumulate && accumulate.output().equals(source);
     }
@@ -91,7 +87,7 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
 
     private static String toCome(List<Slot> missing) {
         return missing.size() == 1
-                ? "the contribution of " + missing.get(0).node() + " is still to come"
+                ? "the contribution of " + missing.get(0).node().last() + " is still to come"
                 : missing.size() + " contributions are still to come";
     }
 

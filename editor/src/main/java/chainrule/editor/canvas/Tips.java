@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.session.Interior;
 import chainrule.graph.Edge;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
@@ -60,6 +61,9 @@ final class Tips {
             String which = card.outputs().size() > 1 ? " " + output.port() : "";
             text.append(numbers("value" + which, scene.numbers().value(output)));
             text.append(numbers("gradient" + which, scene.numbers().gradient(output)));
+        }
+        if (Interior.opens(card.node().type())) {
+            text.append("<br><i>double-click opens it</i>");
         }
         if (scene.numbers().stale()) {
             text.append("<br><i>stale: computed before the last edit</i>");

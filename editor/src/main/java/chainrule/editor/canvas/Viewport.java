@@ -17,6 +17,9 @@ final class Viewport {
     private final DoubleConsumer zoomed;
     private boolean outdated;
 
+    /** What is seen: how large, and from where on. */
+    record View(double zoom, double left, double top) {}
+
     Viewport(mxGraphView view, DoubleConsumer zoomed) {
         this.view = view;
         this.zoomed = zoomed;
@@ -69,6 +72,21 @@ final class Viewport {
                 bounded,
                 size.getWidth() / 2 / bounded - box.getCenterX(),
                 (size.getHeight() + MARGIN) / 2 / bounded - box.getCenterY());
+    }
+
+    /** What is seen now. */
+    View view() {
+        return new View(zoom(), left(), top());
+    }
+
+    /** Shows what was seen before. */
+    void show(View seen) {
+        apply(seen.zoom(), seen.left(), seen.top());
+    }
+
+    /** Shows a corner at the left top, within a margin. */
+    void begin(double x, double y, double zoom) {
+        apply(zoom, MARGIN / zoom - x, MARGIN / zoom - y);
     }
 
     /** Shows a place in the middle. */

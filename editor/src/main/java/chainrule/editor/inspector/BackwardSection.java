@@ -24,7 +24,7 @@ final class BackwardSection extends Section {
     @Override
     void refresh() {
         clear(1);
-        Graph graph = workbench.history().document().graph();
+        Graph graph = workbench.showing().document().graph();
         List<Edge> edges = graph.has(node) ? graph.into(node) : List.of();
         Reading reading = Reading.of(workbench);
         for (Edge edge : edges) {

@@ -4,14 +4,17 @@ import chainrule.editor.action.Edits;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.ChoosePrecision;
 import chainrule.editor.document.command.Retitle;
+import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
+import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Graph;
-import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
+import chainrule.trace.Trace;
 import java.util.Locale;
+import java.util.Optional;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
@@ -74,19 +77,19 @@ final class DocumentSection extends Section {
         root.setText(graph.root().map(NodeId::name).orElse("none"));
     }
 
+    /** The numbers to learn, those inside of blocks included once the graph has run. */
     private long parameters(Graph graph) {
-        long sum = 0;
-        for (Node node : graph.nodes()) {
-            if (node.type().trainable()) {
-                sum += workbench
-                        .evaluator()
-                        .current()
-                        .shape(Source.of(node.id()))
+        Evaluation evaluation = workbench.evaluator().current();
+        Optional<ExecutionPlan> plan =
+                evaluation.anyTrace().map(Trace::plan).filter(p -> p.outline().outer() == graph);
+        return plan.map(ExecutionPlan::graph).orElse(graph).nodes().stream()
+                .filter(node -> node.type().trainable())
+                .map(node -> Source.of(node.id()))
+                .mapToLong(source -> plan.map(p -> p.shape(source))
+                        .or(() -> evaluation.shape(source))
                         .map(Shape::size)
-                        .orElse(0L);
-            }
-        }
-        return sum;
+                        .orElse(0L))
+                .sum();
     }
 
     private void choosePrecision() {

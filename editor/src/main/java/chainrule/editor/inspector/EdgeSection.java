@@ -30,7 +30,7 @@ final class EdgeSection extends Section {
     @Override
     void refresh() {
         clear(0);
-        Graph graph = workbench.history().document().graph();
+        Graph graph = workbench.showing().document().graph();
         graph.into(slot).ifPresent(this::fill);
     }
 
@@ -60,14 +60,15 @@ final class EdgeSection extends Section {
             add(title("Upstream × local = gradient"));
             JPanel card = card(colors.canvas());
             Reading.Known arrived = Reading.Known.of(upstream);
-            card.add(new Amount("upstream, gradient of " + edge.to().node(), arrived, colors.gradient(), false));
+            card.add(new Amount("upstream, gradient of " + edge.to().node().last(), arrived, colors.gradient(), false));
             reading.local(slot).ifPresent(local -> local(card, local, edge, colors));
             add(card);
         });
     }
 
     private void local(JPanel card, Tensor local, Edge edge, Colors colors) {
-        String name = "local, ∂" + edge.to().node() + "/∂" + edge.from().node();
+        String name =
+                "local, ∂" + edge.to().node().last() + "/∂" + edge.from().node().last();
         card.add(new Amount(name, Reading.Known.of(local), colors.text(), false));
         if (!local.shape().isScalar()) {
             card.add(text("One row for each output element, one column for each input element."));

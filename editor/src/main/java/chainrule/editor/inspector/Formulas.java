@@ -14,7 +14,7 @@ final class Formulas {
         if (explanation.isEmpty()) {
             return Formula.substitute(
                     node.type().formula(),
-                    symbol -> symbol.equalsIgnoreCase("y") ? node.id().name() : symbol);
+                    symbol -> symbol.equalsIgnoreCase("y") ? node.id().last() : symbol);
         }
         Explanation step = explanation.get();
         String numbers = step.formulaNumbers();

@@ -26,7 +26,7 @@ final class ForwardSection extends Section {
     @Override
     void refresh() {
         clear(1);
-        Optional<Node> there = workbench.history().document().graph().find(node);
+        Optional<Node> there = workbench.showing().document().graph().find(node);
         if (there.isEmpty()) {
             return;
         }
@@ -38,7 +38,7 @@ final class ForwardSection extends Section {
             card.add(new Paragraph(formula, formulaFont(), colors.text()));
         }
         for (OutPort port : there.get().type().outputs()) {
-            String label = there.get().type().outputs().size() == 1 ? node.name() : port.name();
+            String label = there.get().type().outputs().size() == 1 ? node.last() : port.name();
             card.add(new Amount(label, reading.value(new Source(node, port.name())), colors.value(), reading.stale()));
         }
         add(card);

@@ -19,7 +19,7 @@ final class GradientSection extends Section {
     private final transient NodeId node;
 
     GradientSection(Workbench workbench, NodeId node) {
-        super("Gradient of " + node);
+        super("Gradient of " + node.last());
         this.workbench = workbench;
         this.node = node;
         setName("inspector.gradient");
@@ -28,7 +28,7 @@ final class GradientSection extends Section {
     @Override
     void refresh() {
         clear(1);
-        Graph graph = workbench.history().document().graph();
+        Graph graph = workbench.showing().document().graph();
         if (!graph.has(node)) {
             return;
         }
@@ -39,7 +39,8 @@ final class GradientSection extends Section {
         JPanel card = card(colors.gradientGround());
         if (slots.size() > 1) {
             for (Slot slot : slots) {
-                card.add(new Amount("from " + slot.node(), reading.contribution(slot), colors.gradient(), false));
+                card.add(
+                        new Amount("from " + slot.node().last(), reading.contribution(slot), colors.gradient(), false));
             }
         }
         card.add(new Amount(
@@ -57,7 +58,7 @@ final class GradientSection extends Section {
         }
         return slots.isEmpty()
                 ? (gradient.tensor() == null ? "" : "seed")
-                : "from " + slots.get(0).node();
+                : "from " + slots.get(0).node().last();
     }
 
     /** {@code 2 + 3}, with dots for what has not arrived; "sum" for tensors. */

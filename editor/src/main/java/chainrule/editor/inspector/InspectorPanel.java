@@ -12,6 +12,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -49,6 +50,7 @@ public final class InspectorPanel extends JPanel {
         workbench.history().onChange(this::refresh);
         workbench.evaluator().onChange(evaluation -> refresh());
         workbench.stepper().onChange(this::refresh);
+        workbench.showing().onChange(this::refresh);
         refresh();
     }
 
@@ -95,7 +97,7 @@ public final class InspectorPanel extends JPanel {
 
     private Subject subject() {
         var selection = workbench.selection();
-        Graph graph = workbench.history().document().graph();
+        Graph graph = workbench.showing().document().graph();
         Optional<NodeId> node = selection.onlyNode().filter(graph::has);
         Optional<Slot> edge =
                 selection.onlyEdge().filter(slot -> graph.into(slot).isPresent());
@@ -126,15 +128,22 @@ public final class InspectorPanel extends JPanel {
     }
 
     private List<Section> nodeSections(NodeId node) {
-        return List.of(
-                new NameSection(workbench, node, this::showHelp),
-                new NodeProblems(workbench, node),
-                new SettingsSection(workbench, node),
-                new ForwardSection(workbench, node),
-                new BackwardSection(workbench, node),
-                new GradientSection(workbench, node),
-                new RootSection(workbench, node),
-                new HelpSection(workbench.history().document().node(node).type(), typesetter));
+        List<Section> all = new ArrayList<>(
+                List.of(new NameSection(workbench, node, this::showHelp), new NodeProblems(workbench, node)));
+        boolean border = workbench.showing().shown().isBorder(node);
+        if (!border) {
+            all.add(new SettingsSection(workbench, node));
+        }
+        all.add(new ForwardSection(workbench, node));
+        all.add(new BackwardSection(workbench, node));
+        all.add(new GradientSection(workbench, node));
+        if (workbench.showing().scope().isOutside()) {
+            all.add(new RootSection(workbench, node));
+        }
+        if (!border) {
+            all.add(new HelpSection(workbench.showing().document().node(node).type(), typesetter));
+        }
+        return List.copyOf(all);
     }
 
     /** The column of sections, as wide as the panel. */

@@ -30,6 +30,8 @@ final class NameSection extends Section {
         this.workbench = workbench;
         this.node = node;
         this.name = new JTextField(node.name(), 8);
+        boolean fixed = workbench.showing().scope().refusal().isPresent();
+        name.setEditable(!fixed);
         name.setName("inspector.name");
         name.setFont(Fonts.ui(UIScale.scale(16f), true));
         name.getAccessibleContext().setAccessibleName("Name of the node");
@@ -38,7 +40,7 @@ final class NameSection extends Section {
         name.putClientProperty(
                 FlatClientProperties.STYLE,
                 Map.of("borderColor", Colors.current().panel()));
-        name.setToolTipText("Name of the node; Enter renames it");
+        name.setToolTipText(fixed ? node.name() : "Name of the node; Enter renames it");
         name.addActionListener(event -> rename());
         Edits.onTyping(name, this::check);
         Edits.onLeaving(name, this::rename);
@@ -64,7 +66,7 @@ final class NameSection extends Section {
 
     @Override
     void refresh() {
-        workbench.history().document().graph().find(node).ifPresent(n -> {
+        workbench.showing().document().graph().find(node).ifPresent(n -> {
             String shapes = OutputShapes.text(workbench, n);
             type.setText(n.type().label() + (shapes.isEmpty() ? "" : "  ·  " + shapes));
         });
@@ -74,7 +76,7 @@ final class NameSection extends Section {
     }
 
     private Optional<String> refused() {
-        return refused(workbench.history().document().graph(), node, name.getText());
+        return refused(workbench.showing().document().graph(), node, name.getText());
     }
 
     /** Why a node cannot be called that. */
@@ -91,7 +93,7 @@ final class NameSection extends Section {
     }
 
     private void check() {
-        Optional<String> why = refused();
+        Optional<String> why = name.isEditable() ? refused() : Optional.empty();
         refusal.show("⚠ " + why.orElse(""));
         refusal.setVisible(why.isPresent());
         name.putClientProperty(
@@ -100,7 +102,7 @@ final class NameSection extends Section {
     }
 
     private void rename() {
-        if (refused().isEmpty() && !name.getText().equals(node.name())) {
+        if (name.isEditable() && refused().isEmpty() && !name.getText().equals(node.name())) {
             NodeId to = NodeId.of(name.getText());
             workbench.history().perform(new Rename(node, to));
             workbench.selection().select(to);

@@ -18,8 +18,9 @@ final class OutputShapes {
         Evaluation evaluation = workbench.evaluator().current();
         List<OutPort> outputs = node.type().outputs();
         return outputs.stream()
-                .flatMap(port -> evaluation.shape(new Source(node.id(), port.name())).stream()
-                        .map(shape -> outputs.size() == 1 ? text(shape) : port.name() + " " + text(shape)))
+                .flatMap(port ->
+                        workbench.showing().shown().shape(new Source(node.id(), port.name()), evaluation).stream()
+                                .map(shape -> outputs.size() == 1 ? text(shape) : port.name() + " " + text(shape)))
                 .collect(Collectors.joining(", "));
     }
 

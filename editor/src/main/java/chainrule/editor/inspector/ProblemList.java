@@ -38,7 +38,10 @@ final class ProblemList extends Section {
                 button.setToolTipText("Select " + node.name());
                 button.putClientProperty(
                         FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-                button.addActionListener(event -> workbench.selection().select(node));
+                button.addActionListener(event -> {
+                    workbench.showing().reveal(node);
+                    workbench.selection().select(node);
+                });
                 add(row(problem(problem.sentence()), button));
             } else {
                 add(problem(problem.sentence()));

@@ -16,8 +16,8 @@ final class PullCard {
         JPanel card = Section.card(colors.gradientGround());
         Reading.Known known = reading.contribution(edge.to());
         Optional<Explanation> explanation = reading.pull(edge.to());
-        String from = edge.from().node().name();
-        String to = edge.to().node().name();
+        String from = edge.from().node().last();
+        String to = edge.to().node().last();
         String rule = explanation
                 .map(Explanation::rule)
                 .orElse("%s += %s · ∂%s/∂%s".formatted(Formula.bar(from), Formula.bar(to), to, from));

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.session.Sight;
 import chainrule.editor.session.Workbench;
 import chainrule.exec.Step;
 import chainrule.graph.NodeId;
@@ -8,7 +9,6 @@ import chainrule.graph.Source;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
-import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +37,14 @@ final class Reading {
     static final String NOT_YET = "not yet";
     static final String NO_GRADIENT = "no gradient";
 
-    private final @Nullable GradientView view;
+    private final @Nullable Sight view;
     private final @Nullable Trace trace;
+    private final int done;
     private final boolean stale;
 
-    private Reading(@Nullable GradientView view, @Nullable Trace trace, boolean stale) {
+    private Reading(@Nullable Sight view, @Nullable Trace trace, int done, boolean stale) {
         this.view = view;
+        this.done = done;
         this.trace = trace;
         this.stale = stale;
     }
@@ -50,8 +52,10 @@ final class Reading {
     static Reading of(Workbench workbench) {
         var cursor = workbench.stepper().cursor();
         return new Reading(
-                cursor.map(c -> c.view()).orElse(null),
+                cursor.map(c -> new Sight(workbench.showing().shown(), c.trace(), c.view()))
+                        .orElse(null),
                 cursor.map(c -> c.trace()).orElse(null),
+                cursor.map(c -> c.done()).orElse(0),
                 workbench.evaluator().current().stale());
     }
 
@@ -68,20 +72,20 @@ final class Reading {
     }
 
     Known gradient(Source source) {
-        if (view == null || trace == null || lacks(source.node())) {
+        if (view == null || lacks(source.node())) {
             return Known.absent(NOT_COMPUTED);
         }
-        if (!trace.plan().hasGradient(source)) {
+        if (!view.hasGradient(source)) {
             return Known.absent(NO_GRADIENT);
         }
         return view.gradient(source).map(Known::of).orElse(Known.absent(NOT_YET));
     }
 
     Known contribution(Slot slot) {
-        if (view == null || trace == null || lacks(slot.node())) {
+        if (view == null || lacks(slot.node())) {
             return Known.absent(NOT_COMPUTED);
         }
-        if (!trace.plan().pulled().contains(slot)) {
+        if (!view.pulled(slot)) {
             return Known.absent(NO_GRADIENT);
         }
         return view.contribution(slot).map(Known::of).orElse(Known.absent(NOT_YET));
@@ -89,7 +93,7 @@ final class Reading {
 
     /** The edges whose contributions make up the gradient of an output. */
     List<Slot> contributors(Source source) {
-        return trace == null ? List.of() : trace.plan().contributions().getOrDefault(source, List.of());
+        return view == null ? List.of() : view.contributors(source);
     }
 
     /** The forward step of a node in words and numbers, once it is done. */
@@ -104,7 +108,8 @@ final class Reading {
 
     /** What the gradient of the slot's node was when it was pulled along the edge. */
     Optional<Tensor> upstream(Slot slot) {
-        return trace == null || contribution(slot).tensor() == null
+        boolean one = trace != null && trace.steps().contains(new Step.Pull(slot));
+        return trace == null || !one || contribution(slot).tensor() == null
                 ? Optional.empty()
                 : new Explainer(trace, DIGITS).upstream(slot);
     }
@@ -114,16 +119,16 @@ final class Reading {
     }
 
     private Optional<Explanation> explained(Step step) {
-        if (trace == null || view == null) {
+        if (trace == null) {
             return Optional.empty();
         }
         int index = trace.steps().indexOf(step);
-        return index < 0 || index >= view.done()
+        return index < 0 || index >= done
                 ? Optional.empty()
-                : Optional.of(new Explainer(trace, DIGITS).at(index));
+                : Optional.of(new ShortNames(step.node()).in(new Explainer(trace, DIGITS).at(index)));
     }
 
     private boolean lacks(NodeId node) {
-        return trace == null || !trace.plan().graph().has(node);
+        return view == null || !view.knows(node);
     }
 }

@@ -35,7 +35,8 @@ interface SettingField {
             case FLAG -> new FlagSetting(param, listener);
             case CHOICE -> new ChoiceSetting(param, listener);
             case TENSOR -> new TensorSetting(param, listener);
-            case GROUP, NODE -> new GroupSetting(param);
+            case NODE -> new NodeSetting(param, listener);
+            case GROUP -> new GroupSetting(param);
         };
     }
 

@@ -6,6 +6,8 @@ import chainrule.op.SettingProblem;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -30,6 +32,7 @@ final class SettingRow extends JPanel {
     private final JButton reset = new JButton("↺");
     private final Paragraph refusal = Section.problem("");
     private transient @Nullable Literal shown;
+    private boolean fixed;
 
     SettingRow(Param<?> param, Writer writer) {
         super(new Column(3));
@@ -61,6 +64,21 @@ final class SettingRow extends JPanel {
         return param;
     }
 
+    /** Makes it one that can only be read. */
+    void setFixed(boolean on) {
+        fixed = on;
+        enable(field.component(), !on);
+    }
+
+    private static void enable(Component component, boolean on) {
+        component.setEnabled(on);
+        if (component instanceof Container container) {
+            for (Component inner : container.getComponents()) {
+                enable(inner, on);
+            }
+        }
+    }
+
     /**
      * Shows what the document holds, where that has changed.
      *
@@ -68,7 +86,7 @@ final class SettingRow extends JPanel {
      * @param instead what holds then; null is the initial value
      */
     void show(@Nullable Literal given, @Nullable Literal instead) {
-        reset.setVisible(given != null);
+        reset.setVisible(given != null && !fixed);
         Literal literal = given != null ? given : instead != null ? instead : initial(param);
         if (!literal.equals(shown)) {
             shown = literal;

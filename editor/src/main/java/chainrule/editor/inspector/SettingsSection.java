@@ -31,11 +31,12 @@ final class SettingsSection extends Section {
         this.workbench = workbench;
         this.node = node;
         setName("inspector.settings");
-        Node now = workbench.history().document().node(node);
+        Node now = workbench.showing().document().node(node);
         for (Param<?> param : now.type().params()) {
             SettingRow row = new SettingRow(param, (literal, gesture) -> workbench
                     .history()
                     .perform(new ChangeSettings(node, param.name(), literal), gesture));
+            row.setFixed(workbench.showing().scope().refusal().isPresent());
             rows.add(row);
             add(row);
         }
@@ -50,7 +51,7 @@ final class SettingsSection extends Section {
 
     @Override
     void refresh() {
-        workbench.history().document().graph().find(node).ifPresent(now -> {
+        workbench.showing().document().graph().find(node).ifPresent(now -> {
             int folded = 0;
             for (SettingRow row : rows) {
                 Literal given = now.settings().literals().get(row.param().name());

@@ -52,8 +52,12 @@ public record Evaluation(
         return stale() ? Optional.empty() : anyTrace().flatMap(Trace::nonFinite);
     }
 
+    /** The mistakes of a node and of what is inside of it. */
     public List<Problem> problemsAt(NodeId node) {
-        return problems.stream().filter(p -> node.equals(p.node())).toList();
+        return problems.stream()
+                .filter(p ->
+                        p.node() != null && (p.node().equals(node) || p.node().within(node)))
+                .toList();
     }
 
     public Optional<Shape> shape(Source source) {

@@ -2,12 +2,14 @@ package chainrule.editor.session;
 
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
+import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
 import chainrule.kernel.Memory;
 import chainrule.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ public final class Evaluator {
     private final List<Consumer<Evaluation>> listeners = new ArrayList<>();
     private Evaluation current;
     private boolean engineReady;
+    private Set<NodeId> opened = Set.of();
     private @Nullable Document evaluated;
 
     /**
@@ -66,6 +69,14 @@ public final class Evaluator {
         listeners.add(listener);
     }
 
+    /** Has these nodes computed part by part, beside the blocks; evaluates again where that changes something. */
+    public void open(Set<NodeId> paths) {
+        if (!paths.equals(opened)) {
+            opened = Set.copyOf(paths);
+            evaluate();
+        }
+    }
+
     /** Evaluates the current document again. */
     public void evaluate() {
         Document document = history.document();
@@ -77,9 +88,10 @@ public final class Evaluator {
         if (pending.state() == Evaluation.State.REJECTED) {
             return;
         }
+        Set<NodeId> parts = opened;
         worker.execute(() -> {
             if (revision.get() == asked) {
-                Evaluation answer = answer(pending);
+                Evaluation answer = answer(pending, parts);
                 ui.execute(() -> {
                     if (revision.get() == asked) {
                         publish(answer);
@@ -111,9 +123,9 @@ public final class Evaluator {
     }
 
     /** An evaluation that fails is a fault of ours: it is said, and the next edit is evaluated all the same. */
-    private Evaluation answer(Evaluation pending) {
+    private Evaluation answer(Evaluation pending, Set<NodeId> parts) {
         try {
-            return run(pending);
+            return run(pending, parts);
         } catch (OutOfMemoryError exhausted) {
             live.close();
             return rejected(pending, List.of(Problem.of("This graph needs more memory than the program may take.")));
@@ -124,8 +136,8 @@ public final class Evaluator {
         }
     }
 
-    private Evaluation run(Evaluation pending) {
-        LivePass.Outcome outcome = live.run(pending.document());
+    private Evaluation run(Evaluation pending, Set<NodeId> parts) {
+        LivePass.Outcome outcome = live.run(pending.document(), parts);
         return outcome.trace() == null
                 ? rejected(pending, outcome.problems())
                 : new Evaluation(

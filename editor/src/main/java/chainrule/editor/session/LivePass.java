@@ -1,13 +1,16 @@
 package chainrule.editor.session;
 
+import chainrule.block.Opening;
 import chainrule.editor.document.Document;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Workspace;
+import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.trace.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class LivePass {
     private final long budget;
     private @Nullable Workspace workspace;
     private @Nullable Trace last;
+    private Set<NodeId> opened = Set.of();
 
     /**
      * @param budget bytes that the buffers of one graph may take
@@ -42,11 +46,17 @@ final class LivePass {
         }
     }
 
-    /** Runs a document. */
-    Outcome run(Document document) {
+    /**
+     * Runs a document.
+     *
+     * @param parts nodes that are computed part by part, beside the blocks
+     */
+    Outcome run(Document document, Set<NodeId> parts) {
         Workspace kept = workspace;
         Trace before = last;
-        if (kept != null && before != null && kept.plan().precision() == document.precision()) {
+        boolean same = opened.equals(parts);
+        opened = Set.copyOf(parts);
+        if (kept != null && before != null && same && kept.plan().precision() == document.precision()) {
             Optional<ExecutionPlan> revised = kept.plan().revised(document.graph());
             if (revised.isPresent()) {
                 kept.revise(revised.get());
@@ -56,7 +66,8 @@ final class LivePass {
             }
         }
         close();
-        Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
+        Compilation compilation =
+                ExecutionPlan.compile(document.graph(), document.precision(), budget, Opening.of(parts));
         if (compilation instanceof Compilation.Rejected rejected) {
             return new Outcome(null, rejected.problems());
         }

@@ -37,10 +37,14 @@ public record NodeQuery(List<String> words) {
 
     /** The nodes that fit, in the order of the graph; none where nothing is asked. */
     public List<NodeId> in(Evaluation evaluation) {
+        return in(evaluation, evaluation.document().graph());
+    }
+
+    /** The nodes of a graph that fit: of the document's, or of one that is inside a node of it. */
+    public List<NodeId> in(Evaluation evaluation, Graph graph) {
         List<NodeId> found = new ArrayList<>();
-        Graph graph = evaluation.document().graph();
         for (Node node : graph.nodes()) {
-            if (!words.isEmpty() && words.stream().allMatch(word -> fits(word, node, evaluation))) {
+            if (!words.isEmpty() && words.stream().allMatch(word -> fits(word, node, graph, evaluation))) {
                 found.add(node.id());
             }
         }
@@ -55,9 +59,9 @@ public record NodeQuery(List<String> words) {
                 .map(word -> "“%s” is no filter: there are is:%s.".formatted(word, String.join(", is:", STATES)));
     }
 
-    private static boolean fits(String word, Node node, Evaluation evaluation) {
+    private static boolean fits(String word, Node node, Graph graph, Evaluation evaluation) {
         if (word.startsWith(IS)) {
-            return is(word.substring(IS.length()), node, evaluation);
+            return is(word.substring(IS.length()), node, graph, evaluation);
         }
         if (word.startsWith(TYPE)) {
             return typeWords(node.type()).anyMatch(t -> t.contains(word.substring(TYPE.length())));
@@ -68,8 +72,7 @@ public record NodeQuery(List<String> words) {
                 .anyMatch(text -> text.contains(word));
     }
 
-    private static boolean is(String state, Node node, Evaluation evaluation) {
-        Graph graph = evaluation.document().graph();
+    private static boolean is(String state, Node node, Graph graph, Evaluation evaluation) {
         return switch (state) {
             case "error" -> !evaluation.problemsAt(node.id()).isEmpty();
             case "root" -> graph.root().equals(Optional.of(node.id()));

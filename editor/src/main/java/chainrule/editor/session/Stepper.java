@@ -2,6 +2,7 @@ package chainrule.editor.session;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Step;
+import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.trace.Explainer;
@@ -77,10 +78,10 @@ public final class Stepper {
 
     /** Goes to a node's step: its forward step, or where that is the current one, the step that completes its gradient. */
     public void goTo(NodeId node) {
-        cursor().ifPresent(c -> {
-            TraceCursor forward = c.atForwardOf(node);
-            place(forward.equals(c) ? gradientOf(c, node) : forward);
-        });
+        cursor().ifPresent(c -> computed(c.trace().plan(), node).ifPresent(there -> {
+            TraceCursor forward = c.atForwardOf(there);
+            place(forward.equals(c) ? gradientOf(c, there) : forward);
+        }));
     }
 
     public void onChange(Runnable listener) {
@@ -89,6 +90,17 @@ public final class Stepper {
 
     private void move(int steps) {
         cursor().ifPresent(c -> place(c.moved(steps)));
+    }
+
+    /** The node of the plan that gives the first output of a node, which may be opened. */
+    private static Optional<NodeId> computed(ExecutionPlan plan, NodeId node) {
+        if (plan.graph().has(node)) {
+            return Optional.of(node);
+        }
+        return plan.outline()
+                .opened(node)
+                .map(n -> new Source(node, n.type().outputs().get(0).name()))
+                .map(output -> plan.outline().resolved(output).node());
     }
 
     private static TraceCursor gradientOf(TraceCursor from, NodeId node) {
@@ -118,9 +130,26 @@ public final class Stepper {
         }
         if (before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps())) {
             place(new TraceCursor(trace, before.done()));
+        } else if (before != null && !before.isAtEnd() && outer(before.trace()) == outer(trace)) {
+            place(sameMoment(before, trace));
         } else {
             place(TraceCursor.atEnd(trace));
         }
+    }
+
+    /** Where a pass of the same graph, other nodes of which are opened, is as far as another was. */
+    private static TraceCursor sameMoment(TraceCursor before, Trace trace) {
+        for (int done = before.done(); done > 0; done--) {
+            int there = trace.steps().indexOf(before.trace().steps().get(done - 1));
+            if (there >= 0) {
+                return new TraceCursor(trace, there + 1);
+            }
+        }
+        return new TraceCursor(trace, 0);
+    }
+
+    private static Graph outer(Trace trace) {
+        return trace.plan().outline().outer();
     }
 
     private void place(TraceCursor there) {

@@ -76,6 +76,13 @@ final class CanvasFixture implements AutoCloseable {
         return onEdt(() -> screen(canvas.scene().port(slot).orElseThrow()));
     }
 
+    /** Waits until a node is shown: where the inside of another is laid out by a thread of its own. */
+    void await(NodeId node) throws Exception {
+        for (int i = 0; i < 600 && onEdt(() -> canvas.scene().card(node)).isEmpty(); i++) {
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     Point title(NodeId node) throws Exception {
         return onEdt(() -> {
             var title = canvas.scene().card(node).orElseThrow().title();

@@ -269,4 +269,33 @@ class GraphCanvasTest {
         AddNode plain = Samples.param(id, 0, 40, y);
         return new AddNode(plain.node().with(Settings.none().with("value", new Literal.Numbers(value))), plain.at());
     }
+
+    @Test
+    void insideAnOpenedNodeNothingIsChangedAndTheViewOutsideIsKept() throws Exception {
+        try (CanvasFixture canvas = new CanvasFixture(Samples.sequence(3))) {
+            NodeId lstm = NodeId.of("lstm");
+            NodeId layer = lstm.child("l0");
+            double zoom = CanvasFixture.onEdt(canvas.canvas::zoom);
+            canvas.doubleClick(canvas.title(lstm));
+            canvas.await(layer);
+            Document before = canvas.history.document();
+            canvas.press(canvas.title(layer), 0);
+            canvas.drag(new java.awt.Point(300, 300));
+            assertThat(CanvasFixture.onEdt(() -> canvas.canvas.balloon().text()))
+                    .isEqualTo("Inside lstm nothing can be changed: unpack it to edit what is inside.");
+            canvas.release(new java.awt.Point(300, 300));
+            canvas.key("DELETE");
+            canvas.key("ctrl D");
+            canvas.click(canvas.at(Source.of(layer)), 0);
+            assertThat(canvas.history.document()).isSameAs(before);
+            canvas.selection.select(layer);
+            canvas.key("LEFT");
+            assertThat(canvas.selection.nodes()).containsExactly(lstm.child("x"));
+            canvas.painted();
+            canvas.key("alt UP");
+            canvas.await(lstm);
+            assertThat(CanvasFixture.onEdt(canvas.canvas::zoom)).isEqualTo(zoom);
+            assertThat(canvas.selection.nodes()).containsExactly(lstm);
+        }
+    }
 }

@@ -11,6 +11,8 @@ import chainrule.io.Point;
 import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
 
 /** Documents for tests, built by the commands that the editor uses. */
 public final class Samples {
@@ -40,5 +42,22 @@ public final class Samples {
         document = node("p", "mul", 300, 100).applied(document);
         document = connect("a", "p", "a").applied(document);
         return connect("b", "p", "b").applied(document);
+    }
+
+    /** A sequence of two numbers a step through an LSTM with 3 hidden numbers, and the mean of its states. */
+    public static Document sequence(int steps) {
+        double[] numbers = new double[2 * steps];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.sin(i + 1);
+        }
+        Literal values = new Literal.Numbers(Tensor.of(Shape.of(steps, 2), numbers));
+        Document document = Document.untitled();
+        Settings input = Settings.none().with("value", values);
+        document = new AddNode(Node.of("x", CATALOG.get("input"), input), new Point(0, 0)).applied(document);
+        Settings hidden = Settings.none().with("hidden", new Literal.Number(3));
+        document = new AddNode(Node.of("lstm", CATALOG.get("lstm"), hidden), new Point(300, 0)).applied(document);
+        document = node("loss", "mean", 600, 0).applied(document);
+        document = connect("x", "lstm", "x").applied(document);
+        return connect("lstm", "loss", "x").applied(document);
     }
 }

@@ -1,0 +1,119 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.document.command.Unpack;
+import chainrule.editor.session.Interior;
+import chainrule.editor.session.Showing;
+import chainrule.editor.session.Workbench;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Going into nodes and out again; what edits is off where what is shown cannot be changed. */
+final class OpenActions {
+    /** The beginnings of the ids of actions that change what is shown. */
+    private static final List<String> EDITING = List.of(
+            "arrange.",
+            "node.unpack",
+            "node.bypass",
+            "node.mute",
+            "remark.",
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.add",
+            "edit.connect",
+            "edit.repair",
+            "edit.rename",
+            "edit.duplicate",
+            "edit.delete",
+            "edit.detach",
+            "edit.root");
+
+    private final Workbench bench;
+
+    private OpenActions(Workbench bench) {
+        this.bench = bench;
+    }
+
+    static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
+        OpenActions open = new OpenActions(bench);
+        actions.add(EditorAction.of("node.open", "Open", () -> open.chosen().ifPresent(node -> canvas.open(node.id()))))
+                .keys(Scope.CANVAS, "ENTER")
+                .named(() ->
+                        open.chosen().map(node -> "Open " + node.id().last()).orElse("Open"))
+                .unless(open::whyNotOpen);
+        actions.add(EditorAction.of("node.unpack", "Unpack", () -> open.unpack(canvas)))
+                .keys(Scope.CANVAS, "menu shift U")
+                .named(() ->
+                        open.chosen().map(node -> "Unpack " + node.id().last()).orElse("Unpack"))
+                .unless(open::whyNotOpen);
+        actions.add(EditorAction.of("node.leave", "Go out", bench.showing()::up))
+                .keys(Scope.CANVAS, "U")
+                .named(open::leaving)
+                .unless(() -> open.showing().scope().isOutside()
+                        ? Optional.of("No node is opened: this is the whole graph.")
+                        : Optional.empty());
+    }
+
+    /** Switches off what edits where nothing can be changed. */
+    static void guard(Actions actions, Showing showing) {
+        Supplier<Optional<String>> refusal = () -> showing.scope().refusal();
+        for (EditorAction action : actions.all()) {
+            if (EDITING.stream().anyMatch(action.id()::startsWith)) {
+                action.alsoUnless(refusal);
+            }
+        }
+    }
+
+    /** Puts the parts of the selected node in its place, and selects them. */
+    private void unpack(GraphCanvas canvas) {
+        NodeId node = chosen().orElseThrow().id();
+        Graph before = bench.history().document().graph();
+        Optional<String> refusal = Unpack.refusal(bench.history().document(), node, bench.catalog());
+        if (refusal.isPresent()) {
+            canvas.say(refusal.get());
+            return;
+        }
+        bench.history().perform(new Unpack(node, bench.catalog()));
+        Set<NodeId> parts = new LinkedHashSet<>();
+        bench.history().document().graph().nodes().stream()
+                .map(Node::id)
+                .filter(id -> !before.has(id))
+                .forEach(parts::add);
+        bench.selection().select(parts, Set.of());
+        canvas.fitSelection();
+    }
+
+    private Optional<Node> chosen() {
+        return bench.selection().onlyNode().flatMap(showing().document().graph()::find);
+    }
+
+    private Optional<String> whyNotOpen() {
+        Optional<Node> node = chosen();
+        if (node.isEmpty()) {
+            return Optional.of("Select one node to open it.");
+        }
+        return Interior.opens(node.get().type())
+                ? Optional.empty()
+                : Optional.of("%s has nothing inside: it is computed as a whole."
+                        .formatted(node.get().id()));
+    }
+
+    private String leaving() {
+        NodeId inside = showing().scope().inside();
+        return inside == null ? "Go out" : "Go out of " + inside.last();
+    }
+
+    private Showing showing() {
+        return bench.showing();
+    }
+}
