@@ -226,7 +226,7 @@ final class NodePainter {
         if (presence == Presence.ACTIVE) {
             return;
         }
-        g.setColor(Colors.faint(colors.canvas(), presence == Presence.MUTED ? 0.65 : 0.45));
+        g.setColor(Colors.faint(colors.canvas(), presence == Presence.MUTED ? 0.5 : 0.35));
         g.fill(outline(card, 0));
         if (presence == Presence.BYPASSED) {
             Rectangle2D b = card.bounds();

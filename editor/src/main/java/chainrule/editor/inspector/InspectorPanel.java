@@ -118,7 +118,7 @@ public final class InspectorPanel extends JPanel {
         } else if (now.edge() != null) {
             sections = List.of(new EdgeSection(workbench, now.edge()));
         } else if (now.count() > 1) {
-            sections = List.of(new SeveralSection(workbench));
+            sections = List.of(new SeveralSection(workbench), new SharedSettings(workbench));
         } else {
             sections = List.of(new DocumentSection(workbench), new ProblemList(workbench));
         }
