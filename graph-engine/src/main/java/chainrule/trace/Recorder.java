@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +71,18 @@ final class Recorder {
         return states;
     }
 
-    /** Runs the pass; answers the learner's mistake that stopped it, or null. */
+    /**
+     * Runs the pass; answers the learner's mistake that stopped it, or null.
+     *
+     * @param cancelled asked before each step
+     * @throws CancellationException where it was
+     */
     @Nullable
-    Problem run() {
+    Problem run(BooleanSupplier cancelled) {
         for (Step step : workspace.plan().steps()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             if (before != null && !touched.touches(step)) {
                 keep(step, before);
                 continue;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,17 @@ public final class Trace {
 
     /** Runs a pass in a workspace and records it. */
     public static Trace record(Workspace workspace) {
-        return record(new Recorder(workspace, null));
+        return record(workspace, () -> false);
+    }
+
+    /**
+     * The same for a run that can be cancelled.
+     *
+     * @param cancelled asked before each step
+     * @throws java.util.concurrent.CancellationException where it was; what the workspace holds is of no use then
+     */
+    public static Trace record(Workspace workspace, BooleanSupplier cancelled) {
+        return record(new Recorder(workspace, null), cancelled);
     }
 
     /**
@@ -85,14 +96,16 @@ public final class Trace {
      * they touch are run, and the bits are those of a whole pass.
      *
      * @param before the last recording of this workspace, which nothing has run in since
+     * @param cancelled asked before each step
+     * @throws java.util.concurrent.CancellationException where it was
      */
-    public static Trace recordAfter(Workspace workspace, Trace before) {
-        return record(new Recorder(workspace, before.problem == null ? before : null));
+    public static Trace recordAfter(Workspace workspace, Trace before, BooleanSupplier cancelled) {
+        return record(new Recorder(workspace, before.problem == null ? before : null), cancelled);
     }
 
-    private static Trace record(Recorder recorder) {
+    private static Trace record(Recorder recorder, BooleanSupplier cancelled) {
         long start = System.nanoTime();
-        Problem problem = recorder.run();
+        Problem problem = recorder.run(cancelled);
         long nanos = System.nanoTime() - start;
         if (problem == null) {
             recorder.derive();
@@ -108,7 +121,7 @@ public final class Trace {
     public static Trace recordResults(Workspace workspace) {
         Recorder recorder = new Recorder(workspace, null);
         long start = System.nanoTime();
-        Problem problem = recorder.run();
+        Problem problem = recorder.run(() -> false);
         return new Trace(recorder, problem, System.nanoTime() - start);
     }
 

@@ -40,7 +40,7 @@ class RevisionTest {
                     Optional<ExecutionPlan> revised = kept.plan().revised(graph);
                     assertThat(revised).as("%s is only a number", node.id()).isPresent();
                     kept.revise(revised.get());
-                    last = Trace.recordAfter(kept, last);
+                    last = Trace.recordAfter(kept, last, () -> false);
                     try (Workspace fresh = new Workspace(plan(file, graph))) {
                         compare(last, Trace.record(fresh));
                     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public final class Evaluator {
         Set<NodeId> parts = opened;
         worker.execute(() -> {
             if (revision.get() == asked) {
-                Evaluation answer = answer(pending, parts);
+                Evaluation answer = answer(pending, parts, () -> revision.get() != asked);
                 ui.execute(() -> {
                     if (revision.get() == asked) {
                         publish(answer);
@@ -123,9 +124,9 @@ public final class Evaluator {
     }
 
     /** An evaluation that fails is a fault of ours: it is said, and the next edit is evaluated all the same. */
-    private Evaluation answer(Evaluation pending, Set<NodeId> parts) {
+    private Evaluation answer(Evaluation pending, Set<NodeId> parts, BooleanSupplier overtaken) {
         try {
-            return run(pending, parts);
+            return run(pending, parts, overtaken);
         } catch (OutOfMemoryError exhausted) {
             live.close();
             return rejected(pending, List.of(Problem.of("This graph needs more memory than the program may take.")));
@@ -136,8 +137,8 @@ public final class Evaluator {
         }
     }
 
-    private Evaluation run(Evaluation pending, Set<NodeId> parts) {
-        LivePass.Outcome outcome = live.run(pending.document(), parts);
+    private Evaluation run(Evaluation pending, Set<NodeId> parts, BooleanSupplier overtaken) {
+        LivePass.Outcome outcome = live.run(pending.document(), parts, overtaken);
         return outcome.trace() == null
                 ? rejected(pending, outcome.problems())
                 : new Evaluation(

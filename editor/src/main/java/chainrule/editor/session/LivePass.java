@@ -9,8 +9,11 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.trace.Trace;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,30 +53,49 @@ final class LivePass {
      * Runs a document.
      *
      * @param parts nodes that are computed part by part, beside the blocks
+     * @param overtaken asked between steps; where another edit has come, the outcome is empty
      */
-    Outcome run(Document document, Set<NodeId> parts) {
-        Workspace kept = workspace;
-        Trace before = last;
+    Outcome run(Document document, Set<NodeId> parts, BooleanSupplier overtaken) {
         boolean same = opened.equals(parts);
         opened = Set.copyOf(parts);
-        if (kept != null && before != null && same && kept.plan().precision() == document.precision()) {
-            Optional<ExecutionPlan> revised = kept.plan().revised(document.graph());
-            if (revised.isPresent()) {
-                kept.revise(revised.get());
-                last = null;
-                last = Trace.recordAfter(kept, before);
-                return Outcome.of(last);
-            }
+        try {
+            Optional<ExecutionPlan> revised = same ? revised(document) : Optional.empty();
+            return revised.map(plan -> rerun(plan, overtaken)).orElseGet(() -> anew(document, overtaken));
+        } catch (CancellationException cancelled) {
+            last = null;
+            return new Outcome(null, List.of());
         }
+    }
+
+    /** The plan of the kept workspace with the numbers of a document; empty where more has changed. */
+    private Optional<ExecutionPlan> revised(Document document) {
+        return Optional.ofNullable(workspace)
+                .map(Workspace::plan)
+                .filter(plan -> plan.precision() == document.precision())
+                .flatMap(plan -> plan.revised(document.graph()));
+    }
+
+    private Outcome rerun(ExecutionPlan plan, BooleanSupplier overtaken) {
+        Workspace kept = Objects.requireNonNull(workspace);
+        Trace before = last;
+        last = null;
+        kept.revise(plan);
+        Trace trace = before != null ? Trace.recordAfter(kept, before, overtaken) : Trace.record(kept, overtaken);
+        last = trace;
+        return Outcome.of(trace);
+    }
+
+    private Outcome anew(Document document, BooleanSupplier overtaken) {
         close();
         Compilation compilation =
-                ExecutionPlan.compile(document.graph(), document.precision(), budget, Opening.of(parts));
+                ExecutionPlan.compile(document.graph(), document.precision(), budget, Opening.of(opened));
         if (compilation instanceof Compilation.Rejected rejected) {
             return new Outcome(null, rejected.problems());
         }
         ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
-        workspace = new Workspace(plan);
-        Trace trace = Trace.record(workspace);
+        Workspace made = new Workspace(plan);
+        workspace = made;
+        Trace trace = Trace.record(made, overtaken);
         last = trace;
         if (plan.bytes() > MOST_KEPT) {
             close();

@@ -138,6 +138,19 @@ class SessionTest {
     }
 
     @Test
+    void aRunThatAnEditOvertakesStopsBetweenTwoSteps() {
+        LivePass live = new LivePass(BUDGET);
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(live.run(history.document(), Set.of(), () -> asked.incrementAndGet() > 2)
+                        .trace())
+                .isNull();
+        assertThat(asked).hasValue(3);
+        history.perform(value(7));
+        assertThat(live.run(history.document(), Set.of(), () -> false).trace()).isNotNull();
+        live.close();
+    }
+
+    @Test
     void anotherShapeIsCompiledAnew() {
         evaluator.start();
         runWork();
