@@ -17,6 +17,9 @@ final class Turning implements Stage.View {
     /** An inside that would be smaller is shown from its beginning. */
     private static final double READABLE = 0.55;
 
+    private static final double LARGE = 0.75;
+    private static final double AROUND = 300;
+
     private final GraphCanvas canvas;
     private final Workbench bench;
     private final Map<Scope, Viewport.View> views = new HashMap<>();
@@ -81,10 +84,8 @@ final class Turning implements Stage.View {
         Viewport viewport = canvas.viewport();
         viewport.fit(box, size, 1);
         if (viewport.zoom() < READABLE) {
-            double seen = size.width / READABLE;
-            double height = Math.min(box.getHeight(), size.height / READABLE * 0.8);
-            double left = box.getX() + Math.min(0, box.getWidth() - seen) / 2;
-            viewport.begin(left, box.getCenterY() - height / 2, READABLE);
+            double zoom = Math.max(READABLE, Math.min(LARGE, size.height / (box.getHeight() + AROUND)));
+            viewport.begin(box.getX(), box.getCenterY() - size.height / zoom / 2, zoom);
         }
     }
 

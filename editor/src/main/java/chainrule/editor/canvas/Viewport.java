@@ -84,9 +84,9 @@ final class Viewport {
         apply(seen.zoom(), seen.left(), seen.top());
     }
 
-    /** Shows a corner at the left top, within a margin. */
+    /** Shows a corner at the left top, with a margin at the left. */
     void begin(double x, double y, double zoom) {
-        apply(zoom, MARGIN / zoom - x, MARGIN / zoom - y);
+        apply(zoom, MARGIN / zoom - x, -y);
     }
 
     /** Shows a place in the middle. */
