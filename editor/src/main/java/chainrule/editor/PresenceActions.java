@@ -12,6 +12,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
 import chainrule.op.Presence;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,8 +72,11 @@ final class PresenceActions {
                 .findFirst();
     }
 
+    /** The selected nodes that the graph has: just after an edit the selection may hold others. */
     private Set<NodeId> nodes() {
-        return selection.nodes();
+        Set<NodeId> nodes = new LinkedHashSet<>(selection.nodes());
+        nodes.removeIf(id -> !graph().has(id));
+        return nodes;
     }
 
     private Graph graph() {
