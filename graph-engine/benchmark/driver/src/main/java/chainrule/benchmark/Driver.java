@@ -26,8 +26,7 @@ public final class Driver {
      *
      * @param folder the exported workloads
      */
-    record Settings(
-            Path folder, List<String> peers, List<String> workloads, List<Integer> threads, Pace pace) {
+    record Settings(Path folder, List<String> peers, List<String> workloads, List<Integer> threads, Pace pace) {
         /** From {@code --name=value} words. */
         static Settings of(String[] words) {
             Map<String, String> given = new LinkedHashMap<>();
@@ -119,7 +118,8 @@ public final class Driver {
         }
         for (int round = 0; round < settings.pace().rounds(); round++) {
             for (Peer peer : ready) {
-                double[] micros = peer.time(settings.pace().millis(), settings.pace().clock());
+                double[] micros =
+                        peer.time(settings.pace().millis(), settings.pace().clock());
                 times.computeIfAbsent(peer.name(), name -> new ArrayList<>()).add(micros);
             }
         }
