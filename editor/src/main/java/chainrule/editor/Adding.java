@@ -13,6 +13,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.io.OwnBlocks;
 import chainrule.io.Point;
 import chainrule.op.NodeType;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Adding {
     Adding(Workbench bench, GraphCanvas canvas) {
         this.bench = bench;
         this.canvas = canvas;
-        this.search = new SearchPopup(bench.catalog());
+        this.search = new SearchPopup(bench::types);
         canvas.onAddRequested(this::ask);
     }
 
@@ -61,7 +62,7 @@ final class Adding {
     private void add(AddRequest request, NodeType type) {
         Object gesture = new Object();
         History history = bench.history();
-        NodeId id = history.document().graph().freeId(type.id());
+        NodeId id = history.document().graph().freeId(OwnBlocks.name(type).orElse(type.id()));
         Node node = Node.of(id.name(), type);
         history.perform(new AddNode(node, Grid.snapped(request.at())), gesture);
         edge(request, type, id)

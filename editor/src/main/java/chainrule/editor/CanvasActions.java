@@ -4,6 +4,7 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.Arranging;
+import chainrule.editor.canvas.BlockNaming;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Remarking;
 import chainrule.editor.session.Workbench;
@@ -20,6 +21,7 @@ final class CanvasActions {
         WiringActions.addTo(actions, bench, canvas);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         PresenceActions.addTo(actions, bench);
+        BlockActions.addTo(actions, bench, new BlockNaming(canvas, bench.catalog()));
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
         actions.add(EditorAction.of(MINIMAP, "Overview", () -> {

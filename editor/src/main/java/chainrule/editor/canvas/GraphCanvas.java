@@ -64,7 +64,7 @@ public final class GraphCanvas extends JPanel {
         control().add(minimap);
         inheritMenu();
         CanvasKeys.install(this, control());
-        control().setTransferHandler(new NodeTypeDrop(this, bench.catalog()));
+        control().setTransferHandler(new NodeTypeDrop(this, bench::types));
         control().addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent e) {

@@ -6,6 +6,7 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
@@ -16,9 +17,9 @@ public final class NodeTypeDrop extends TransferHandler {
     private static final String PREFIX = "chainrule-node:";
 
     private final transient GraphCanvas canvas;
-    private final transient Catalog catalog;
+    private final transient Supplier<Catalog> catalog;
 
-    NodeTypeDrop(GraphCanvas canvas, Catalog catalog) {
+    NodeTypeDrop(GraphCanvas canvas, Supplier<Catalog> catalog) {
         this.canvas = canvas;
         this.catalog = catalog;
     }
@@ -56,7 +57,7 @@ public final class NodeTypeDrop extends TransferHandler {
         try {
             Object text = support.getTransferable().getTransferData(DataFlavor.stringFlavor);
             return text instanceof String s && s.startsWith(PREFIX)
-                    ? catalog.find(s.substring(PREFIX.length()))
+                    ? catalog.get().find(s.substring(PREFIX.length()))
                     : Optional.empty();
         } catch (UnsupportedFlavorException | IOException gone) {
             return Optional.empty();

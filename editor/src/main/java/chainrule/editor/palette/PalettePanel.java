@@ -3,6 +3,7 @@ package chainrule.editor.palette;
 import chainrule.editor.action.Edits;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
+import chainrule.io.OwnBlock;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -12,6 +13,7 @@ import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
@@ -33,6 +35,7 @@ public final class PalettePanel extends JPanel {
     private final FlatTextField filter = new FlatTextField();
     private final DefaultListModel<Row> rows = new DefaultListModel<>();
     private final JList<Row> list = new JList<>(rows);
+    private transient Map<String, OwnBlock> blocks = Map.of();
     private final JScrollPane scroll = new JScrollPane(list);
 
     /**
@@ -40,13 +43,17 @@ public final class PalettePanel extends JPanel {
      */
     public PalettePanel(Workbench workbench, Consumer<NodeType> add) {
         super(new BorderLayout());
-        this.shelves = new Shelves(workbench.catalog());
+        this.shelves = new Shelves(workbench::types);
         this.add = add;
         setName("palette");
         add(filterField(), BorderLayout.NORTH);
         add(shelvesList(), BorderLayout.CENTER);
         applyColors();
         refill();
+        workbench
+                .history()
+                .onChange(
+                        () -> followBlocks(workbench.history().document().file().blocks()));
     }
 
     /** Puts the cursor into the filter. */
@@ -59,6 +66,13 @@ public final class PalettePanel extends JPanel {
     public void openAll(boolean open) {
         shelves.openAll(open);
         refill();
+    }
+
+    private void followBlocks(Map<String, OwnBlock> now) {
+        if (now != blocks) {
+            blocks = now;
+            refill();
+        }
     }
 
     @Override

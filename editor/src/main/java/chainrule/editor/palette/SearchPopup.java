@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -50,7 +51,7 @@ public final class SearchPopup extends JPanel {
     private transient Consumer<NodeType> chosen = type -> {};
     private @Nullable JComponent opener;
 
-    public SearchPopup(Catalog catalog) {
+    public SearchPopup(Supplier<Catalog> catalog) {
         super(new BorderLayout());
         this.search = new TypeSearch(catalog);
         setName("search");

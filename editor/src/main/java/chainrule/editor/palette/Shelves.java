@@ -8,15 +8,23 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Which lines the palette shows: the shelves, and the entries of those that are open or that a filter has found. */
 final class Shelves {
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final TypeSearch search;
     private final Set<Category> closed = EnumSet.noneOf(Category.class);
     private String filter = "";
 
     Shelves(Catalog catalog) {
+        this(() -> catalog);
+    }
+
+    /**
+     * @param catalog what the palette holds, asked for each time
+     */
+    Shelves(Supplier<Catalog> catalog) {
         this.catalog = catalog;
         this.search = new TypeSearch(catalog);
     }
@@ -48,11 +56,13 @@ final class Shelves {
     /** The lines from top to bottom; a shelf on which the filter leaves nothing is not there. */
     List<Row> rows() {
         boolean filtered = !filter.isEmpty();
-        Set<NodeType> found = new HashSet<>(search.find(filter));
+        Set<String> found = new HashSet<>();
+        search.find(filter).forEach(type -> found.add(type.id()));
+        Catalog known = catalog.get();
         List<Row> rows = new ArrayList<>();
         for (Category category : Category.values()) {
-            List<NodeType> types = catalog.types().stream()
-                    .filter(t -> t.category() == category && found.contains(t))
+            List<NodeType> types = known.types().stream()
+                    .filter(t -> t.category() == category && found.contains(t.id()))
                     .toList();
             boolean open = filtered || !closed.contains(category);
             if (!types.isEmpty()) {

@@ -5,6 +5,7 @@ import chainrule.op.NodeType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +23,23 @@ public final class TypeSearch {
     private static final int LETTERS = 1;
     private static final int LEAST_LETTERS = 3;
 
-    private final List<NodeType> types;
+    private final Supplier<Catalog> catalog;
 
     public TypeSearch(Catalog catalog) {
-        this.types = catalog.types().stream().filter(t -> !t.unknown()).toList();
+        this(() -> catalog);
+    }
+
+    /**
+     * @param catalog what there is to find, asked for each time
+     */
+    public TypeSearch(Supplier<Catalog> catalog) {
+        this.catalog = catalog;
     }
 
     /** The types that fit, the best first; all of them in the order of the palette where nothing is asked. */
     public List<NodeType> find(String query) {
+        List<NodeType> types =
+                catalog.get().types().stream().filter(t -> !t.unknown()).toList();
         if (query.isBlank()) {
             return types;
         }

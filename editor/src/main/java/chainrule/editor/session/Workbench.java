@@ -1,6 +1,7 @@
 package chainrule.editor.session;
 
 import chainrule.editor.document.History;
+import chainrule.io.OwnBlocks;
 import chainrule.op.Catalog;
 
 /**
@@ -11,5 +12,10 @@ public record Workbench(
         Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper, Showing showing) {
     public Workbench(Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper) {
         this(catalog, history, evaluator, selection, stepper, new Showing(history, evaluator));
+    }
+
+    /** The node types that the document can use: those of the catalogue, and the learner's own blocks of its file. */
+    public Catalog types() {
+        return OwnBlocks.catalog(history.document().file(), catalog);
     }
 }

@@ -59,7 +59,7 @@ class PaletteWindowTest {
         try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
             SearchPopup popup = on(() -> {
                 canvas.setFocusable(true);
-                return new SearchPopup(fixture.bench.catalog());
+                return new SearchPopup(fixture.bench::types);
             });
             run(() -> popup.open(canvas, new Point(20, 20), chosen::add));
             fixture.window.textBox("search.field").enterText("sq");
@@ -83,7 +83,7 @@ class PaletteWindowTest {
     void thePopupOffersOnlyWhatIsAllowed() {
         JPanel canvas = new JPanel();
         try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
-            SearchPopup popup = on(() -> new SearchPopup(fixture.bench.catalog()));
+            SearchPopup popup = on(() -> new SearchPopup(fixture.bench::types));
             run(() -> popup.open(canvas, new Point(900, 900), t -> t.id().equals("tanh"), t -> {}));
             assertThat(on(() -> found(fixture).getModel().getSize())).isEqualTo(1);
             run(popup::close);

@@ -1,0 +1,38 @@
+package chainrule.editor;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.BlockNaming;
+import chainrule.editor.document.command.RemoveBlock;
+import chainrule.editor.session.Workbench;
+import java.util.Optional;
+
+/** Making blocks of one's own, and removing those that nothing uses. */
+final class BlockActions {
+    private BlockActions() {}
+
+    static void addTo(Actions actions, Workbench bench, BlockNaming naming) {
+        actions.add(EditorAction.of("node.pack", "Make a block …", naming::ask))
+                .keys(Scope.CANVAS, "menu shift E", "menu alt G")
+                .unless(naming::refusal);
+        actions.add(EditorAction.of("node.removeBlocks", "Remove unused blocks", () -> removeUnused(bench)))
+                .unless(() ->
+                        unused(bench).isEmpty() ? Optional.of("Every block of this file is used.") : Optional.empty());
+    }
+
+    /** Removes one block after the other, so that those that only an unused block holds go, too. */
+    private static void removeUnused(Workbench bench) {
+        Object gesture = new Object();
+        for (Optional<String> name = unused(bench); name.isPresent(); name = unused(bench)) {
+            bench.history().perform(new RemoveBlock(name.get()), gesture);
+        }
+    }
+
+    private static Optional<String> unused(Workbench bench) {
+        return bench.history().document().file().blocks().keySet().stream()
+                .filter(name ->
+                        RemoveBlock.refusal(bench.history().document(), name).isEmpty())
+                .findFirst();
+    }
+}
