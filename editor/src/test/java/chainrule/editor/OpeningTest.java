@@ -53,6 +53,7 @@ class OpeningTest {
 
     @Test
     void theForgetGateAtStepThreeIsReachedByMouse() {
+        robot.waitForIdle();
         double zoom = onEdt(canvas::zoom);
         enter(LSTM);
         enter(LAYER);
