@@ -53,7 +53,6 @@ class OpeningTest {
 
     @Test
     void theForgetGateAtStepThreeIsReachedByMouse() {
-        robot.waitForIdle();
         double zoom = onEdt(canvas::zoom);
         enter(LSTM);
         enter(LAYER);

@@ -28,6 +28,7 @@ final class Stage {
     private final Set<Object> flashed = new LinkedHashSet<>();
     private Shown drawn;
     private Shown wanted;
+    private Scope seen;
     private @Nullable Document preview;
     private @Nullable Wire wire;
     private @Nullable Balloon balloon;
@@ -54,21 +55,23 @@ final class Stage {
         this.interiors = new Interiors(layouts, SwingUtilities::invokeLater, this::changed);
         this.drawn = bench.showing().shown();
         this.wanted = drawn;
+        this.seen = drawn.scope();
         bench.showing().onChange(this::changed);
     }
 
     Scene scene() {
         Scene now = scene;
         if (now == null) {
-            Scope before = drawn.scope();
+            Scope before = seen;
             Shown shown = shown();
+            seen = shown.scope();
             Selection selection = bench.selection();
             Marks marks = new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, flashed, wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
             view.show(now);
-            if (!before.equals(shown.scope())) {
-                view.turned(before, shown.scope(), now);
+            if (!before.equals(seen)) {
+                view.turned(before, seen, now);
             }
         }
         return now;

@@ -69,10 +69,11 @@ public final class PalettePanel extends JPanel {
     }
 
     private void followBlocks(Map<String, OwnBlock> now) {
-        if (now != blocks) {
-            blocks = now;
+        boolean none = now.isEmpty() && blocks.isEmpty();
+        if (now != blocks && !none) {
             refill();
         }
+        blocks = now;
     }
 
     @Override
