@@ -97,19 +97,15 @@ final class WindowFixture implements AutoCloseable {
     void awaitRun() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!GuiActionRunner.execute(() -> done())) {
-            assertThat(System.nanoTime())
-                    .as(() -> "the engine answers in time: it says "
-                            + frame.bench().evaluator().current().state() + ", "
-                            + frame.bench().evaluator().current().problems() + ", faults "
-                            + faults.stream()
-                                    .map(f -> f
-                                            + java.util.Arrays.asList(f.getStackTrace())
-                                                    .subList(0, Math.min(14, f.getStackTrace().length))
-                                                    .toString())
-                                    .toList())
-                    .isLessThan(end);
+            assertThat(System.nanoTime()).as(this::waiting).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private String waiting() {
+        var evaluation = frame.bench().evaluator().current();
+        return "the engine answers in time: it is %s with %s, and these faults came up: %s"
+                .formatted(evaluation.state(), evaluation.problems(), faults);
     }
 
     private boolean done() {

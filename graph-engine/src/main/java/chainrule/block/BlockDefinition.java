@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A block of the learner's own: a graph, and what of it can be seen from outside. Every use of it has parameters of its
@@ -40,8 +39,6 @@ public record BlockDefinition(
         String name, Graph graph, Map<String, Slot> in, Map<String, Source> out, Map<String, Exposed> settings) {
     /** What the type of a block begins with; its name follows. */
     public static final String PREFIX = "block:";
-
-    private static final Pattern LEGAL = Pattern.compile("[\\p{L}\\p{N}_-]{1,64}");
 
     /** A setting of an inner node that can be set from outside. */
     public record Exposed(NodeId node, String setting) {}
@@ -57,7 +54,7 @@ public record BlockDefinition(
 
     /** Whether a name can be a block's: 1 to 64 letters, digits, {@code _} or {@code -}. */
     public static boolean legal(String name) {
-        return LEGAL.matcher(name).matches();
+        return NodeId.legal(name);
     }
 
     /** The id of the node type that this block is. */
@@ -170,19 +167,7 @@ public record BlockDefinition(
             }
         }
         long seed = settings.containsKey(Inside.SEED.name()) ? 0 : use.get(Inside.SEED);
-        return seed == 0 ? result : reseeded(node, result, seed);
-    }
-
-    private static Settings reseeded(Node node, Settings settings, long more) {
-        boolean draws = node.type().block()
-                || (node.type().trainable() && settings.literals().containsKey("init"));
-        if (!draws || node.type().param(Inside.SEED.name()).isEmpty()) {
-            return settings;
-        }
-        Literal seed = settings.literals().getOrDefault(Inside.SEED.name(), new Literal.Number(0));
-        return seed instanceof Literal.Number number
-                ? settings.with(Inside.SEED.name(), number.value() + more)
-                : settings;
+        return seed == 0 ? result : Seeds.moved(node.type(), result, seed);
     }
 
     /** The names of the blocks that nodes inside are, or are set to hold. */

@@ -9,7 +9,6 @@ import chainrule.op.Settings;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One layer of a recurrent network in one direction: a cell along the first axis of x. */
@@ -38,7 +37,7 @@ final class SequenceLayer {
     }
 
     private static NodeType type(CellKind kind) {
-        return NodeType.named(kind.name().toLowerCase(Locale.ROOT) + "_layer")
+        return NodeType.named(kind.word() + "_layer")
                 .inputs(Inside.X, H0, C0)
                 .outputs(OutPort.OUT, H, C)
                 .params(HIDDEN, BACKWARD, Inside.SEED, Inside.WEIGHTS)

@@ -108,10 +108,7 @@ public final class OwnBlocks {
 
     /** The type of an id that one of these blocks is. */
     static Optional<NodeType> typed(String id, Map<String, OwnBlock> blocks) {
-        return blocks.entrySet().stream()
-                .map(entry -> entry.getValue().definition(entry.getKey()))
-                .filter(definition -> definition.typeId().equals(id))
-                .findFirst()
+        return name(id).flatMap(name -> Optional.ofNullable(blocks.get(name)).map(block -> block.definition(name)))
                 .map(BlockDefinition::type);
     }
 
@@ -122,8 +119,12 @@ public final class OwnBlocks {
 
     /** The name of the block that a type is, where it is one of the learner's own. */
     public static Optional<String> name(NodeType type) {
-        return type.id().startsWith(BlockDefinition.PREFIX)
-                ? Optional.of(type.id().substring(BlockDefinition.PREFIX.length()))
+        return name(type.id());
+    }
+
+    private static Optional<String> name(String id) {
+        return id.startsWith(BlockDefinition.PREFIX)
+                ? Optional.of(id.substring(BlockDefinition.PREFIX.length()))
                 : Optional.empty();
     }
 }

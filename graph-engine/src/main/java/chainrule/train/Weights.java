@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.block.Seeds;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
@@ -85,21 +86,9 @@ public final class Weights {
     public static Graph reseeded(Graph graph, long offset) {
         Graph result = graph;
         for (Node node : graph.nodes()) {
-            if (draws(node)) {
-                Literal seed = node.settings().literals().getOrDefault("seed", new Literal.Number(0));
-                if (seed instanceof Literal.Number number) {
-                    Literal moved = new Literal.Number(number.value() + offset);
-                    result = result.with(node.with(node.settings().with("seed", moved)));
-                }
-            }
+            Settings moved = Seeds.moved(node.type(), node.settings(), offset);
+            result = moved.equals(node.settings()) ? result : result.with(node.with(moved));
         }
         return result;
-    }
-
-    /** Whether an initialiser makes a node's numbers, or those of nodes inside it. */
-    private static boolean draws(Node node) {
-        boolean seeded = node.type().param("seed").isPresent();
-        boolean drawn = node.type().trainable() && node.settings().literals().containsKey("init");
-        return seeded && (drawn || node.type().block());
     }
 }

@@ -16,6 +16,7 @@ import chainrule.op.OutPort;
 import chainrule.op.Settings;
 import chainrule.op.arithmetic.Identity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Some nodes of a graph made into a block of the learner's own. What feeds them from outside becomes an input each, what
@@ -116,8 +119,11 @@ public final class Packing {
 
     /** The sentence about a node that lies between nodes of the block and is not in it. */
     private Optional<String> between() {
-        Set<NodeId> behind = reach(true);
-        Set<NodeId> before = reach(false);
+        List<NodeId> order = new ArrayList<>(graph.topological());
+        Set<NodeId> behind = reached(order, id -> graph.outOf(id).stream().map(e -> e.to().node()));
+        Collections.reverse(order);
+        Set<NodeId> before =
+                reached(order, id -> graph.into(id).stream().map(e -> e.from().node()));
         return graph.nodes().stream()
                 .map(Node::id)
                 .filter(id -> !chosen.contains(id) && behind.contains(id) && before.contains(id))
@@ -126,17 +132,12 @@ public final class Packing {
                         .formatted(id));
     }
 
-    private Set<NodeId> reach(boolean forward) {
+    /** The chosen nodes and all that lie on ways from them; the order is along those ways. */
+    private Set<NodeId> reached(List<NodeId> order, Function<NodeId, Stream<NodeId>> next) {
         Set<NodeId> reached = new LinkedHashSet<>(chosen);
-        List<NodeId> order = new ArrayList<>(graph.topological());
-        if (!forward) {
-            java.util.Collections.reverse(order);
-        }
         for (NodeId id : order) {
             if (reached.contains(id)) {
-                List<Edge> edges = forward ? graph.outOf(id) : graph.into(id);
-                edges.forEach(
-                        e -> reached.add(forward ? e.to().node() : e.from().node()));
+                next.apply(id).forEach(reached::add);
             }
         }
         return reached;

@@ -5,7 +5,6 @@ import chainrule.editor.document.Document;
 import chainrule.editor.document.Packing;
 import chainrule.graph.NodeId;
 import chainrule.op.Catalog;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 public record MakeBlock(Set<NodeId> nodes, String name, Catalog base) implements Command {
     public MakeBlock {
-        nodes = Set.copyOf(new LinkedHashSet<>(nodes));
+        nodes = Set.copyOf(nodes);
     }
 
     @Override
