@@ -1,0 +1,94 @@
+package chainrule.trace;
+
+import chainrule.exec.EdgeRule;
+import chainrule.exec.ExecutionPlan;
+import chainrule.exec.RunProblem;
+import chainrule.exec.Workspace;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pass whose derivatives are worked out one by one, as they are asked for: the factors along an edge, the product along
+ * a path. Owned by one thread; close it to free the memory.
+ */
+public final class Derivatives implements AutoCloseable {
+    private final Workspace workspace;
+    private final ExecutionPlan plan;
+    private final Map<Paths.Hop, EdgeRule> rules = new HashMap<>();
+
+    /**
+     * Runs the pass of a plan.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public Derivatives(ExecutionPlan plan) {
+        this.plan = plan;
+        this.workspace = new Workspace(plan);
+        try {
+            workspace.run();
+        } catch (RunProblem problem) {
+            workspace.close();
+            throw problem;
+        }
+    }
+
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    /**
+     * The chain rule along the edge into a slot.
+     *
+     * @param slot one of {@link ExecutionPlan#pulled()}
+     */
+    public ChainLine line(Slot slot) {
+        List<ChainLine.Term> terms = new ArrayList<>();
+        for (Source output : Paths.outputs(plan, slot.node())) {
+            EdgeRule rule = rule(new Paths.Hop(slot, output));
+            Tensor upstream = workspace.gradient(output).orElseThrow();
+            Tensor local = rule.isSmall() ? rule.jacobian() : null;
+            terms.add(new ChainLine.Term(output, upstream, local, rule.pull(upstream)));
+        }
+        Tensor gradient = workspace.contribution(slot).orElseThrow();
+        return new ChainLine(slot, plan.feeding(slot), terms, gradient);
+    }
+
+    /** What each path that is listed contributes to the gradient of the output that they come from. */
+    public List<PathProduct> products(Paths paths) {
+        return paths.listed().stream().map(this::product).toList();
+    }
+
+    /** The gradient of an output that has one. */
+    public Tensor gradient(Source source) {
+        return workspace.gradient(source).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+
+    private PathProduct product(List<Paths.Hop> path) {
+        List<PathProduct.Factor> factors = new ArrayList<>();
+        Source root = plan.root().map(plan::first).orElseThrow();
+        Tensor contribution = Tensor.filled(plan.shape(root), 1);
+        for (int i = path.size() - 1; i >= 0; i--) {
+            Paths.Hop hop = path.get(i);
+            EdgeRule rule = rule(hop);
+            boolean number = plan.shape(hop.output()).size() == 1
+                    && plan.shape(plan.feeding(hop.slot())).size() == 1;
+            factors.add(0, new PathProduct.Factor(hop, number ? rule.jacobian().item() : null));
+            contribution = rule.pull(contribution);
+        }
+        return new PathProduct(factors, contribution);
+    }
+
+    private EdgeRule rule(Paths.Hop hop) {
+        return rules.computeIfAbsent(hop, h -> new EdgeRule(workspace, h.slot(), h.output()));
+    }
+}
