@@ -40,7 +40,8 @@ class ArchitectureTest {
             "layout", Set.of(),
             "canvas", Set.of("document", "session", "theme", "layout"),
             "action", Set.of("document", "session", "theme", "canvas"),
-            "panels", Set.of("document", "session", "theme", "canvas", "action"));
+            "part", Set.of("theme"),
+            "panels", Set.of("document", "session", "theme", "canvas", "action", "part"));
 
     private static final DescribedPredicate<JavaClass> IN_A_NULL_MARKED_PACKAGE = DescribedPredicate.describe(
             "be in a package marked @NullMarked", type -> type.getPackage().isAnnotatedWith(NullMarked.class));

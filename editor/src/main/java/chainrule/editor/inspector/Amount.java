@@ -1,5 +1,7 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Column;
+import chainrule.editor.part.NumberGrid;
 import chainrule.editor.theme.Colors;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;

@@ -1,5 +1,7 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Column;
+import chainrule.editor.part.Paragraph;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
 import chainrule.op.Help;

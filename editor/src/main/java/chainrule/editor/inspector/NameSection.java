@@ -2,6 +2,7 @@ package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.document.command.Rename;
+import chainrule.editor.part.Paragraph;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Paragraph;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.Edge;
 import chainrule.op.Formula;

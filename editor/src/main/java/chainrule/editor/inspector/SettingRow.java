@@ -1,5 +1,7 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Column;
+import chainrule.editor.part.Paragraph;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.SettingProblem;

@@ -1,5 +1,6 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Paragraph;
 import chainrule.editor.session.Workbench;
 import java.util.ArrayList;
 import java.util.List;

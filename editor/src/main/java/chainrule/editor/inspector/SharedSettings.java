@@ -1,6 +1,7 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.document.command.ChangeSettingOfAll;
+import chainrule.editor.part.Paragraph;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;

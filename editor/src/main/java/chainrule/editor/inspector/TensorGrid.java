@@ -1,6 +1,7 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
+import chainrule.editor.part.Column;
 import chainrule.editor.theme.Colors;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;

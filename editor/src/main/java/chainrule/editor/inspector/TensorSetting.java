@@ -2,6 +2,7 @@ package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.action.NumberText;
+import chainrule.editor.part.Column;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.tensor.Shape;

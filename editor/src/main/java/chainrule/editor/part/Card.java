@@ -1,4 +1,4 @@
-package chainrule.editor.inspector;
+package chainrule.editor.part;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
@@ -8,13 +8,13 @@ import java.awt.RenderingHints;
 import javax.swing.JPanel;
 
 /** A panel with round corners. */
-final class Card extends JPanel {
+public final class Card extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int ARC = 10;
 
     private final Color ground;
 
-    Card(Color ground) {
+    public Card(Color ground) {
         this.ground = ground;
         setOpaque(false);
     }

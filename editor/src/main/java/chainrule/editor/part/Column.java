@@ -1,4 +1,4 @@
-package chainrule.editor.inspector;
+package chainrule.editor.part;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
@@ -13,7 +13,7 @@ import java.awt.LayoutManager;
  *
  * @param gap between components, in unscaled pixels
  */
-record Column(int gap) implements LayoutManager {
+public record Column(int gap) implements LayoutManager {
     private static final int WIDTH_UNKNOWN = 280;
 
     @Override

@@ -1,4 +1,4 @@
-package chainrule.editor.inspector;
+package chainrule.editor.part;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A tensor to read: one cell per element, tinted from blue over nothing to orange around zero, with digits where there
  * is room for them. Leading axes are stacked; what does not fit is counted.
  */
-final class NumberGrid extends JComponent {
+public final class NumberGrid extends JComponent {
     private static final long serialVersionUID = 1;
     private static final int ROW = 21;
     private static final int THIN_ROW = 9;
@@ -36,7 +36,7 @@ final class NumberGrid extends JComponent {
     private final int rows;
     private final double greatest;
 
-    NumberGrid(Tensor tensor, boolean stale) {
+    public NumberGrid(Tensor tensor, boolean stale) {
         this.tensor = tensor;
         this.stale = stale;
         Shape shape = tensor.shape();

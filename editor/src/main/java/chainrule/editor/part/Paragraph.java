@@ -1,4 +1,4 @@
-package chainrule.editor.inspector;
+package chainrule.editor.part;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -6,10 +6,10 @@ import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
 /** Text to read and to copy, broken into lines. */
-final class Paragraph extends JTextArea {
+public final class Paragraph extends JTextArea {
     private static final long serialVersionUID = 1;
 
-    Paragraph(String text, Font font, Color color) {
+    public Paragraph(String text, Font font, Color color) {
         super(text);
         setFont(font);
         setForeground(color);
@@ -24,7 +24,7 @@ final class Paragraph extends JTextArea {
     }
 
     /** Shows another text; the caret and the layout stay where nothing changes. */
-    void show(String text) {
+    public void show(String text) {
         if (!text.equals(getText())) {
             setText(text);
             revalidate();
