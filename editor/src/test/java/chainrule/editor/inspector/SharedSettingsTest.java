@@ -6,6 +6,7 @@ import chainrule.editor.PanelFixture;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.ChangeSettingOfAll;
 import chainrule.editor.document.command.ChangeSettings;
+import chainrule.editor.part.Paragraph;
 import chainrule.graph.NodeId;
 import chainrule.op.Literal;
 import java.awt.event.KeyEvent;
