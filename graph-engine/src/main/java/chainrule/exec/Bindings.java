@@ -13,10 +13,12 @@ import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,6 +32,7 @@ final class Bindings implements AutoCloseable {
     private final Map<Source, Buffer> values;
     private final Map<NodeId, Map<String, Buffer>> saved = new HashMap<>();
     private final Map<Shape, Buffer> zeros = new HashMap<>();
+    private final Set<Buffer> sources = new HashSet<>();
     private final Map<NodeId, State> states = new LinkedHashMap<>();
 
     /**
@@ -71,6 +74,11 @@ final class Bindings implements AutoCloseable {
 
     Buffer value(Source source) {
         return Objects.requireNonNull(values.get(source), () -> "no output " + source);
+    }
+
+    /** Whether a buffer holds the value of a node that is not computed, and so stays the same while a pass runs. */
+    boolean isSource(Buffer buffer) {
+        return sources.contains(buffer);
     }
 
     Buffer input(NodeId node, String port) {
@@ -174,8 +182,12 @@ final class Bindings implements AutoCloseable {
 
     private void loadSource(NodeId id) {
         NodeType type = plan.graph().type(id);
-        type.values().ifPresent(rule -> rule.of(plan.graph().node(id).settings())
-                .forEach((port, tensor) -> value(new Source(id, port.name())).load(tensor)));
+        type.values()
+                .ifPresent(rule -> rule.of(plan.graph().node(id).settings()).forEach((port, tensor) -> {
+                    Buffer value = value(new Source(id, port.name()));
+                    sources.add(value);
+                    value.load(tensor);
+                }));
     }
 
     private void allocateSaved(NodeId id) {

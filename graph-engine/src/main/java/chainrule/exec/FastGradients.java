@@ -4,10 +4,10 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
-import chainrule.kernel.Gemm;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
 import chainrule.kernel.Scattering;
+import chainrule.kernel.Summand;
 import chainrule.op.OutPort;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * The backward half of a fast pass: one buffer for each gradient that is needed. The first contribution is written
- * there; the others are products added in place, or are computed aside and added. Products whose sum is the gradient of
- * a parameter wait for the last of them, and then become as few as possible.
+ * there; the others are products and sums of columns added in place, or are computed aside and added. Those whose sum is
+ * the gradient of a parameter wait for the last of them, and then become as few as possible.
  */
 final class FastGradients {
     private final Bindings bindings;
@@ -79,13 +79,13 @@ final class FastGradients {
     /** What brings one contribution into a gradient; nothing where it waits for others. */
     private Kernel contribution(Arrival arrival, Buffer sum, Map<String, Buffer> upstream, Waiting others) {
         Kernel direct = bindings.vjp(arrival.slot, upstream, sum);
-        Gemm product = direct instanceof Gemm gemm && gemm.writesAll(sum) ? gemm : null;
+        Summand product = direct instanceof Summand summand && summand.writesAll(sum) ? summand : null;
         boolean onlyProducts = others.products.size() == arrival.number - 1;
         if (product != null && onlyProducts && isParameter(plan.feeding(arrival.slot))) {
             others.products.add(product);
-            return arrival.last() ? others.sum() : Kernel.nothing();
+            return arrival.last() ? others.sum(sum) : Kernel.nothing();
         }
-        Kernel before = onlyProducts ? others.sum() : Kernel.nothing();
+        Kernel before = onlyProducts ? others.sum(sum) : Kernel.nothing();
         others.products.clear();
         if (arrival.first()) {
             return direct;
@@ -117,11 +117,11 @@ final class FastGradients {
 
     /** What waits for the last contribution to a gradient: products, and the steps that they are. */
     private static final class Waiting {
-        private final List<Gemm> products = new ArrayList<>();
+        private final List<Summand> products = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
 
-        Kernel sum() {
-            return Kernel.sequence(Gemm.summed(products).toArray(Kernel[]::new));
+        Kernel sum(Buffer sum) {
+            return Kernel.sequence(Summand.summed(products, sum).toArray(Kernel[]::new));
         }
     }
 

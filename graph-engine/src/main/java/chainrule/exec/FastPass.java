@@ -39,9 +39,11 @@ public final class FastPass extends Pass {
             }
         }
         this.constant = new Schedule(Fusion.fused(fixed));
-        this.forward = new Schedule(Fusion.fused(moving));
-        moving.addAll(gradients.stages());
-        this.whole = new Schedule(Fusion.fused(moving));
+        List<Stage> turned = TurnedWeights.of(moving, bindings::allocate, matrix -> bindings.isSource(matrix.buffer()));
+        this.forward = new Schedule(Fusion.fused(turned));
+        List<Stage> all = new ArrayList<>(turned);
+        all.addAll(gradients.stages());
+        this.whole = new Schedule(Fusion.fused(all));
     }
 
     /**

@@ -15,7 +15,10 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A product of matrices by the OpenBLAS that ND4J brings, on the memory of its arrays: c = a·b, or c += a·b. */
-public final class Gemm implements Kernel {
+public final class Gemm implements Summand {
+    /** Rows, in all products with one matrix on the right, from which on it pays to turn that around. */
+    public static final long TURNED_FROM = 128;
+
     private final Matrix a;
     private final Matrix b;
     private final boolean adding;
@@ -37,18 +40,43 @@ public final class Gemm implements Kernel {
         }
     }
 
+    /** What stands on the right of the product. */
+    public Matrix right() {
+        return b;
+    }
+
+    /** Rows of the result. */
+    public long rows() {
+        return c.rows();
+    }
+
+    /** Whether the product would be faster if what stands on the right were not read across. */
+    public boolean slowedByRight() {
+        return b.transposed() && (double) c.rows() * c.columns() * a.columns() <= Pieces.SMALL;
+    }
+
+    /** The same product with the same matrix on the right, which lies elsewhere. */
+    public Gemm withRight(Matrix right) {
+        return new Gemm(a, right, adding, c);
+    }
+
     @Override
     public void run() {
         call.run();
         Reference.reachabilityFence(this);
     }
 
-    /** Whether it writes all of a buffer anew. */
+    /** c = a·b. */
+    public static Gemm of(Matrix a, Matrix b, Matrix c) {
+        return new Gemm(a, b, false, c);
+    }
+
+    @Override
     public boolean writesAll(Buffer buffer) {
         return !adding && c.buffer() == buffer && (long) c.rows() * c.columns() == buffer.size();
     }
 
-    /** The same product added to a sum of the size of what it writes. */
+    @Override
     public Gemm addedTo(Buffer sum) {
         return new Gemm(a, b, true, new Matrix(sum, c.rows(), c.columns(), 0, false));
     }
@@ -57,7 +85,7 @@ public final class Gemm implements Kernel {
      * The sum of products aᵀ·b, all written to the same place, in as few products as possible: where the rows of the
      * a lie one after the other in memory, and those of the b do, one product sums over all of them.
      */
-    public static List<Gemm> summed(List<Gemm> products) {
+    static List<Gemm> summed(List<Gemm> products) {
         List<Gemm> ordered = new ArrayList<>(products);
         if (products.stream().allMatch(Gemm::ofWholeRows)) {
             ordered.sort(Comparator.comparing(g -> g.a.buffer(), Buffer.BY_PLACE));

@@ -26,6 +26,9 @@ public abstract class Kernels {
         if (same && f == Functions.SAME) {
             return copy(x, y);
         }
+        if (f == Functions.SAME && ColumnSums.fits(x, y)) {
+            return ColumnSums.of(this, x, y);
+        }
         Optional<Op> operation = same && f instanceof Functions function ? function.fastest(x, y) : Optional.empty();
         if (operation.isPresent()) {
             Op call = operation.get();

@@ -6,7 +6,7 @@ package chainrule.kernel;
  */
 final class Pieces implements Kernel {
     /** Multiplications up to which OpenBLAS takes those kernels. */
-    private static final double SMALL = 1e6;
+    static final double SMALL = 1e6;
     /** Elements of a result that stays in the cache while pieces are added to it. */
     private static final long MOST = 1 << 14;
 

@@ -32,6 +32,10 @@ public record View(Buffer buffer, int width, long stride, long offset) {
 
     /** Copies elements from a place on to the start of an array. */
     void read(int from, float[] to, int count) {
+        if (stride == 0) {
+            repeat(from, to, count);
+            return;
+        }
         for (int done = 0; done < count; ) {
             int run = run(from + done, count - done);
             buffer.read(place(from + done), to, done, run);
@@ -40,6 +44,10 @@ public record View(Buffer buffer, int width, long stride, long offset) {
     }
 
     void read(int from, double[] to, int count) {
+        if (stride == 0) {
+            repeat(from, to, count);
+            return;
+        }
         for (int done = 0; done < count; ) {
             int run = run(from + done, count - done);
             buffer.read(place(from + done), to, done, run);
@@ -60,6 +68,35 @@ public record View(Buffer buffer, int width, long stride, long offset) {
         for (int done = 0; done < count; ) {
             int run = run(to + done, count - done);
             buffer.write(place(to + done), from, done, run);
+            done += run;
+        }
+    }
+
+    /** Reads the row once, and then again and again what stands in the array already. */
+    private void repeat(int from, float[] to, int count) {
+        int place = from % width;
+        int head = Math.min(count, width - place);
+        buffer.read(offset + place, to, 0, head);
+        if (head < count) {
+            buffer.read(offset, to, head, Math.min(width, count - head));
+        }
+        for (int done = head + width; done < count; ) {
+            int run = Math.min(done - head, count - done);
+            System.arraycopy(to, head, to, done, run);
+            done += run;
+        }
+    }
+
+    private void repeat(int from, double[] to, int count) {
+        int place = from % width;
+        int head = Math.min(count, width - place);
+        buffer.read(offset + place, to, 0, head);
+        if (head < count) {
+            buffer.read(offset, to, head, Math.min(width, count - head));
+        }
+        for (int done = head + width; done < count; ) {
+            int run = Math.min(done - head, count - done);
+            System.arraycopy(to, head, to, done, run);
             done += run;
         }
     }

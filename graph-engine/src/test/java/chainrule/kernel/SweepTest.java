@@ -45,6 +45,25 @@ class SweepTest {
     }
 
     @Test
+    void aRowIsRepeatedFromBlockToBlockWhateverItsLength() {
+        for (Precision precision : Precision.values()) {
+            for (int width : new int[] {1, 3, 100, 512, 700}) {
+                try (Words k = new Words(precision)) {
+                    Buffer row = random(k, width, 1);
+                    Buffer all = k.scratch(Shape.of(7, width));
+                    Sweep.Draft sweep = Sweep.over(all.size(), all);
+                    sweep.write(sweep.read(View.of(row).repeated()), all)
+                            .kernel()
+                            .run();
+                    for (int i = 0; i < all.size(); i++) {
+                        assertThat(all.get(i)).isEqualTo(row.get(i % width));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void takesColumnsApartAndRepeatsARow() {
         for (Precision precision : Precision.values()) {
             try (Words k = new Words(precision)) {
