@@ -103,7 +103,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("step", new StepCommand(terminal, library))
                 .addSubcommand("check", new CheckCommand(terminal, library))
                 .addSubcommand("train", new TrainCommand(terminal, library))
-                .addSubcommand("export", new LaterCommand("export"))
+                .addSubcommand("export", new ExportCommand(terminal, library))
                 .addSubcommand("grade", new LaterCommand("grade"));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -1,73 +1,141 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.Document;
+import chainrule.editor.document.RemarkId;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.theme.Colors;
+import chainrule.graph.NodeId;
 import chainrule.trace.TraceCursor;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A document with its numbers as a picture, without a window. It paints on any {@link Graphics2D}. */
+/** A graph with its numbers as a picture, without a window. It paints on any {@link Graphics2D}. */
 public final class GraphPicture {
-    private static final double MARGIN = 40;
-    private static final double PILL = 56;
+    /** Room for the sentence of a step. */
+    private static final double PILL = 36;
 
     private final Scene scene;
+    private final PictureStyle style;
     private final Optional<String> step;
+    private final Rectangle2D bounds;
 
     /**
      * @param cursor where in the pass; null for its end
      */
     public GraphPicture(Evaluation evaluation, @Nullable TraceCursor cursor, Colors colors) {
-        Document document = evaluation.document();
-        Numbers numbers = new Numbers(evaluation, cursor);
-        this.scene = new Scene(document, numbers, Marks.none(), colors);
+        this(evaluation, cursor, PictureStyle.of(colors));
+    }
+
+    /**
+     * @param cursor where in the pass; null for its end
+     */
+    public GraphPicture(Evaluation evaluation, @Nullable TraceCursor cursor, PictureStyle style) {
+        this(evaluation.document(), new Numbers(evaluation, cursor), Marks.none(), Part.all(), style);
+    }
+
+    private GraphPicture(Document document, Numbers numbers, Marks marks, Part part, PictureStyle style) {
+        this.style = style;
+        this.scene = new Scene(document, numbers, marks, style.colors(), part);
         this.step = numbers.marked().isPresent() ? numbers.cursor().flatMap(StepSentence::at) : Optional.empty();
+        this.bounds = bounds();
+    }
+
+    /** What a canvas shows: the same graph or inside of a node, at the same step, with the same numbers unfolded. */
+    public static GraphPicture of(GraphCanvas canvas, PictureStyle style) {
+        return of(canvas.scene(), Part.all(), style);
+    }
+
+    /** What is selected on a canvas, with the edges among it. */
+    public static GraphPicture ofSelection(GraphCanvas canvas, PictureStyle style) {
+        Set<NodeId> nodes = canvas.selection().nodes();
+        Set<RemarkId> remarks = canvas.selection().remarks();
+        return of(canvas.scene(), new Part(false, nodes, remarks), style);
+    }
+
+    private static GraphPicture of(Scene seen, Part part, PictureStyle style) {
+        Marks marks = Marks.none().unfolding(seen.marks().unfolded());
+        return new GraphPicture(seen.document(), seen.numbers(), marks, part, style);
     }
 
     /** Width of the picture in pixels at scale 1. */
     public double width() {
-        return bounds().getWidth();
+        return bounds.getWidth();
     }
 
     /** Height of the picture in pixels at scale 1. */
     public double height() {
-        return bounds().getHeight();
+        return bounds.getHeight();
     }
 
-    /** Paints the picture with its corner at the origin. */
+    /** Paints the picture in full detail with its corner at the origin. */
+    public void paint(Graphics2D g) {
+        paint(g, 1, 1);
+    }
+
+    /** Paints the picture with its corner at the origin; small, it leaves out what could not be read. */
     public void paint(Graphics2D g, double scale) {
-        Rectangle2D bounds = bounds();
-        AffineTransform before = g.getTransform();
-        g.scale(scale, scale);
-        g.translate(-bounds.getX(), -bounds.getY());
-        g.setColor(scene.colors().canvas());
-        g.fill(bounds);
-        ScenePainter painter = new ScenePainter(g, scene, scale, bounds);
-        painter.grid();
-        painter.paint();
-        step.ifPresent(text -> ScenePainter.pill(g, scene.colors(), text, bounds.getCenterX(), bounds.getY() + 14));
-        g.setTransform(before);
+        paint(g, scale, scale);
     }
 
     /** The picture as pixels. */
     public BufferedImage image(double scale) {
         BufferedImage image = new BufferedImage(
-                (int) Math.ceil(width() * scale), (int) Math.ceil(height() * scale), BufferedImage.TYPE_INT_RGB);
+                (int) Math.ceil(width() * scale),
+                (int) Math.ceil(height() * scale),
+                style.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
+        if (!style.transparent()) {
+            g.setColor(style.colors().canvas());
+            g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        }
         paint(g, scale);
         g.dispose();
         return image;
     }
 
+    /**
+     * @param detail how large the picture is seen, which decides what is left out
+     */
+    private void paint(Graphics2D g, double scale, double detail) {
+        AffineTransform before = g.getTransform();
+        g.scale(scale, scale);
+        g.translate(-bounds.getX(), -bounds.getY());
+        if (!style.transparent()) {
+            g.setColor(scene.colors().canvas());
+            g.fill(bounds);
+        }
+        ScenePainter painter = new ScenePainter(g, scene, detail, bounds);
+        if (style.dots()) {
+            painter.grid();
+        }
+        painter.paint();
+        double top = bounds.getY() + Math.max(2, style.margin() - 26);
+        step.ifPresent(text -> ScenePainter.pill(g, scene.colors(), text, bounds.getCenterX(), top));
+        g.setTransform(before);
+    }
+
     private Rectangle2D bounds() {
-        Rectangle2D box = scene.bounds().orElse(new Rectangle2D.Double(0, 0, 200, 100));
-        double top = MARGIN + (step.isPresent() ? PILL - 20 : 0);
-        return new Rectangle2D.Double(
-                box.getX() - MARGIN, box.getY() - top, box.getWidth() + 2 * MARGIN, box.getHeight() + MARGIN + top);
+        Rectangle2D box = scene.extent().orElse(new Rectangle2D.Double(0, 0, 200, 100));
+        double margin = style.margin();
+        double above = margin + (step.isPresent() ? PILL : 0);
+        double sentence = step.map(ScenePainter::pillWidth).orElse(0.0);
+        double beside = Math.max(margin, (sentence - box.getWidth()) / 2);
+        return whole(new Rectangle2D.Double(
+                box.getX() - beside,
+                box.getY() - above,
+                box.getWidth() + 2 * beside,
+                box.getHeight() + margin + above));
+    }
+
+    /** Grown to whole pixels, so that a picture of twice the size has twice the pixels. */
+    private static Rectangle2D whole(Rectangle2D box) {
+        double left = Math.floor(box.getX());
+        double top = Math.floor(box.getY());
+        return new Rectangle2D.Double(left, top, Math.ceil(box.getMaxX()) - left, Math.ceil(box.getMaxY()) - top);
     }
 }

@@ -38,4 +38,9 @@ record Marks(
     static Marks none() {
         return NONE;
     }
+
+    /** The same with other nodes that show their numbers. */
+    Marks unfolding(Set<NodeId> others) {
+        return new Marks(nodes, edges, remarks, others, flashed, wire);
+    }
 }

@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,15 +38,15 @@ final class NotePainter {
         Map<RemarkId, RemarkBox> boxes =
                 scene.remarks().stream().collect(Collectors.toMap(RemarkBox::id, Function.identity(), (a, b) -> b));
         for (Frame frame : scene.document().file().frames()) {
-            frame(frame, bounds(boxes, frame.id()));
+            bounds(boxes, frame.id()).ifPresent(box -> frame(frame, box));
         }
         for (Note note : scene.document().file().notes()) {
-            note(note, bounds(boxes, note.id()));
+            bounds(boxes, note.id()).ifPresent(box -> note(note, box));
         }
     }
 
-    private static Rectangle2D bounds(Map<RemarkId, RemarkBox> boxes, String id) {
-        return java.util.Objects.requireNonNull(boxes.get(new RemarkId(id))).bounds();
+    private static Optional<Rectangle2D> bounds(Map<RemarkId, RemarkBox> boxes, String id) {
+        return Optional.ofNullable(boxes.get(new RemarkId(id))).map(RemarkBox::bounds);
     }
 
     private void frame(Frame frame, Rectangle2D b) {

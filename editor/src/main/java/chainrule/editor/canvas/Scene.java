@@ -30,16 +30,29 @@ final class Scene {
     private @Nullable ChipLayout chips;
 
     Scene(Document document, Numbers numbers, Marks marks, Colors colors) {
+        this(document, numbers, marks, colors, Part.all());
+    }
+
+    /**
+     * @param part what of the document is there; an edge is where both its ends are
+     */
+    Scene(Document document, Numbers numbers, Marks marks, Colors colors, Part part) {
         this.document = document;
         this.numbers = numbers;
         this.marks = marks;
         this.colors = colors;
-        this.remarks = RemarkBox.of(document.file());
+        this.remarks = RemarkBox.of(document.file()).stream()
+                .filter(remark -> part.has(remark.id()))
+                .toList();
         for (Node node : document.graph().nodes()) {
-            cards.put(node.id(), NodeMetrics.card(document, node, unfolded(node)));
+            if (part.has(node.id())) {
+                cards.put(node.id(), NodeMetrics.card(document, node, unfolded(node)));
+            }
         }
         for (Edge edge : document.graph().edges()) {
-            curves.put(edge.to(), curve(edge));
+            if (part.has(edge.from().node()) && part.has(edge.to().node())) {
+                curves.put(edge.to(), curve(edge));
+            }
         }
     }
 
@@ -100,6 +113,22 @@ final class Scene {
         List<Rectangle2D> boxes = new ArrayList<>();
         cards.values().forEach(c -> boxes.add(c.bounds()));
         remarks.forEach(r -> boxes.add(r.bounds()));
+        return boxes.stream().reduce(Rectangle2D::createUnion);
+    }
+
+    /** Everything with what hangs on it: edges that swing out, chips, sums and footnotes. */
+    Optional<Rectangle2D> extent() {
+        List<Rectangle2D> boxes = new ArrayList<>();
+        bounds().ifPresent(boxes::add);
+        curves.forEach((slot, curve) -> {
+            boxes.add(curve.path().getBounds2D());
+            chips().value(slot).ifPresent(chip -> boxes.add(chip.box()));
+            chips().gradient(slot).ifPresent(chip -> boxes.add(chip.box()));
+        });
+        for (Card card : cards.values()) {
+            SumLabel.of(this, card).ifPresent(label -> boxes.add(label.box()));
+            Footnote.of(this, card).ifPresent(note -> boxes.add(note.box()));
+        }
         return boxes.stream().reduce(Rectangle2D::createUnion);
     }
 

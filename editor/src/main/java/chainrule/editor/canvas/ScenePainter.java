@@ -7,12 +7,15 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
 /** Paints a scene in graph pixels: the same for the screen, a picture and a print. */
 final class ScenePainter {
+    private static final Font PILL = Fonts.ui(13, true);
+
     private final Graphics2D g;
     private final Scene scene;
     private final double zoom;
@@ -42,10 +45,10 @@ final class ScenePainter {
         }
         double dot = 1.1 / zoom;
         g.setColor(Colors.faint(scene.colors().quiet(), scene.colors().isDark() ? 0.22 : 0.28));
+        g.setStroke(EdgePainter.dashed(dot, (float) dot, (float) (pitch - dot)));
+        double left = Math.floor(visible.getX() / pitch) * pitch - dot / 2;
         for (double y = Math.floor(visible.getY() / pitch) * pitch; y <= visible.getMaxY(); y += pitch) {
-            for (double x = Math.floor(visible.getX() / pitch) * pitch; x <= visible.getMaxX(); x += pitch) {
-                g.fill(new Rectangle2D.Double(x - dot / 2, y - dot / 2, dot, dot));
-            }
+            g.draw(new Line2D.Double(left, y, visible.getMaxX(), y));
         }
     }
 
@@ -97,10 +100,15 @@ final class ScenePainter {
         }
     }
 
+    /** How wide the pill of a sentence is, with a little room. */
+    static double pillWidth(String text) {
+        return Lettering.width(text, PILL) + 72;
+    }
+
     /** The step that was done last, as a yellow pill. */
     static void pill(Graphics2D g, Colors colors, String text, double middle, double top) {
-        Font font = Fonts.ui(13, true);
-        double width = Lettering.width(text, font) + 56;
+        Font font = PILL;
+        double width = pillWidth(text) - 16;
         RoundRectangle2D pill = new RoundRectangle2D.Double(middle - width / 2, top, width, 30, 30, 30);
         g.setColor(colors.now());
         g.fill(pill);

@@ -1,0 +1,101 @@
+package chainrule.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+    @TempDir
+    Path folder;
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private BufferedImage png(String... options) throws IOException {
+        String[] words = new String[options.length + 3];
+        words[0] = "export";
+        words[1] = "preset:m0-dot";
+        words[2] = at("out.png");
+        System.arraycopy(options, 0, words, 3, options.length);
+        Call call = Call.of(words);
+        assertThat(call.err()).isEmpty();
+        assertThat(call.exitCode()).isZero();
+        return ImageIO.read(folder.resolve("out.png").toFile());
+    }
+
+    @Test
+    void theEndingSaysWhatIsWritten() throws IOException {
+        assertThat(Call.of("export", "preset:m0-dot", at("a.svg")).exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("a.svg"))).contains("<svg", "Dot product", "gradient", "←");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.pdf")).exitCode()).isZero();
+        try (PDDocument read = Loader.loadPDF(folder.resolve("a.pdf").toFile())) {
+            assertThat(read.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(Call.of("export", "preset:m0-dot", at("a.json")).exitCode()).isZero();
+        assertThat(Call.of("run", at("a.json")).out())
+                .isEqualTo(Call.of("run", "preset:m0-dot").out());
+    }
+
+    @Test
+    void optionsChangeThePicture() throws IOException {
+        BufferedImage plain = png();
+        BufferedImage large = png("--scale", "2");
+        assertThat(large.getWidth()).isEqualTo(2 * plain.getWidth());
+        assertThat(png("--margin", "0").getWidth()).isEqualTo(plain.getWidth() - 80);
+        assertThat(png("--dark").getRGB(1, 1)).isNotEqualTo(plain.getRGB(1, 1));
+        assertThat(png("--transparent").getRGB(1, 1) >>> 24).isZero();
+    }
+
+    @Test
+    void withoutValuesOrAfterSomeStepsThereIsLessToSee() throws IOException {
+        assertThat(Call.of("export", "preset:m0-dot", at("all.svg")).exitCode()).isZero();
+        assertThat(Call.of("export", "preset:m0-dot", at("some.svg"), "--step", "1")
+                        .exitCode())
+                .isZero();
+        assertThat(Call.of("export", "preset:m0-dot", at("none.svg"), "--no-values")
+                        .exitCode())
+                .isZero();
+        String all = Files.readString(folder.resolve("all.svg"));
+        assertThat(all).contains("→", "←");
+        assertThat(Files.readString(folder.resolve("some.svg"))).doesNotContain("←");
+        assertThat(Files.readString(folder.resolve("none.svg"))).doesNotContain("→", "←");
+    }
+
+    @Test
+    void aGraphWithProblemsIsPaintedWithThem() throws IOException {
+        Path broken = folder.resolve("broken.json");
+        Files.writeString(
+                broken,
+                "{\"format\":\"chainrule\",\"version\":1,\"nodes\":[{\"id\":\"t\",\"type\":\"tanh\",\"at\":[0,0]}],\"edges\":[]}");
+        Call call = Call.of("export", broken.toString(), at("broken.svg"));
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.errLines()).hasSize(1);
+        assertThat(call.err()).startsWith("t");
+        assertThat(Files.readString(folder.resolve("broken.svg"))).contains(">t<");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidInOneSentence() {
+        assertThat(Call.of("export", "preset:m0-dot", at("a.jpg")).errLines())
+                .containsExactly("a.jpg cannot be written: its name should end in .png, .svg, .pdf or .json.");
+        Call nowhere = Call.of("export", "preset:m0-dot", at("no/a.png"));
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.errLines()).hasSize(1);
+        assertThat(nowhere.err()).contains("There is no folder");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.png"), "--scale", "9")
+                        .errLines())
+                .containsExactly("Option --scale is 9: it should be from 1 to 8.");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.png"), "--step", "99")
+                        .err())
+                .contains("--step is 99: it should be from 0 to");
+    }
+}
