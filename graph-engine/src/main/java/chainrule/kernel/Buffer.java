@@ -162,6 +162,11 @@ public final class Buffer {
         slab.readBits(offset + from, to, count);
     }
 
+    /** Copies the bits of so many floats from the start of an array to a position. */
+    void writeBits(long to, int[] from, int count) {
+        slab.writeBits(offset + to, from, count);
+    }
+
     /** Sets so many elements from a position on. */
     void fill(long from, long count, double value) {
         slab.fill(offset + from, count, value);

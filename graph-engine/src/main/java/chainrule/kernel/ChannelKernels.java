@@ -1,5 +1,6 @@
 package chainrule.kernel;
 
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels of normalisation by channel. */
@@ -12,7 +13,6 @@ final class ChannelKernels {
     private final Staging[] second;
     private final Staging[] third;
     private final Staging[] fourth;
-    private final Staging[] fifth;
 
     ChannelKernels(Planes planes, Buffer x) {
         this.planes = planes;
@@ -23,61 +23,52 @@ final class ChannelKernels {
         this.second = sweep.arrays();
         this.third = sweep.arrays();
         this.fourth = sweep.arrays();
-        this.fifth = sweep.arrays();
     }
 
     Kernel moments(Buffer x, Buffer mean, Buffer variance) {
         double each = planes.each();
-        return () -> {
-            sweep.run(
-                    (from, to) -> sweep.clear(first),
-                    (start, at, n) -> {
-                        block.read(x, start, n);
-                        first[at].plus(block, n);
-                    },
-                    (from, to) -> store(first, from, to, each, mean));
-            sweep.run(
-                    (from, to) -> {
-                        sweep.clear(first);
-                        sweep.repeat(mean::get, from, to, second);
-                    },
-                    (start, at, n) -> {
-                        block.read(x, start, n);
-                        block.minus(second[at], n);
-                        first[at].plusProducts(block, block, n);
-                    },
-                    (from, to) -> store(first, from, to, each, variance));
-        };
+        ChannelSweep.Pass centres = new ChannelSweep.Pass(
+                (from, to) -> sweep.clear(first),
+                (start, at, n) -> {
+                    block.read(x, start, n);
+                    first[at].plus(block, n);
+                },
+                (from, to) -> store(first, from, to, c -> 1 / each, mean));
+        ChannelSweep.Pass spreads = new ChannelSweep.Pass(
+                (from, to) -> {
+                    sweep.clear(first);
+                    sweep.repeat(mean::get, from, to, second);
+                },
+                (start, at, n) -> {
+                    block.read(x, start, n);
+                    first[at].plusSquares(block, second[at], n);
+                },
+                (from, to) -> store(first, from, to, c -> 1 / each, variance));
+        return () -> sweep.run(centres, spreads);
     }
 
     /** y = gamma · n + beta; a beta that is missing is 0. */
     Kernel normalise(Normalising of, @Nullable Buffer beta, Buffer y) {
-        return () -> sweep.run(
+        ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
                     sweep.repeat(of.centre()::get, from, to, first);
-                    sweep.repeat(of.factor()::get, from, to, second);
-                    sweep.repeat(of.gamma()::get, from, to, third);
-                    if (beta != null) {
-                        sweep.repeat(beta::get, from, to, fourth);
-                    }
+                    sweep.repeat(c -> of.factor().get(c) * of.gamma().get(c), from, to, second);
+                    sweep.repeat(c -> beta == null ? 0 : beta.get(c), from, to, third);
                 },
                 (start, at, n) -> {
-                    normal(of, start, at, n);
-                    block.times(third[at], n);
-                    if (beta != null) {
-                        block.plus(fourth[at], n);
-                    }
+                    block.read(of.x(), start, n);
+                    block.normalise(first[at], second[at], third[at], n);
                     block.write(y, start, n);
                 },
                 (from, to) -> {});
+        return () -> sweep.run(pass);
     }
 
     /** For each channel the sum of the gradient, and of its products with n; either may be missing. */
     Kernel sums(Normalising of, Buffer grad, @Nullable Buffer sum, @Nullable Buffer products) {
-        return () -> sweep.run(
+        ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
                     sweep.repeat(of.centre()::get, from, to, first);
-                    sweep.repeat(of.factor()::get, from, to, second);
                     sweep.clear(third);
                     sweep.clear(fourth);
                 },
@@ -85,52 +76,47 @@ final class ChannelKernels {
                     other.read(grad, start, n);
                     third[at].plus(other, n);
                     if (products != null) {
-                        normal(of, start, at, n);
-                        fourth[at].plusProducts(block, other, n);
+                        block.read(of.x(), start, n);
+                        fourth[at].plusProducts(other, block, first[at], n);
                     }
                 },
                 (from, to) -> {
                     if (sum != null) {
-                        store(third, from, to, 1, sum);
+                        store(third, from, to, c -> 1, sum);
                     }
                     if (products != null) {
-                        store(fourth, from, to, 1, products);
+                        store(fourth, from, to, of.factor()::get, products);
                     }
                 });
+        return () -> sweep.run(pass);
     }
 
     /** From a direction to how gamma · n moves: gamma · factor · (d − a − b · n), a and b one number for each channel. */
     Kernel change(Normalising of, Buffer direction, Buffer a, Buffer b, Buffer result) {
-        return () -> sweep.run(
+        Staging[][] by = new Staging[first.length][];
+        for (int i = 0; i < by.length; i++) {
+            by[i] = new Staging[] {first[i], second[i], third[i], fourth[i]};
+        }
+        ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
                     sweep.repeat(of.centre()::get, from, to, first);
-                    sweep.repeat(of.factor()::get, from, to, second);
+                    sweep.repeat(c -> b.get(c) * of.factor().get(c), from, to, second);
                     sweep.repeat(a::get, from, to, third);
-                    sweep.repeat(b::get, from, to, fourth);
-                    sweep.repeat(c -> of.gamma().get(c) * of.factor().get(c), from, to, fifth);
+                    sweep.repeat(c -> of.gamma().get(c) * of.factor().get(c), from, to, fourth);
                 },
                 (start, at, n) -> {
-                    normal(of, start, at, n);
-                    block.times(fourth[at], n);
+                    block.read(of.x(), start, n);
                     other.read(direction, start, n);
-                    other.minus(block, n);
-                    other.minus(third[at], n);
-                    other.times(fifth[at], n);
+                    other.change(block, by[at], n);
                     other.write(result, start, n);
                 },
                 (from, to) -> {});
+        return () -> sweep.run(pass);
     }
 
-    /** n of a block, in {@link #block}. */
-    private void normal(Normalising of, long start, int at, int n) {
-        block.read(of.x(), start, n);
-        block.minus(first[at], n);
-        block.times(second[at], n);
-    }
-
-    private void store(Staging[] gathered, int from, int to, double divisor, Buffer result) {
-        for (int c = from; c < to; c++) {
-            result.set(c, sweep.sum(gathered, c) / divisor);
+    private void store(Staging[] gathered, int from, int to, IntToDoubleFunction share, Buffer result) {
+        for (int channel = from; channel < to; channel++) {
+            result.set(channel, sweep.sum(gathered, channel) * share.applyAsDouble(channel));
         }
     }
 }

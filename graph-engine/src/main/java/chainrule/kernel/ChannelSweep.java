@@ -48,15 +48,21 @@ final class ChannelSweep {
         void channels(int first, int end);
     }
 
-    void run(Turn before, Visit visit, Turn behind) {
+    /** Once through all examples of some channels. */
+    record Pass(Turn before, Visit visit, Turn behind) {}
+
+    /** Takes some passes through the same channels before it comes to the next, so that those may stay in a cache. */
+    void run(Pass... passes) {
         int groups = together ? 1 : planes.channels();
         int each = together ? planes.channels() : 1;
         for (int group = 0; group < groups; group++) {
-            before.channels(group * each, (group + 1) * each);
-            for (int n = 0; n < planes.batch(); n++) {
-                example(((long) n * planes.channels() + group) * planes.size(), each * planes.size(), visit);
+            for (Pass pass : passes) {
+                pass.before.channels(group * each, (group + 1) * each);
+                for (int n = 0; n < planes.batch(); n++) {
+                    example(((long) n * planes.channels() + group) * planes.size(), each * planes.size(), pass.visit);
+                }
+                pass.behind.channels(group * each, (group + 1) * each);
             }
-            behind.channels(group * each, (group + 1) * each);
         }
     }
 

@@ -82,7 +82,11 @@ final class Expansion {
         laid.clear(size);
         for (int channel = 0; channel < filter.channelsEach(); channel++) {
             plane.read(x, from + (long) channel * filter.plane(), filter.plane());
-            rows(firstStep, (place, row) -> spread(plane, row, laid, place));
+            if (filter.keepsWidth()) {
+                shift(plane, firstStep, laid);
+            } else {
+                rows(firstStep, (place, row) -> spread(plane, row, laid, place));
+            }
             laid.write(to, (long) channel * size, size);
         }
     }
@@ -114,6 +118,30 @@ final class Expansion {
                     visit.at((phase * depth + q) * filter.columns().steps(), row);
                 }
             }
+        }
+    }
+
+    /**
+     * All rows at once, where a row of steps is as long as one of the image: each column of the kernel reads the image
+     * some places further on, but for what then stands in the row before or behind, which is border.
+     */
+    private void shift(Staging plane, int firstStep, Staging laid) {
+        int width = filter.columns().size();
+        int first = firstStep - filter.rows().pad();
+        int from = Math.max(first, 0);
+        int count = Math.min(first + depth, filter.rows().size()) - from;
+        if (count <= 0) {
+            return;
+        }
+        for (int c = 0; c < counts.length; c++) {
+            int by = filter.columns().place(0, c);
+            int to = c * leading() + (from - first) * width;
+            int outside = Math.min(width, Math.abs(by));
+            int moved = count * width - Math.abs(by);
+            if (moved > 0) {
+                laid.take(to + Math.max(0, -by), plane, from * width + Math.max(0, by), 1, moved);
+            }
+            laid.clearColumns(by < 0 ? to : to + width - outside, outside, width, count);
         }
     }
 

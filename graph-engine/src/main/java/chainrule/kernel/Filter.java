@@ -47,6 +47,11 @@ public record Filter(int batch, int channels, int filters, int groups, Window ro
         return rows.stride() == 1 && columns.stride() == 1;
     }
 
+    /** Whether a row of steps is as long as a row of the image, and all places are one step apart. */
+    boolean keepsWidth() {
+        return dense() && columns.steps() == columns.size();
+    }
+
     private static Window turned(Window window) {
         int pad = window.dilation() * (window.kernel() - 1) - window.pad();
         return new Window(window.steps(), window.kernel(), 1, pad, window.dilation());

@@ -1,5 +1,6 @@
 package chainrule.kernel;
 
+import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
@@ -26,8 +27,9 @@ public abstract class Kernels {
         if (same && f == Functions.SAME) {
             return copy(x, y);
         }
-        if (f == Functions.SAME && ColumnSums.fits(x, y)) {
-            return ColumnSums.of(this, x, y);
+        Optional<Kernel> resized = f == Functions.SAME ? resized(x, y) : Optional.empty();
+        if (resized.isPresent()) {
+            return resized.get();
         }
         Optional<Op> operation = same && f instanceof Functions function ? function.fastest(x, y) : Optional.empty();
         if (operation.isPresent()) {
@@ -58,7 +60,9 @@ public abstract class Kernels {
                 }
             };
         }
-        Kernel alone = new Broadcasting(Elementwise.of(f), y, a, b).kernel();
+        Kernel alone = same && f == Pairs.RELU_SLOPE && y.precision() == Precision.FLOAT
+                ? new Passing(a, b, y)
+                : new Broadcasting(Elementwise.of(f), y, a, b).kernel();
         return Pointwise.of(alone, (draft, in) -> draft.zip(f, in.get(0), in.get(1)), y, a, b);
     }
 
@@ -275,6 +279,14 @@ public abstract class Kernels {
                 sum.set(i, sum.get(i) + x.get(i));
             }
         };
+    }
+
+    /** The sums of x where y is smaller, by BLAS where that does it; x again and again where y is larger. */
+    private Optional<Kernel> resized(Buffer x, Buffer y) {
+        if (x.size() < y.size()) {
+            return Strips.of(y.shape(), x.shape()).map(strips -> strips.repeated(x, y));
+        }
+        return ColumnSums.fits(x, y) ? Optional.of(ColumnSums.of(this, x, y)) : RowSums.of(this, x, y);
     }
 
     private static int rowWidth(Buffer table, Buffer index, Buffer rows) {

@@ -149,9 +149,7 @@ public enum Pairs implements Binary {
             int[] kept = blocks.ints(1);
             blocks.bits(x, bits, n);
             blocks.bits(grad, kept, n);
-            for (int i = 0; i < n; i++) {
-                kept[i] &= (-bits[i] & (bits[i] - FLOAT_ABOVE_INFINITY)) >> 31;
-            }
+            keepPositive(bits, kept, n);
             blocks.floats(kept, y, n);
         }
     };
@@ -160,4 +158,11 @@ public enum Pairs implements Binary {
     private static final long ABOVE_INFINITY = 0x7ff0000000000001L;
 
     private static final int FLOAT_ABOVE_INFINITY = 0x7f800001;
+
+    /** Sets those of the first n bits to 0 that stand beside the bits of a float that is not positive. */
+    static void keepPositive(int[] bits, int[] kept, int n) {
+        for (int i = 0; i < n; i++) {
+            kept[i] &= (-bits[i] & (bits[i] - FLOAT_ABOVE_INFINITY)) >> 31;
+        }
+    }
 }

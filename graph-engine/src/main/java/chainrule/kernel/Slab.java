@@ -85,12 +85,12 @@ final class Slab {
 
     /** Copies the bits of floats to the start of an array. */
     void readBits(long from, int[] to, int count) {
-        IntBuffer view = bits;
-        if (view == null) {
-            view = new IntPointer(array.data().addressPointer()).capacity(size).asBuffer();
-            bits = view;
-        }
-        view.get(Math.toIntExact(from), to, 0, count);
+        bits().get(Math.toIntExact(from), to, 0, count);
+    }
+
+    /** Copies the bits of floats from the start of an array. */
+    void writeBits(long to, int[] from, int count) {
+        bits().put(Math.toIntExact(to), from, 0, count);
     }
 
     /** Sets elements to one value. */
@@ -117,6 +117,15 @@ final class Slab {
         } else {
             floats().put(Math.toIntExact(to), from.floats(), Math.toIntExact(start), count);
         }
+    }
+
+    private IntBuffer bits() {
+        IntBuffer view = bits;
+        if (view == null) {
+            view = new IntPointer(array.data().addressPointer()).capacity(size).asBuffer();
+            bits = view;
+        }
+        return view;
     }
 
     private FloatBuffer floats() {

@@ -33,14 +33,30 @@ abstract class Staging {
     /** Adds the first n elements of another array; like all of these in a loop without offsets, which vectorises. */
     abstract void plus(Staging other, int n);
 
-    /** Adds the products of the first n elements of two arrays. */
-    abstract void plusProducts(Staging a, Staging b, int n);
+    /** Adds the squares of the first n distances of x from its centre. */
+    abstract void plusSquares(Staging x, Staging centre, int n);
 
-    /** Takes away the first n elements of another array. */
-    abstract void minus(Staging other, int n);
+    /** Adds the first n products of a weight and the distance of x from its centre. */
+    abstract void plusProducts(Staging weight, Staging x, Staging centre, int n);
 
-    /** Multiplies by the first n elements of another array. */
-    abstract void times(Staging other, int n);
+    /** Each of the first n elements becomes (its distance from the centre) · scale + shift. */
+    abstract void normalise(Staging centre, Staging scale, Staging shift, int n);
+
+    /**
+     * Each of the first n elements d becomes (d − a − (x − centre) · b) · scale.
+     *
+     * @param by the centre, b, a and the scale
+     */
+    abstract void change(Staging x, Staging[] by, int n);
+
+    /** Sets columns of a matrix to 0: so many elements of each of so many rows, which begin {@code stride} apart. */
+    final void clearColumns(int from, int columns, int stride, int rows) {
+        for (int row = 0; row < rows; row++) {
+            clearAt(from + row * stride, columns);
+        }
+    }
+
+    abstract void clearAt(int from, int count);
 
     /** Element i = that of another array at the i-th place. */
     abstract void take(Staging from, int[] places);
@@ -164,30 +180,54 @@ abstract class Staging {
         }
 
         @Override
-        void plusProducts(Staging a, Staging b, int n) {
+        void plusSquares(Staging from, Staging centre, int n) {
             float[] to = array;
-            float[] x = ((OfFloats) a).array;
-            float[] y = ((OfFloats) b).array;
+            float[] x = ((OfFloats) from).array;
+            float[] m = ((OfFloats) centre).array;
             for (int i = 0; i < n; i++) {
-                to[i] += x[i] * y[i];
+                to[i] += (x[i] - m[i]) * (x[i] - m[i]);
             }
         }
 
         @Override
-        void minus(Staging other, int n) {
+        void plusProducts(Staging weight, Staging from, Staging centre, int n) {
             float[] to = array;
-            float[] x = ((OfFloats) other).array;
+            float[] w = ((OfFloats) weight).array;
+            float[] x = ((OfFloats) from).array;
+            float[] m = ((OfFloats) centre).array;
             for (int i = 0; i < n; i++) {
-                to[i] -= x[i];
+                to[i] += w[i] * (x[i] - m[i]);
             }
         }
 
         @Override
-        void times(Staging other, int n) {
+        void normalise(Staging centre, Staging scale, Staging shift, int n) {
             float[] to = array;
-            float[] x = ((OfFloats) other).array;
+            float[] m = ((OfFloats) centre).array;
+            float[] a = ((OfFloats) scale).array;
+            float[] b = ((OfFloats) shift).array;
             for (int i = 0; i < n; i++) {
-                to[i] *= x[i];
+                to[i] = (to[i] - m[i]) * a[i] + b[i];
+            }
+        }
+
+        @Override
+        void change(Staging from, Staging[] by, int n) {
+            float[] to = array;
+            float[] x = ((OfFloats) from).array;
+            float[] m = ((OfFloats) by[0]).array;
+            float[] b = ((OfFloats) by[1]).array;
+            float[] a = ((OfFloats) by[2]).array;
+            float[] scale = ((OfFloats) by[3]).array;
+            for (int i = 0; i < n; i++) {
+                to[i] = (to[i] - a[i] - (x[i] - m[i]) * b[i]) * scale[i];
+            }
+        }
+
+        @Override
+        void clearAt(int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                array[i] = 0;
             }
         }
     }
@@ -302,30 +342,54 @@ abstract class Staging {
         }
 
         @Override
-        void plusProducts(Staging a, Staging b, int n) {
+        void plusSquares(Staging from, Staging centre, int n) {
             double[] to = array;
-            double[] x = ((OfDoubles) a).array;
-            double[] y = ((OfDoubles) b).array;
+            double[] x = ((OfDoubles) from).array;
+            double[] m = ((OfDoubles) centre).array;
             for (int i = 0; i < n; i++) {
-                to[i] += x[i] * y[i];
+                to[i] += (x[i] - m[i]) * (x[i] - m[i]);
             }
         }
 
         @Override
-        void minus(Staging other, int n) {
+        void plusProducts(Staging weight, Staging from, Staging centre, int n) {
             double[] to = array;
-            double[] x = ((OfDoubles) other).array;
+            double[] w = ((OfDoubles) weight).array;
+            double[] x = ((OfDoubles) from).array;
+            double[] m = ((OfDoubles) centre).array;
             for (int i = 0; i < n; i++) {
-                to[i] -= x[i];
+                to[i] += w[i] * (x[i] - m[i]);
             }
         }
 
         @Override
-        void times(Staging other, int n) {
+        void normalise(Staging centre, Staging scale, Staging shift, int n) {
             double[] to = array;
-            double[] x = ((OfDoubles) other).array;
+            double[] m = ((OfDoubles) centre).array;
+            double[] a = ((OfDoubles) scale).array;
+            double[] b = ((OfDoubles) shift).array;
             for (int i = 0; i < n; i++) {
-                to[i] *= x[i];
+                to[i] = (to[i] - m[i]) * a[i] + b[i];
+            }
+        }
+
+        @Override
+        void change(Staging from, Staging[] by, int n) {
+            double[] to = array;
+            double[] x = ((OfDoubles) from).array;
+            double[] m = ((OfDoubles) by[0]).array;
+            double[] b = ((OfDoubles) by[1]).array;
+            double[] a = ((OfDoubles) by[2]).array;
+            double[] scale = ((OfDoubles) by[3]).array;
+            for (int i = 0; i < n; i++) {
+                to[i] = (to[i] - a[i] - (x[i] - m[i]) * b[i]) * scale[i];
+            }
+        }
+
+        @Override
+        void clearAt(int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                array[i] = 0;
             }
         }
     }

@@ -1,35 +1,25 @@
 package chainrule.op.conv;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Lane;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
 import chainrule.tensor.Shape;
-import java.util.Arrays;
-import java.util.List;
 
 /** The mean of each whole channel. */
 public final class GlobalAvgPool {
-    private static final Lane MEAN = (in, out) -> {
-        double sum = 0;
-        for (double v : in[0]) {
-            sum += v;
-        }
-        out[0] = sum / in[0].length;
-    };
-
     public static final NodeType TYPE = NodeType.named("global_avg_pool")
             .label("Global average pool")
             .category(Category.CONV)
             .inputs(Images.X)
             .shape(in -> Images.of(in, 2).without(-1).without(-1))
-            .forward("y = mean of x over height and width", k -> lanes(k, MEAN, k.in(Images.X), k.out()))
+            .forward("y = mean of x over height and width", k -> mean(k, k.in(Images.X), k.out()))
             .latex("y_c = \\frac{1}{HW} \\sum_{i,j} x_{c,i,j}")
             .vjp(Images.X, "x̄ = ȳ / (height · width)", GlobalAvgPool::pull)
-            .jvp(Images.X, "ẏ = mean of ẋ over height and width", k -> lanes(k, MEAN, k.grad(), k.result()))
+            .jvp(Images.X, "ẏ = mean of ẋ over height and width", k -> mean(k, k.grad(), k.result()))
             .pytorch("{x}.mean((-2, -1))")
             .example(Shape.of(2, 4, 4))
             .example(Shape.of(1, 2, 2, 3))
@@ -47,12 +37,24 @@ public final class GlobalAvgPool {
     private GlobalAvgPool() {}
 
     private static Kernel pull(Binding k) {
-        double size = k.in(Images.X).size() / (double) k.grad().size();
-        return lanes(k, (in, out) -> Arrays.fill(out, in[0][0] / size), k.grad(), k.result());
+        double size = size(k);
+        Buffer share = k.scratch(k.grad().shape());
+        return Kernel.sequence(
+                k.map(v -> v / size, k.grad(), share), k.map(Functions.SAME, channels(k, share), k.result()));
     }
 
-    private static Kernel lanes(Binding k, Lane lane, Buffer from, Buffer to) {
+    private static Kernel mean(Binding k, Buffer from, Buffer to) {
+        double size = size(k);
+        return Kernel.sequence(k.map(Functions.SAME, from, channels(k, to)), k.map(v -> v / size, to, to));
+    }
+
+    /** Numbers of channels with the axes of images, along which there is one of each. */
+    private static Buffer channels(Binding k, Buffer each) {
+        return each.beginning(k.shape(Images.X).with(-1, 1).with(-2, 1));
+    }
+
+    private static double size(Binding k) {
         Shape x = k.shape(Images.X);
-        return k.lanes(lane, x, List.of(x.rank() - 2, x.rank() - 1), List.of(from), to);
+        return (double) x.dim(-1) * x.dim(-2);
     }
 }

@@ -30,6 +30,8 @@ public final class BatchNorm {
     private static final String MEAN = "mean";
     private static final String VAR = "var";
     private static final String FACTOR = "factor";
+    private static final String SUM = "sum";
+    private static final String ALONG = "along";
 
     private static final String PULL =
             "x̄ = gamma · (ȳ − mean(ȳ) − n · mean(ȳ · n)) / √(σ² + eps), n = (x − μ) / √(σ² + eps)";
@@ -45,6 +47,9 @@ public final class BatchNorm {
             .saved(MEAN, in -> Channels.each(in.of(X)))
             .saved(VAR, in -> Channels.each(in.of(X)))
             .saved(FACTOR, in -> Channels.each(in.of(X)))
+            .saved(SUM, in -> Channels.each(in.of(X)))
+            .saved(ALONG, in -> Channels.each(in.of(X)))
+            .prepared(BatchNorm::prepare, SUM, ALONG)
             .saved(RUNNING_MEAN.name(), in -> Channels.each(in.of(X)))
             .saved(RUNNING_VAR.name(), in -> Channels.each(in.of(X)))
             .state(BatchNorm::running)
@@ -52,17 +57,11 @@ public final class BatchNorm {
             .forward("y = gamma · (x − μ) / √(σ² + eps) + beta", BatchNorm::forward)
             .wording(BatchNorm::worded)
             .latex("y = \\gamma\\,\\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}} + \\beta")
-            .vjp(X, PULL, BatchNorm::change)
-            .jvp(X, PUSH, BatchNorm::change)
-            .vjp(
-                    GAMMA,
-                    "ḡamma = Σ ȳ · (x − μ) / √(σ² + eps)",
-                    k -> k.normalSums(normal(k, k.in(GAMMA)), k.grad(), null, k.result()))
+            .vjp(X, PULL, k -> change(k, k.saved(SUM), k.saved(ALONG)))
+            .jvp(X, PUSH, BatchNorm::push)
+            .vjp(GAMMA, "ḡamma = Σ ȳ · (x − μ) / √(σ² + eps)", k -> k.copy(k.saved(ALONG), k.result()))
             .jvp(GAMMA, "ẏ = ġamma · (x − μ) / √(σ² + eps)", k -> k.normalise(normal(k, k.grad()), null, k.result()))
-            .vjp(
-                    BETA,
-                    "b̄eta = Σ ȳ over the batch",
-                    k -> k.normalSums(normal(k, k.in(GAMMA)), k.grad(), k.result(), null))
+            .vjp(BETA, "b̄eta = Σ ȳ over the batch", k -> k.copy(k.saved(SUM), k.result()))
             .jvp(BETA, "ẏ = ḃeta", BatchNorm::repeat)
             .pytorch("F.batch_norm({x}, {running_mean}, {running_var}, {gamma}, {beta},"
                     + " training=\"{mode}\" == \"train\", momentum={momentum}, eps={eps})")
@@ -145,21 +144,27 @@ public final class BatchNorm {
                 Kernel.sequence(k.zip(taken, mean, k.saved(MEAN), mean), k.zip(unbiased, var, k.saved(VAR), var)));
     }
 
+    /** Σ ȳ and Σ ȳ · n of each channel, which all three gradients need. */
+    private static Kernel prepare(Binding k) {
+        return k.normalSums(normal(k, k.in(GAMMA)), k.grad(), k.saved(SUM), k.saved(ALONG));
+    }
+
+    private static Kernel push(Binding k) {
+        Buffer sum = k.scratch(k.shape(GAMMA));
+        Buffer along = k.scratch(k.shape(GAMMA));
+        return Kernel.sequence(k.normalSums(normal(k, k.in(GAMMA)), k.grad(), sum, along), change(k, sum, along));
+    }
+
     /** From the gradient of y to that of x and from the tangent of x to that of y: the same, as it is symmetric. */
-    private static Kernel change(Binding k) {
-        Shape each = k.shape(GAMMA);
-        Buffer mean = k.scratch(each);
-        Buffer along = k.scratch(each);
+    private static Kernel change(Binding k, Buffer sum, Buffer along) {
+        Buffer mean = k.scratch(sum.shape());
+        Buffer mixed = k.scratch(sum.shape());
         Normalising normal = normal(k, k.in(GAMMA));
-        Kernel moved = k.normalChange(normal, k.grad(), mean, along, k.result());
+        Kernel moved = k.normalChange(normal, k.grad(), mean, mixed, k.result());
         if (!Mode.training(k.settings())) {
             return moved;
         }
-        double n = (double) k.in(X).size() / each.size();
-        return Kernel.sequence(
-                k.normalSums(normal, k.grad(), mean, along),
-                k.map(sum -> sum / n, mean, mean),
-                k.map(sum -> sum / n, along, along),
-                moved);
+        double n = (double) k.in(X).size() / sum.size();
+        return Kernel.sequence(k.map(v -> v / n, sum, mean), k.map(v -> v / n, along, mixed), moved);
     }
 }
