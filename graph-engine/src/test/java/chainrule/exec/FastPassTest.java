@@ -16,6 +16,7 @@ import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the fast pass computes, what it leaves out, and where its numbers lie. */
@@ -183,6 +184,81 @@ class FastPassTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyKindOfCellSumsItsWeightsOverTimeInOneProduct() {
+        for (String cell : List.of("rnn_cell", "gru_cell", "lstm_cell")) {
+            for (Precision precision : Precision.values()) {
+                ExecutionPlan plan = Plans.of(layer(cell, 5), precision);
+                try (FastPass fast = FastPass.of(plan, plan.trainable());
+                        Workspace observed = new Workspace(plan)) {
+                    fast.run();
+                    fast.run();
+                    observed.run();
+                    for (String weights : sharedBy(cell)) {
+                        assertThat(fast.covered()).as(cell).anyMatch(steps -> pulls(steps, weights) == 5);
+                    }
+                    for (NodeId id : fast.learned()) {
+                        assertClose(plan, observed.gradient(Source.of(id)), fast.gradient(Source.of(id)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> sharedBy(String cell) {
+        return switch (cell) {
+            case "rnn_cell" -> List.of("Wxh", "Whh", "b");
+            case "gru_cell" -> List.of("Wx", "Wh", "bx", "bh");
+            default -> List.of("Wx", "Wh", "b");
+        };
+    }
+
+    private static long pulls(List<Step> steps, String port) {
+        return steps.stream()
+                .filter(step ->
+                        step instanceof Step.Pull pull && pull.slot().port().equals(port))
+                .count();
+    }
+
+    private static void assertClose(ExecutionPlan plan, Optional<Tensor> expected, Optional<Tensor> actual) {
+        double tolerance = plan.precision() == Precision.DOUBLE ? 1e-12 : 1e-5;
+        for (int i = 0; i < expected.orElseThrow().size(); i++) {
+            assertThat(actual.orElseThrow().at(i)).isCloseTo(expected.get().at(i), within(tolerance));
+        }
+    }
+
+    /** So many steps of a cell of six units, batch 12, all of which are shown; what it begins with is learned, too. */
+    private static Graph layer(String cell, int steps) {
+        int gates = cell.equals("rnn_cell") ? 1 : cell.equals("gru_cell") ? 3 : 4;
+        Sketch sketch = new Sketch()
+                .source("h0", "param", wave(Shape.of(12, 6)))
+                .source("Wx", "param", wave(Shape.of(gates * 6, 3)))
+                .source("Wh", "param", wave(Shape.of(gates * 6, 6)))
+                .source("b", "param", wave(Shape.of(gates * 6)));
+        if (cell.equals("gru_cell")) {
+            sketch.source("bh", "param", wave(Shape.of(gates * 6)));
+        }
+        if (cell.equals("lstm_cell")) {
+            sketch.source("c0", "input", wave(Shape.of(12, 6)));
+        }
+        String h = "h0";
+        String c = "c0";
+        String[] all = new String[steps];
+        for (int t = 0; t < steps; t++) {
+            String id = "cell" + t;
+            sketch.source("x" + t, "input", wave(Shape.of(12, 3)).map(v -> v / 2));
+            switch (cell) {
+                case "rnn_cell" -> sketch.node(id, cell, "x" + t, h, "Wx", "Wh", "b");
+                case "gru_cell" -> sketch.node(id, cell, "x" + t, h, "Wx", "Wh", "b", "bh");
+                default -> sketch.node(id, cell, "x" + t, h, c, "Wx", "Wh", "b");
+            }
+            h = cell.equals("rnn_cell") ? id : id + ".h";
+            c = id + ".c";
+            all[t] = h;
+        }
+        return sketch.node("all", "add_n", all).node("loss", "mean", "all").graph();
     }
 
     @Test

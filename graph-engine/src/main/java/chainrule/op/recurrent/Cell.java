@@ -44,6 +44,21 @@ final class Cell {
                 result);
     }
 
+    /** The sums of all gates without their biases, side by side as the gates stand in the weights. */
+    static Kernel sums(Binding k, InPort weighted, InPort weights, Buffer sums) {
+        return k.gemm(Path.rows(k.in(weighted)), Path.rows(k.in(weights)).transpose(), Path.rows(sums));
+    }
+
+    /** The gradient of what is weighted, from those of the sums. */
+    static Kernel pull(Binding k, Buffer deltas, InPort weights) {
+        return k.gemm(Path.rows(deltas), Path.rows(k.in(weights)), Path.rows(k.result()));
+    }
+
+    /** The gradient of the weights, from those of the sums. */
+    static Kernel pullWeights(Binding k, Buffer deltas, InPort weighted) {
+        return k.gemm(Path.rows(deltas).transpose(), Path.rows(k.in(weighted)), Path.rows(k.result()));
+    }
+
     /** The shape of the state, where x and h fit each other. */
     static Shape state(Shapes in) {
         Shape x = in.of(X);

@@ -1,8 +1,11 @@
 package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Logistic;
+import chainrule.kernel.Pairs;
+import chainrule.kernel.Sweep;
+import chainrule.kernel.View;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -33,6 +36,9 @@ import java.util.Map;
  */
 public final class GruCell {
     private static final int GATES = 3;
+    private static final int R = GruGates.R;
+    private static final int Z = GruGates.Z;
+    private static final int N = GruGates.N;
     private static final InPort X = Cell.X;
     private static final InPort H = Cell.H;
     private static final InPort WX = InPort.of("Wx");
@@ -41,14 +47,17 @@ public final class GruCell {
     private static final InPort BH = InPort.of("bh");
     private static final OutPort NEXT = OutPort.of("h");
     private static final List<OutPort> GATE = List.of(OutPort.of("r"), OutPort.of("z"), OutPort.of("n"));
-    private static final Path.Inputs FROM_X = new Path.Inputs(X, WX, BX, GATES);
-    private static final Path.Inputs FROM_H = new Path.Inputs(H, WH, BH, GATES);
     private static final Path IN_X = Path.weighted(WX, GATES);
     private static final Path IN_H = Path.weighted(WH, GATES);
     private static final Path IN_WX = Path.weights(X, GATES);
     private static final Path IN_WH = Path.weights(H, GATES);
     private static final Path IN_B = Path.bias(GATES);
     private static final String RECALLED = "recalled";
+    private static final String OF_X = "sums_x";
+    private static final String OF_H = "sums_h";
+    private static final String DELTAS_X = "deltas_x";
+    private static final String DELTAS_H = "deltas_h";
+    private static final String KEPT = "kept";
     private static final String SUMS = ", δ = the gradients of the three sums";
     private static final String PUSHED = " in the three sums, through the gates";
 
@@ -59,21 +68,27 @@ public final class GruCell {
             .outputs(NEXT, GATE.get(0), GATE.get(1), GATE.get(2))
             .shapes(GruCell::shapes)
             .saved(RECALLED, in -> in.of(H))
+            .saved(OF_X, GruCell::sums)
+            .saved(OF_H, GruCell::sums)
+            .saved(DELTAS_X, GruCell::sums)
+            .saved(DELTAS_H, GruCell::sums)
+            .saved(KEPT, in -> in.of(H))
+            .prepared(GruCell::prepare, DELTAS_X, DELTAS_H, KEPT)
             .forward(
                     "y = (1 − z) · n + z · h, r, z = σ(Wx x + bx + Wh h + bh), n = tanh(Wx x + bx + r · (Wh h + bh))",
                     GruCell::forward)
             .latex("h' = (1 - z) \\odot n + z \\odot h, \\quad n = \\tanh(W_n x + b_{xn} + r \\odot (U_n h + b_{hn}))")
-            .vjp(X, "x̄ = δ Wx" + SUMS, pull(IN_X, false))
+            .vjp(X, "x̄ = δ Wx" + SUMS, k -> Cell.pull(k, k.saved(DELTAS_X), WX))
             .jvp(X, "ẏ = Wx ẋ" + PUSHED, push(IN_X, false))
             .vjp(H, "h̄ = ȳ · z + δ Wh" + SUMS, GruCell::pullState)
             .jvp(H, "ẏ = z · ḣ + Wh ḣ" + PUSHED, push(IN_H, true))
-            .vjp(WX, "W̄x = δᵀ x" + SUMS, pull(IN_WX, false))
+            .vjp(WX, "W̄x = δᵀ x" + SUMS, k -> Cell.pullWeights(k, k.saved(DELTAS_X), X))
             .jvp(WX, "ẏ = Ẇx x" + PUSHED, push(IN_WX, false))
-            .vjp(WH, "W̄h = δᵀ h" + SUMS, pull(IN_WH, true))
+            .vjp(WH, "W̄h = δᵀ h" + SUMS, k -> Cell.pullWeights(k, k.saved(DELTAS_H), H))
             .jvp(WH, "ẏ = Ẇh h" + PUSHED, push(IN_WH, true))
-            .vjp(BX, "b̄x = Σ δ over the batch" + SUMS, pull(IN_B, false))
+            .vjp(BX, "b̄x = Σ δ over the batch" + SUMS, k -> k.map(Functions.SAME, k.saved(DELTAS_X), k.result()))
             .jvp(BX, "ẏ = ḃx" + PUSHED, push(IN_B, false))
-            .vjp(BH, "b̄h = Σ δ over the batch" + SUMS, pull(IN_B, true))
+            .vjp(BH, "b̄h = Σ δ over the batch" + SUMS, k -> k.map(Functions.SAME, k.saved(DELTAS_H), k.result()))
             .jvp(BH, "ẏ = ḃh" + PUSHED, push(IN_B, true))
             .opened(GruCell::parts)
             .pytorch("torch.gru_cell({x}, {h}, {Wx}, {Wh}, {bx}, {bh})")
@@ -131,42 +146,73 @@ public final class GruCell {
         return shapes;
     }
 
+    /** One product for all gates from x and one from h, then all that is element-wise in one sweep. */
     private static Kernel forward(Binding k) {
-        List<Kernel> steps = new ArrayList<>();
-        Buffer fromState = k.saved(RECALLED);
-        for (int gate = 0; gate < GATES; gate++) {
-            Buffer sum = k.out(GATE.get(gate));
-            steps.add(Path.sum(k, FROM_X, gate, sum));
-            steps.add(Path.sum(k, FROM_H, gate, fromState));
-            steps.add(
-                    gate == GruGates.N
-                            ? Cell.each(k, GruGates::candidate, List.of(k.out(GATE.get(0)), sum, fromState), sum)
-                            : k.zip((a, b) -> Logistic.at(a + b), sum, fromState, sum));
-        }
-        steps.add(Cell.each(k, GruGates::mixed, values(k), k.out(NEXT)));
-        return Kernel.sequence(steps.toArray(Kernel[]::new));
+        Sweep.Draft sweep = Sweep.over(k.out().size(), k.out());
+        Sweep.Value r =
+                sweep.map(Functions.LOGISTIC, sweep.zip(Pairs.PLUS, sum(k, sweep, true, R), sum(k, sweep, false, R)));
+        Sweep.Value z =
+                sweep.map(Functions.LOGISTIC, sweep.zip(Pairs.PLUS, sum(k, sweep, true, Z), sum(k, sweep, false, Z)));
+        Sweep.Value recalled = sum(k, sweep, false, N);
+        Sweep.Value used = sweep.zip(Pairs.TIMES, r, recalled);
+        Sweep.Value n = sweep.map(Functions.TANH, sweep.zip(Pairs.PLUS, sum(k, sweep, true, N), used));
+        Sweep.Value kept = sweep.zip(Pairs.TIMES, z, sweep.read(k.in(H)));
+        Sweep.Value written = sweep.zip(Pairs.MINUS, n, sweep.zip(Pairs.TIMES, z, n));
+        sweep.write(recalled, k.saved(RECALLED))
+                .write(r, k.out(GATE.get(R)))
+                .write(z, k.out(GATE.get(Z)))
+                .write(n, k.out(GATE.get(N)))
+                .write(sweep.zip(Pairs.PLUS, written, kept), k.out(NEXT));
+        return Kernel.sequence(Cell.sums(k, X, WX, k.saved(OF_X)), Cell.sums(k, H, WH, k.saved(OF_H)), sweep.kernel());
     }
 
-    /** Pulls through the gates, then along a path from x or, where r weighs the last sum, from the state. */
-    private static Rule pull(Path path, boolean state) {
-        return k -> {
-            List<Buffer> all = new ArrayList<>(values(k));
-            GATE.forEach(gate -> all.add(k.grad(gate)));
-            all.add(k.grad(NEXT));
-            List<Kernel> steps = new ArrayList<>();
-            List<Buffer> deltas = buffers(k);
-            for (int gate = 0; gate < GATES; gate++) {
-                steps.add(Cell.each(k, GruGates.delta(gate, state), all, deltas.get(gate)));
-            }
-            steps.add(path.pull(k, deltas));
-            return Kernel.sequence(steps.toArray(Kernel[]::new));
-        };
+    /** The sum of one gate from x or from the state, with its bias. */
+    private static Sweep.Value sum(Binding k, Sweep.Draft sweep, boolean ofX, int gate) {
+        return sweep.zip(
+                Pairs.PLUS,
+                sweep.read(View.columns(k.saved(ofX ? OF_X : OF_H), gate, GATES)),
+                sweep.read(View.columns(k.in(ofX ? BX : BH), gate, GATES).repeated()));
+    }
+
+    /** δ of the sums from x and of those from the state, side by side; and what reaches the state so far past the gates. */
+    private static Kernel prepare(Binding k) {
+        Sweep.Draft sweep = Sweep.over(k.out().size(), k.out());
+        Sweep.Value r = sweep.read(k.out(GATE.get(R)));
+        Sweep.Value z = sweep.read(k.out(GATE.get(Z)));
+        Sweep.Value n = sweep.read(k.out(GATE.get(N)));
+        Sweep.Value state = sweep.read(k.grad(NEXT));
+        Sweep.Value kept = sweep.zip(Pairs.TIMES, state, z);
+        Sweep.Value ofN = whole(k, sweep, N, sweep.zip(Pairs.MINUS, state, kept));
+        Sweep.Value sumN = sweep.zip(Pairs.TANH_SLOPE, n, ofN);
+        Sweep.Value change = sweep.zip(Pairs.MINUS, sweep.read(k.in(H)), n);
+        Sweep.Value ofZ = whole(k, sweep, Z, sweep.zip(Pairs.TIMES, state, change));
+        Sweep.Value sumZ = sweep.zip(Pairs.LOGISTIC_SLOPE, z, ofZ);
+        Sweep.Value ofR = whole(k, sweep, R, sweep.zip(Pairs.TIMES, sumN, sweep.read(k.saved(RECALLED))));
+        Sweep.Value sumR = sweep.zip(Pairs.LOGISTIC_SLOPE, r, ofR);
+        Sweep.Value sumRecalled = sweep.zip(Pairs.TIMES, sumN, r);
+        sweep.write(kept, k.saved(KEPT));
+        for (String deltas : List.of(DELTAS_X, DELTAS_H)) {
+            sweep.write(sumR, View.columns(k.saved(deltas), R, GATES))
+                    .write(sumZ, View.columns(k.saved(deltas), Z, GATES))
+                    .write(deltas.equals(DELTAS_X) ? sumN : sumRecalled, View.columns(k.saved(deltas), N, GATES));
+        }
+        return sweep.kernel();
+    }
+
+    /** The gradient of a gate: what reaches it inside the cell, and what comes back to it as an output. */
+    private static Sweep.Value whole(Binding k, Sweep.Draft sweep, int gate, Sweep.Value inside) {
+        OutPort port = GATE.get(gate);
+        return k.comesBack(port) ? sweep.zip(Pairs.PLUS, inside, sweep.read(k.grad(port))) : inside;
     }
 
     private static Kernel pullState(Binding k) {
         return Kernel.sequence(
-                pull(IN_H, true).bind(k),
-                k.zip((sum, z, grad) -> sum + z * grad, k.result(), k.out(GATE.get(1)), k.grad(NEXT), k.result()));
+                k.copy(k.saved(KEPT), k.result()),
+                k.gemmAdding(Path.rows(k.saved(DELTAS_H)), Path.rows(k.in(WH)), Path.rows(k.result())));
+    }
+
+    private static Shape sums(Shapes in) {
+        return in.of(H).with(-1, GATES * in.of(H).dim(-1));
     }
 
     private static Rule push(Path path, boolean state) {

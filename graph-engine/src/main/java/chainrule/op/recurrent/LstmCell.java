@@ -3,7 +3,6 @@ package chainrule.op.recurrent;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Matrix;
 import chainrule.kernel.Pairs;
 import chainrule.kernel.Sweep;
 import chainrule.kernel.View;
@@ -68,15 +67,15 @@ public final class LstmCell {
                     "y = o · tanh(f · c + i · g), i, f, o = σ(Wx x + Wh h + b), g = tanh(Wx x + Wh h + b)",
                     LstmCell::forward)
             .latex("c' = f \\odot c + i \\odot g, \\quad h' = o \\odot \\tanh c'")
-            .vjp(X, "x̄ = δ Wx" + SUMS, k -> k.gemm(deltas(k), Path.rows(k.in(WX)), Path.rows(k.result())))
+            .vjp(X, "x̄ = δ Wx" + SUMS, k -> Cell.pull(k, k.saved(DELTAS), WX))
             .jvp(X, "ẏ = Wx ẋ" + PUSHED, push(IN_X))
-            .vjp(H, "h̄ = δ Wh" + SUMS, k -> k.gemm(deltas(k), Path.rows(k.in(WH)), Path.rows(k.result())))
+            .vjp(H, "h̄ = δ Wh" + SUMS, k -> Cell.pull(k, k.saved(DELTAS), WH))
             .jvp(H, "ẏ = Wh ḣ" + PUSHED, push(IN_H))
             .vjp(C, "c̄ = f · (gradient of f · c + i · g)", k -> k.copy(k.saved(BEFORE), k.result()))
             .jvp(C, "ẏ = o · (1 − tanh²) · f · ċ", k -> through(k, zeros(k), k.grad()))
-            .vjp(WX, "W̄x = δᵀ x" + SUMS, k -> k.gemm(deltas(k).transpose(), Path.rows(k.in(X)), Path.rows(k.result())))
+            .vjp(WX, "W̄x = δᵀ x" + SUMS, k -> Cell.pullWeights(k, k.saved(DELTAS), X))
             .jvp(WX, "ẏ = Ẇx x" + PUSHED, push(IN_WX))
-            .vjp(WH, "W̄h = δᵀ h" + SUMS, k -> k.gemm(deltas(k).transpose(), Path.rows(k.in(H)), Path.rows(k.result())))
+            .vjp(WH, "W̄h = δᵀ h" + SUMS, k -> Cell.pullWeights(k, k.saved(DELTAS), H))
             .jvp(WH, "ẏ = Ẇh h" + PUSHED, push(IN_WH))
             .vjp(B, "b̄ = Σ δ over the batch" + SUMS, k -> k.map(Functions.SAME, k.saved(DELTAS), k.result()))
             .jvp(B, "ẏ = ḃ" + PUSHED, push(IN_B))
@@ -156,7 +155,7 @@ public final class LstmCell {
         sweep.write(bounded, k.saved(BOUNDED));
         sweep.write(sweep.zip(Pairs.TIMES, gates[LstmGates.O], bounded), k.out(NEXT_H));
         return Kernel.sequence(
-                k.gemm(Path.rows(k.in(X)), Path.rows(k.in(WX)).transpose(), Path.rows(sums)),
+                Cell.sums(k, X, WX, sums),
                 k.gemmAdding(Path.rows(k.in(H)), Path.rows(k.in(WH)).transpose(), Path.rows(sums)),
                 sweep.kernel());
     }
@@ -230,10 +229,6 @@ public final class LstmCell {
         all.add(k.out(NEXT_C));
         all.add(k.in(C));
         return all;
-    }
-
-    private static Matrix deltas(Binding k) {
-        return Path.rows(k.saved(DELTAS));
     }
 
     private static List<Buffer> zeros(Binding k) {

@@ -1,8 +1,11 @@
 package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
-import chainrule.kernel.Unary;
+import chainrule.kernel.Pairs;
+import chainrule.kernel.Sweep;
+import chainrule.kernel.View;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -31,8 +34,8 @@ public final class RnnCell {
     private static final InPort B = InPort.of("b");
     private static final Param<String> ACTIVATION = Param.choice("activation", "tanh", List.of("tanh", "relu"))
             .explained("What the weighted sum passes through.");
-    private static final Path.Inputs FROM_X = new Path.Inputs(X, WXH, B, 1);
     private static final String SUM = "z";
+    private static final String DELTA = "delta";
 
     public static final NodeType TYPE = NodeType.named("rnn_cell")
             .label("RNN cell")
@@ -41,17 +44,19 @@ public final class RnnCell {
             .params(ACTIVATION)
             .shape(RnnCell::shape)
             .saved(SUM, Cell::state)
+            .saved(DELTA, Cell::state)
+            .prepared(k -> slope(k, k.grad(), k.saved(DELTA)), DELTA)
             .forward("y = φ(Wxh x + Whh h + b)", RnnCell::forward)
             .latex("h' = \\varphi(W_{xh} x + W_{hh} h + b)")
-            .vjp(X, "x̄ = (ȳ · φ′) Wxh", pull(Path.weighted(WXH, 1)))
+            .vjp(X, "x̄ = (ȳ · φ′) Wxh", k -> Cell.pull(k, k.saved(DELTA), WXH))
             .jvp(X, "ẏ = φ′ · Wxh ẋ", push(Path.weighted(WXH, 1)))
-            .vjp(H, "h̄ = (ȳ · φ′) Whh", pull(Path.weighted(WHH, 1)))
+            .vjp(H, "h̄ = (ȳ · φ′) Whh", k -> Cell.pull(k, k.saved(DELTA), WHH))
             .jvp(H, "ẏ = φ′ · Whh ḣ", push(Path.weighted(WHH, 1)))
-            .vjp(WXH, "W̄xh = (ȳ · φ′)ᵀ x", pull(Path.weights(X, 1)))
+            .vjp(WXH, "W̄xh = (ȳ · φ′)ᵀ x", k -> Cell.pullWeights(k, k.saved(DELTA), X))
             .jvp(WXH, "ẏ = φ′ · Ẇxh x", push(Path.weights(X, 1)))
-            .vjp(WHH, "W̄hh = (ȳ · φ′)ᵀ h", pull(Path.weights(H, 1)))
+            .vjp(WHH, "W̄hh = (ȳ · φ′)ᵀ h", k -> Cell.pullWeights(k, k.saved(DELTA), H))
             .jvp(WHH, "ẏ = φ′ · Ẇhh h", push(Path.weights(H, 1)))
-            .vjp(B, "b̄ = Σ ȳ · φ′", pull(Path.bias(1)))
+            .vjp(B, "b̄ = Σ ȳ · φ′", k -> k.map(Functions.SAME, k.saved(DELTA), k.result()))
             .jvp(B, "ẏ = φ′ · ḃ", push(Path.bias(1)))
             .kink(k -> relu(k) ? k.saved(SUM)::snapshot : () -> Tensor.scalar(1))
             .opened(RnnCell::parts)
@@ -96,18 +101,18 @@ public final class RnnCell {
         return state;
     }
 
+    /** Two products, then all that is element-wise in one sweep. */
     private static Kernel forward(Binding k) {
         Buffer sum = k.saved(SUM);
-        Unary activation = relu(k) ? z -> z < 0 ? 0 : z : Math::tanh;
+        Sweep.Draft sweep = Sweep.over(sum.size(), sum);
+        Sweep.Value bias = sweep.read(View.of(k.in(B)).repeated());
+        Sweep.Value whole = sweep.zip(Pairs.PLUS, sweep.read(sum), bias);
+        sweep.write(whole, sum);
+        sweep.write(sweep.map(relu(k) ? Functions.RELU : Functions.TANH, whole), k.out());
         return Kernel.sequence(
-                Path.sum(k, FROM_X, 0, sum), Path.adding(k, H, WHH, 0, sum), k.map(activation, sum, k.out()));
-    }
-
-    private static Rule pull(Path path) {
-        return k -> {
-            Buffer delta = k.scratch(k.out().shape());
-            return Kernel.sequence(slope(k, k.grad(), delta), path.pull(k, List.of(delta)));
-        };
+                Cell.sums(k, X, WXH, sum),
+                k.gemmAdding(Path.rows(k.in(H)), Path.rows(k.in(WHH)).transpose(), Path.rows(sum)),
+                sweep.kernel());
     }
 
     private static Rule push(Path path) {
@@ -115,9 +120,7 @@ public final class RnnCell {
     }
 
     private static Kernel slope(Binding k, Buffer factor, Buffer result) {
-        return relu(k)
-                ? k.zip((f, y) -> y > 0 ? f : 0, factor, k.out(), result)
-                : k.zip((f, y) -> f * (1 - y * y), factor, k.out(), result);
+        return k.zip(relu(k) ? Pairs.RELU_SLOPE : Pairs.TANH_SLOPE, k.out(), factor, result);
     }
 
     private static boolean relu(Binding k) {
