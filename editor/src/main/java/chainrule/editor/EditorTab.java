@@ -15,6 +15,7 @@ import chainrule.editor.file.Recovered;
 import chainrule.editor.file.SideFile;
 import chainrule.editor.file.ViewMemory;
 import chainrule.editor.inspector.InspectorPanel;
+import chainrule.editor.output.OutputActions;
 import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Selection;
@@ -124,6 +125,11 @@ final class EditorTab extends JPanel {
     private void addActions() {
         FileActions.addTo(actions, filing, host);
         EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
+        OutputActions.addTo(
+                actions,
+                bench,
+                canvas,
+                OutputDesk.of(filing, around.questions().apply(this), around.clipboard(), notice::tell));
         CanvasActions.addTo(actions, bench, canvas, around.preferences());
         addFinding();
         OpenActions.addTo(actions, bench, canvas);

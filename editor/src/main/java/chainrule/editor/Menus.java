@@ -32,7 +32,7 @@ final class Menus {
         JMenu menu = menu("File", "file.new", "file.newWindow", "file.open");
         menu.add(recent(filing, host));
         menu.add(presets(presets, host::open));
-        add(menu, "", "file.save", "file.saveAs", "", "file.close", "file.quit");
+        add(menu, "", "file.save", "file.saveAs", "", "file.export", "file.print", "", "file.close", "file.quit");
         return menu;
     }
 
@@ -47,6 +47,7 @@ final class Menus {
                 "edit.copy",
                 "edit.paste",
                 "edit.pasteConnected",
+                "edit.copyImage",
                 "",
                 "edit.add",
                 "edit.connect",
@@ -110,7 +111,7 @@ final class Menus {
                         "edit.repair",
                         "node.bypass",
                         "node.mute"),
-                menu("Clipboard", "edit.cut", "edit.copy", "edit.paste"),
+                menu("Clipboard", "edit.cut", "edit.copy", "edit.paste", "edit.copyImage"),
                 menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
                 menu("Step", "edit.root", "run.to", "help.node"),
                 menu("View", "view.fit", "view.fitSelection"))) {

@@ -45,7 +45,10 @@ public final class GraphPicture {
         this.bounds = bounds();
     }
 
-    /** What a canvas shows: the same graph or inside of a node, at the same step, with the same numbers unfolded. */
+    /**
+     * What a canvas shows: the same graph or inside of a node, at the same step, with the same numbers unfolded. The
+     * picture can be painted on any one thread.
+     */
     public static GraphPicture of(GraphCanvas canvas, PictureStyle style) {
         return of(canvas.scene(), Part.all(), style);
     }
@@ -59,7 +62,7 @@ public final class GraphPicture {
 
     private static GraphPicture of(Scene seen, Part part, PictureStyle style) {
         Marks marks = Marks.none().unfolding(seen.marks().unfolded());
-        return new GraphPicture(seen.document(), seen.numbers(), marks, part, style);
+        return new GraphPicture(seen.document(), seen.numbers().again(), marks, part, style);
     }
 
     /** Width of the picture in pixels at scale 1. */

@@ -78,6 +78,11 @@ final class Numbers {
         return known;
     }
 
+    /** The same numbers once more, sharing nothing that changes: for another thread. */
+    Numbers again() {
+        return new Numbers(evaluation, given, late, shown);
+    }
+
     /** Whether these are the numbers of an evaluation and a place in the pass. */
     boolean of(Evaluation asked, @Nullable TraceCursor place, boolean waited, Shown there) {
         return evaluation == asked && late == waited && shown == there && Objects.equals(given, place);

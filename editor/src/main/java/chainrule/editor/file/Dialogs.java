@@ -26,7 +26,17 @@ public final class Dialogs implements Questions {
 
     @Override
     public Optional<Path> fileToSave(String suggested) {
-        JFileChooser chooser = chooser();
+        return toSave(chooser(), suggested);
+    }
+
+    @Override
+    public Optional<Path> pictureToSave(String suggested) {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter("Picture (*.png, *.svg, *.pdf)", "png", "svg", "pdf"));
+        return toSave(chooser, suggested);
+    }
+
+    private Optional<Path> toSave(JFileChooser chooser, String suggested) {
         File file = new File(suggested);
         chooser.setSelectedFile(file.isAbsolute() ? file : new File(chooser.getCurrentDirectory(), suggested));
         return answer(chooser, chooser.showSaveDialog(over));

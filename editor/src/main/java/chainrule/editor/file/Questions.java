@@ -18,6 +18,11 @@ public interface Questions {
     /** Where to save; {@code suggested} is offered. */
     Optional<Path> fileToSave(String suggested);
 
+    /** Where to write a picture; {@code suggested} is offered. */
+    default Optional<Path> pictureToSave(String suggested) {
+        return fileToSave(suggested);
+    }
+
     /** What becomes of the changes of a document of this name. */
     Unsaved unsaved(String name);
 

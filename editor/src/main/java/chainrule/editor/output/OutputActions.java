@@ -1,0 +1,32 @@
+package chainrule.editor.output;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.session.Workbench;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Exporting, copying and printing what the canvas shows. */
+public final class OutputActions {
+    private OutputActions() {}
+
+    public static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Desk desk) {
+        Pictures pictures = new Pictures(bench, canvas, desk);
+        Printing printing = new Printing(canvas, desk, Printer.ofSystem());
+        Supplier<Optional<String>> empty =
+                () -> bench.showing().document().graph().nodes().isEmpty()
+                        ? Optional.of("There is nothing to see yet: add a node first.")
+                        : Optional.empty();
+        actions.add(EditorAction.of("file.export", "Export picture …", pictures::ask))
+                .keys(Scope.WINDOW, "menu E")
+                .unless(empty);
+        actions.add(EditorAction.of("edit.copyImage", "Copy as image", pictures::copy))
+                .keys(Scope.WINDOW, "menu alt C")
+                .unless(empty);
+        actions.add(EditorAction.of("file.print", "Print …", printing::ask))
+                .keys(Scope.WINDOW, "menu P")
+                .unless(empty);
+    }
+}

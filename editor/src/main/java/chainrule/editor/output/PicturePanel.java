@@ -1,0 +1,117 @@
+package chainrule.editor.output;
+
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.canvas.GraphPicture;
+import chainrule.editor.picture.PictureFormat;
+import chainrule.editor.theme.Colors;
+import java.util.Locale;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+import net.miginfocom.swing.MigLayout;
+
+/** The choices for a picture of the canvas, with the picture that they make. */
+final class PicturePanel extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int MARGIN = 40;
+    private static final int MOST_MARGIN = 1000;
+
+    private final GraphCanvas canvas;
+    private final JComboBox<PictureFormat> format = new JComboBox<>(new DefaultComboBoxModel<>(PictureFormat.values()));
+    private final JComboBox<String> scale = new JComboBox<>(new String[] {"1×", "2×", "4×"});
+    private final JComboBox<String> part = new JComboBox<>(new String[] {"Everything", "What is selected"});
+    private final JComboBox<String> theme = new JComboBox<>(new String[] {"Light", "Dark"});
+    private final JCheckBox transparent = new JCheckBox("Transparent ground");
+    private final JCheckBox dots = new JCheckBox("Dots of the grid");
+    private final JSpinner margin = new JSpinner(new SpinnerNumberModel(MARGIN, 0, MOST_MARGIN, 10));
+    private final JLabel size = new JLabel();
+    private final Preview preview;
+
+    /**
+     * @param selected whether anything is selected that could be a picture of its own
+     */
+    PicturePanel(GraphCanvas canvas, boolean selected) {
+        super(new MigLayout("insets 0, fill", "[]16[grow,fill]", "[grow,fill]"));
+        this.canvas = canvas;
+        scale.setSelectedIndex(1);
+        theme.setSelectedIndex(Colors.current().isDark() ? 1 : 0);
+        part.setEnabled(selected);
+        if (!selected) {
+            part.setToolTipText("Nothing is selected.");
+        }
+        preview = new Preview(choice().of(canvas));
+        setName("picture");
+        add(choices(), "top");
+        add(preview, "grow");
+        listen();
+        follow();
+    }
+
+    /** What is chosen now. */
+    PictureChoice choice() {
+        return new PictureChoice(
+                (PictureFormat) format.getSelectedItem(),
+                1 << scale.getSelectedIndex(),
+                part.getSelectedIndex() == 1,
+                theme.getSelectedIndex() == 1,
+                transparent.isSelected(),
+                dots.isSelected(),
+                (Integer) margin.getValue());
+    }
+
+    /** What is seen now. */
+    GraphPicture picture() {
+        return choice().of(canvas);
+    }
+
+    private JPanel choices() {
+        JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2", "[][fill]"));
+        row(panel, "Format", "picture.format", format);
+        row(panel, "Size", "picture.scale", scale);
+        row(panel, "Part", "picture.part", part);
+        row(panel, "Colors", "picture.theme", theme);
+        row(panel, "Margin", "picture.margin", margin);
+        transparent.setName("picture.transparent");
+        dots.setName("picture.dots");
+        panel.add(transparent, "span 2");
+        panel.add(dots, "span 2");
+        size.setName("picture.size");
+        panel.add(size, "span 2, gaptop 8");
+        return panel;
+    }
+
+    private static void row(JPanel panel, String text, String name, JComponent field) {
+        JLabel label = new JLabel(text);
+        label.setLabelFor(field);
+        field.setName(name);
+        field.getAccessibleContext().setAccessibleName(text);
+        panel.add(label);
+        panel.add(field);
+    }
+
+    private void listen() {
+        format.addActionListener(event -> follow());
+        scale.addActionListener(event -> follow());
+        part.addActionListener(event -> follow());
+        theme.addActionListener(event -> follow());
+        transparent.addActionListener(event -> follow());
+        dots.addActionListener(event -> follow());
+        margin.addChangeListener(event -> follow());
+    }
+
+    private void follow() {
+        PictureChoice choice = choice();
+        GraphPicture picture = choice.of(canvas);
+        boolean pixels = choice.format() == PictureFormat.PNG;
+        scale.setEnabled(pixels);
+        int times = pixels ? choice.scale() : 1;
+        size.setText(
+                String.format(Locale.ROOT, "%.0f × %.0f pixels", picture.width() * times, picture.height() * times));
+        preview.show(picture);
+    }
+}
