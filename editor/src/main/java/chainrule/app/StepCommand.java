@@ -11,12 +11,12 @@ import chainrule.tensor.Tensor;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
-import chainrule.train.ParameterUpdate;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
 import chainrule.train.UpdateLine;
 import chainrule.train.UpdateRule;
+import chainrule.train.UpdateStep;
 import chainrule.train.Updates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,22 +66,8 @@ final class StepCommand extends GraphCommand {
             Tensor result,
             List<UpdateLine> state) {
         /** A step of an update; what the optimiser remembers goes before the move that uses it. */
-        static Line of(ParameterUpdate update, UpdateLine line, List<UpdateLine> state) {
-            List<String> rules = new ArrayList<>();
-            List<String> numbers = new ArrayList<>();
-            boolean scalar = line.value().shape().isScalar();
-            for (UpdateLine remembered : state) {
-                rules.add(remembered.rule());
-                if (scalar) {
-                    numbers.add(remembered.symbol() + " = " + Figures.text(remembered.value()));
-                }
-            }
-            rules.add(line.rule());
-            numbers.add(line.numbers());
-            String rule = String.join("; ", rules);
-            Explanation told =
-                    new Explanation(new Step.Update(update.parameter()), rule, rule, String.join("; ", numbers), "");
-            return new Line(told, null, null, line.value(), state);
+        static Line of(UpdateStep step) {
+            return new Line(step.told(), null, null, step.line().value(), step.state());
         }
     }
 
@@ -106,20 +92,9 @@ final class StepCommand extends GraphCommand {
         ExecutionPlan plan = workspace.plan();
         List<NodeId> updated = TrainingRun.updated(plan, training);
         Updates updates = new Updates(UpdateRule.of(training), workspace, updated);
-        List<Line> held = new ArrayList<>();
-        List<Line> moved = new ArrayList<>();
-        for (ParameterUpdate update : updates.explainedStep()) {
-            List<UpdateLine> state = new ArrayList<>();
-            for (UpdateLine line : update.lines(Figures.DIGITS)) {
-                switch (line.kind()) {
-                    case "clip" -> held.add(Line.of(update, line, List.of()));
-                    case "state" -> state.add(line);
-                    default -> moved.add(Line.of(update, line, line.kind().equals("move") ? state : List.of()));
-                }
-            }
-        }
-        held.addAll(moved);
-        return held;
+        return UpdateStep.of(updates.explainedStep(), Figures.DIGITS).stream()
+                .map(Line::of)
+                .toList();
     }
 
     private static Answer answer(List<Line> lines) {
@@ -151,7 +126,8 @@ final class StepCommand extends GraphCommand {
         }
         json.put("rule", told.rule());
         json.put("numbers", told.numbers());
-        if (!told.formula().equals(told.rule())) {
+        boolean further = !told.formula().equals(told.rule()) && !(told.step() instanceof Step.Update);
+        if (further) {
             json.put("formula", told.formula());
         }
         if (line.upstream != null) {

@@ -117,7 +117,8 @@ final class Arrangement extends JPanel {
     @Override
     public void doLayout() {
         int width = getWidth();
-        int below = shows(Place.STEPPER) ? Math.min(size(Place.STEPPER), getHeight() / 2) : 0;
+        int wish = Math.max(size(Place.STEPPER), panel(Place.STEPPER).getMinimumSize().height);
+        int below = shows(Place.STEPPER) ? Math.min(wish, getHeight() / 2) : 0;
         int height = getHeight() - below;
         boolean side = COLUMN.stream().anyMatch(this::shows);
         int left = shows(Place.PALETTE) ? size(Place.PALETTE) : 0;

@@ -18,6 +18,7 @@ import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.output.OutputActions;
 import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
+import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
 import chainrule.editor.session.TrainingSession;
@@ -56,6 +57,7 @@ final class EditorTab extends JPanel {
     private final transient Actions actions = new Actions();
     private final transient Player player;
     private final transient TrainingSession training;
+    private final transient Scrubber scrubber;
     private final transient Adding adding;
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
@@ -81,9 +83,10 @@ final class EditorTab extends JPanel {
                 around.lessons(),
                 new Reading.Desk(
                         bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
-        this.player = new Player(bench.stepper(), actions::refresh);
         this.training =
                 new TrainingSession(bench.history(), SwingUtilities::invokeLater, around.worker(), around.budget());
+        this.scrubber = new Scrubber(bench.stepper(), training);
+        this.player = new Player(scrubber, actions::refresh);
         this.filing = new Filing(
                 bench.history(),
                 around.storage(),
@@ -134,9 +137,9 @@ final class EditorTab extends JPanel {
         addFinding();
         OpenActions.addTo(actions, bench, canvas);
         NodeActions.addTo(actions, bench, canvas, inspector);
-        StepActions.addTo(actions, bench.stepper(), player);
+        StepActions.addTo(actions, bench.stepper(), scrubber, player);
         RunActions.addTo(actions, bench);
-        TrainActions.addTo(actions, training, this::showTraining);
+        TrainActions.addTo(actions, training, scrubber, this::showTraining);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
@@ -191,11 +194,11 @@ final class EditorTab extends JPanel {
                 Place.INSPECTOR,
                 inspector,
                 Place.TRAINING,
-                new TrainingPanel(bench.history(), training, actions),
+                new TrainingPanel(bench.history(), training, scrubber, actions),
                 Place.LESSON,
                 reading,
                 Place.STEPPER,
-                new StepperPanel(bench, actions, player));
+                new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player)));
         Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
         return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());
     }

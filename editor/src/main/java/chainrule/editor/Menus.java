@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.file.Filing;
+import chainrule.editor.stepper.StepActions;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.LessonCatalog;
 import chainrule.lessons.Page;
@@ -151,14 +152,10 @@ final class Menus {
     }
 
     JMenu run() {
-        return menu(
-                "Run",
-                "step.next",
-                "step.previous",
-                "step.start",
-                "step.end",
-                "step.play",
-                "run.to",
+        JMenu menu = menu("Run", "step.next", "step.previous", "step.start", "step.end", "step.play", "run.to");
+        menu.add(menu("Step by", StepActions.strides()));
+        add(
+                menu,
                 "",
                 "run.again",
                 "",
@@ -167,8 +164,16 @@ final class Menus {
                 "train.reset",
                 "train.keep",
                 "",
+                "time.next",
+                "time.previous",
+                "time.nextEpoch",
+                "time.previousEpoch",
+                "time.start",
+                "time.end",
+                "",
                 "run.double",
                 "run.float");
+        return menu;
     }
 
     JMenu lessons(LessonCatalog lessons, BiConsumer<Lesson, Page> read) {

@@ -52,7 +52,7 @@ public final class Explainer {
         this.trace = trace;
         this.plan = trace.plan();
         this.graph = plan.graph();
-        this.end = trace.end();
+        this.end = trace.view(trace.passSteps());
         graph.edges().forEach(e -> into.computeIfAbsent(e.to().node(), k -> new ArrayList<>())
                 .add(e));
         this.digits = digits;
@@ -60,6 +60,10 @@ public final class Explainer {
 
     /** The step at an index of the trace. */
     public Explanation at(int index) {
+        Optional<Trace.Sequel> sequel = trace.sequel(index);
+        if (sequel.isPresent()) {
+            return sequel.get().told();
+        }
         Step step = trace.steps().get(index);
         Tensor result = trace.result(index);
         if (step instanceof Step.Forward) {

@@ -29,7 +29,7 @@ public final class GradientView {
         this.done = done;
         Set<NodeId> computed = new HashSet<>();
         for (int i = 0; i < done; i++) {
-            Step step = trace.plan().steps().get(i);
+            Step step = trace.steps().get(i);
             Tensor result = trace.result(i);
             if (step instanceof Step.Forward) {
                 computed.add(step.node());
@@ -44,6 +44,11 @@ public final class GradientView {
                 gradients.put(first(step.node()), result);
             } else if (step instanceof Step.Accumulate accumulate) {
                 gradients.put(accumulate.output(), result);
+            } else if (step instanceof Step.Update) {
+                boolean gradient = trace.sequel(i)
+                        .filter(s -> s.writes() == Trace.Sequel.Writes.GRADIENT)
+                        .isPresent();
+                (gradient ? gradients : values).put(first(step.node()), result);
             }
         }
         trace.furtherOutputs().forEach((source, value) -> {

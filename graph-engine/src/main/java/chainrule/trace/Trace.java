@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,29 @@ public final class Trace {
         }
     }
 
+    /**
+     * A step that came after the pass.
+     *
+     * @param result what it wrote
+     * @param told the step in symbols and numbers
+     * @param writes what it changed
+     */
+    public record Sequel(Tensor result, Explanation told, Writes writes) {
+        /** What a step after the pass changes of a parameter. */
+        public enum Writes {
+            GRADIENT,
+            VALUE
+        }
+
+        public Step step() {
+            return told.step();
+        }
+    }
+
     private final ExecutionPlan plan;
+    private final List<Step> steps;
     private final List<Tensor> results;
+    private final List<Sequel> sequels;
     private final Map<Source, Tensor> furtherOutputs;
     private final Map<Slot, Tensor> locals;
     private final Map<NodeId, Map<String, Tensor>> states;
@@ -68,11 +90,28 @@ public final class Trace {
     private Trace(Recorder recorder, @Nullable Problem problem, long nanos) {
         this.plan = recorder.workspace().plan();
         this.results = List.copyOf(recorder.results());
+        this.steps = plan.steps().subList(0, results.size());
+        this.sequels = List.of();
         this.furtherOutputs = Collections.unmodifiableMap(recorder.furtherOutputs());
         this.locals = Collections.unmodifiableMap(recorder.locals());
         this.states = Collections.unmodifiableMap(recorder.states());
         this.problem = problem;
         this.nanos = nanos;
+        this.nonFinite = firstNonFinite();
+    }
+
+    private Trace(Trace pass, List<Sequel> sequels) {
+        this.plan = pass.plan;
+        this.steps = Stream.concat(pass.steps.stream(), sequels.stream().map(Sequel::step))
+                .toList();
+        this.results = Stream.concat(pass.results.stream(), sequels.stream().map(Sequel::result))
+                .toList();
+        this.sequels = List.copyOf(sequels);
+        this.furtherOutputs = pass.furtherOutputs;
+        this.locals = pass.locals;
+        this.states = pass.states;
+        this.problem = pass.problem;
+        this.nanos = pass.nanos;
         this.nonFinite = firstNonFinite();
     }
 
@@ -125,9 +164,24 @@ public final class Trace {
         return new Trace(recorder, problem, System.nanoTime() - start);
     }
 
-    /** The steps that were recorded. */
+    /** The pass with steps that came after it. */
+    public Trace followedBy(List<Sequel> further) {
+        return further.isEmpty() ? this : new Trace(this, further);
+    }
+
+    /** The steps that were recorded, those after the pass included. */
     public List<Step> steps() {
-        return plan.steps().subList(0, results.size());
+        return steps;
+    }
+
+    /** How many of the steps are of the pass itself. */
+    public int passSteps() {
+        return steps.size() - sequels.size();
+    }
+
+    /** The step at an index, where it came after the pass. */
+    public Optional<Sequel> sequel(int step) {
+        return step < passSteps() ? Optional.empty() : Optional.of(sequels.get(step - passSteps()));
     }
 
     /** What a step wrote. */
@@ -176,7 +230,7 @@ public final class Trace {
 
     private @Nullable NonFinite firstNonFinite() {
         for (int i = 0; i < results.size(); i++) {
-            Step step = plan.steps().get(i);
+            Step step = steps.get(i);
             boolean forward = step instanceof Step.Forward;
             List<Tensor> written = new ArrayList<>(List.of(results.get(i)));
             if (forward) {
@@ -188,10 +242,14 @@ public final class Trace {
                         ? plan.feeding(pull.slot()).node()
                         : step.node();
                 boolean nan = Arrays.stream(written.get(0).toArray()).anyMatch(Double::isNaN);
-                return new NonFinite(node, i, !forward, nan);
+                return new NonFinite(node, i, !writesValue(i), nan);
             }
         }
         return null;
+    }
+
+    private boolean writesValue(int step) {
+        return sequel(step).map(s -> s.writes == Sequel.Writes.VALUE).orElse(steps.get(step) instanceof Step.Forward);
     }
 
     private List<Tensor> further(NodeId id) {

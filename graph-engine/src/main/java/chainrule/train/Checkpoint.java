@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** A moment between two steps of a training: from here it goes on to the same bits, as often as one likes. */
 public final class Checkpoint {
+    /** What an object of this kind takes beside its numbers, roughly: its own fields, and each array with its holder. */
+    private static final long FIELDS = 256;
+
+    private static final long EACH_ARRAY = 96;
+
     private final int done;
     private final Map<NodeId, Tensor> parameters;
     private final List<double[][]> moments;
@@ -51,18 +56,20 @@ public final class Checkpoint {
         return remembered;
     }
 
-    /** The bytes that its numbers take. */
+    /** The bytes that it takes. */
     public long bytes() {
         long numbers = remembered.size() + 2L * places.size();
+        long arrays = parameters.size();
         for (Tensor value : parameters.values()) {
             numbers += value.size();
         }
         for (double[][] together : moments) {
             for (double[] moment : together) {
                 numbers += moment.length;
+                arrays++;
             }
         }
-        return numbers * Double.BYTES;
+        return FIELDS + arrays * EACH_ARRAY + numbers * Double.BYTES;
     }
 
     List<double[][]> moments() {

@@ -13,4 +13,10 @@ public record ObservedStep(int step, Trace trace, List<ParameterUpdate> updates)
     public ObservedStep {
         updates = List.copyOf(updates);
     }
+
+    /** The pass with the updates after it, step by step. */
+    public Trace whole(int digits) {
+        return trace.followedBy(
+                UpdateStep.of(updates, digits).stream().map(UpdateStep::sequel).toList());
+    }
 }

@@ -1,6 +1,8 @@
 package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * A training run again, to any of its steps and to the same bits: on from the last checkpoint before the step, or from
@@ -25,6 +27,16 @@ public final class Replay implements AutoCloseable {
         return new Replay(run, checkpoints);
     }
 
+    /**
+     * Going back in a training and on again; the training is where it was led to last.
+     *
+     * @param checkpoints of this training
+     */
+    public static Replay of(TrainingRun run, Checkpoints checkpoints) {
+        checkpoints.visit(run);
+        return new Replay(run, checkpoints);
+    }
+
     /** How many steps have to be run again to get to where so many are done. */
     public int distance(int done) {
         int nearest = checkpoints.before(done).done();
@@ -37,7 +49,7 @@ public final class Replay implements AutoCloseable {
      * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
      */
     public Checkpoint at(int done) {
-        goTo(done);
+        goTo(done, () -> false);
         return run.checkpoint();
     }
 
@@ -48,7 +60,19 @@ public final class Replay implements AutoCloseable {
      * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
      */
     public ObservedStep step(int step) {
-        goTo(step);
+        return step(step, () -> false);
+    }
+
+    /**
+     * A step, observed, where nobody cancels that on the way.
+     *
+     * @param step counted from 0
+     * @param cancelled asked before each step that is run again
+     * @throws java.util.concurrent.CancellationException where it was
+     * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
+     */
+    public ObservedStep step(int step, BooleanSupplier cancelled) {
+        goTo(step, cancelled);
         return run.observe();
     }
 
@@ -57,12 +81,15 @@ public final class Replay implements AutoCloseable {
         run.close();
     }
 
-    private void goTo(int done) {
+    private void goTo(int done, BooleanSupplier cancelled) {
         Checkpoint nearest = checkpoints.before(done);
         if (!isOnTheWay(done, nearest.done())) {
             run.restore(nearest);
         }
         while (run.done() < done) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             run.step();
             checkpoints.visit(run);
         }

@@ -145,7 +145,7 @@ final class Stage {
     }
 
     private Numbers numbers() {
-        Evaluation evaluation = bench.evaluator().current();
+        Evaluation evaluation = bench.stepper().evaluation();
         TraceCursor cursor = bench.stepper().cursor().orElse(null);
         Numbers known = numbers;
         if (known == null || !known.of(evaluation, cursor, patience.late(), drawn)) {

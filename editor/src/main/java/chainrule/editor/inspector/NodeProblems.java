@@ -21,12 +21,12 @@ final class NodeProblems extends Section {
     @Override
     void refresh() {
         clear(0);
-        for (Problem problem : workbench.evaluator().current().problemsAt(node)) {
+        for (Problem problem : workbench.stepper().evaluation().problemsAt(node)) {
             add(problem(problem.sentence()));
         }
         workbench
-                .evaluator()
-                .current()
+                .stepper()
+                .evaluation()
                 .nonFinite()
                 .flatMap(first -> first.saidAt(node))
                 .ifPresent(said -> add(problem(said)));

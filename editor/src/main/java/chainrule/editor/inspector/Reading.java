@@ -56,7 +56,7 @@ final class Reading {
                         .orElse(null),
                 cursor.map(c -> c.trace()).orElse(null),
                 cursor.map(c -> c.done()).orElse(0),
-                workbench.evaluator().current().stale());
+                workbench.stepper().evaluation().stale());
     }
 
     /** Whether what is known belongs to an earlier document. */

@@ -37,6 +37,11 @@ public record Evaluation(
         problems = List.copyOf(problems);
     }
 
+    /** The same document with another pass of it, which is up to date. */
+    Evaluation with(Trace other) {
+        return new Evaluation(document, State.DONE, validation, problems, other);
+    }
+
     /** The trace, stale or not. */
     public Optional<Trace> anyTrace() {
         return Optional.ofNullable(trace);

@@ -26,6 +26,36 @@ public record LossCurve(int steps, List<Point> points) {
      */
     public record Point(int step, double low, double high, double mean) {}
 
+    /** Where a loss lies between the lowest and the highest, on a logarithmic axis where they lie far apart. */
+    public record Axis(double low, double high) {
+        private static final double LOG_FROM = 20;
+
+        public boolean isLogarithmic() {
+            return low > 0 && high / low >= LOG_FROM;
+        }
+
+        /** 0 at the lowest, 1 at the highest. */
+        public double share(double loss) {
+            double share = isLogarithmic() ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
+            return high == low ? 0.5 : share;
+        }
+    }
+
+    public Axis axis() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Point point : finite()) {
+            low = Math.min(low, point.low());
+            high = Math.max(high, point.high());
+        }
+        return new Axis(low, high);
+    }
+
+    /** The points with a finite mean. */
+    public List<Point> finite() {
+        return points.stream().filter(p -> Double.isFinite(p.mean())).toList();
+    }
+
     public static LossCurve empty() {
         return new LossCurve(0, List.of());
     }

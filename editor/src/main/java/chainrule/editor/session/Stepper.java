@@ -17,16 +17,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the learner stands in the pass. A new trace puts the cursor to its end, unless it stood inside the pass and
- * the steps are the same: then it stays. Used on one thread.
+ * the steps are the same: then it stays. Instead of the document's pass another one can be looked at for a while. Used
+ * on one thread.
  */
 public final class Stepper {
     private static final int DIGITS = 4;
 
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Evaluator evaluator;
     private @Nullable TraceCursor cursor;
+    private boolean away;
+    private @Nullable Evaluation own;
+    private @Nullable Evaluation seen;
 
     public Stepper(Evaluator evaluator) {
+        this.evaluator = evaluator;
         evaluator.onChange(this::evaluated);
+    }
+
+    /** Looks at another pass than the document's, where so many of its steps are done. */
+    public void visit(Trace trace, int done) {
+        away = true;
+        place(new TraceCursor(trace, done));
+    }
+
+    /** Looks at the document's own pass again. */
+    public void comeBack() {
+        if (away) {
+            away = false;
+            Trace trace = evaluator.current().trace();
+            if (trace != null) {
+                place(TraceCursor.atEnd(trace));
+            }
+        }
+    }
+
+    /** Whether another pass than the document's is looked at. */
+    public boolean isAway() {
+        return away;
+    }
+
+    /** What is known of the document, with the pass that is looked at. */
+    public Evaluation evaluation() {
+        Evaluation current = evaluator.current();
+        TraceCursor there = cursor;
+        if (!away || there == null) {
+            return current;
+        }
+        Evaluation known = seen;
+        if (known == null || own != current || known.trace() != there.trace()) {
+            known = current.with(there.trace());
+            own = current;
+            seen = known;
+        }
+        return known;
     }
 
     /** Where the learner stands; empty before the first trace. */
@@ -125,7 +169,7 @@ public final class Stepper {
     private void evaluated(Evaluation evaluation) {
         Trace trace = evaluation.trace();
         TraceCursor before = cursor;
-        if (trace == null || (before != null && before.trace() == trace)) {
+        if (away || trace == null || (before != null && before.trace() == trace)) {
             return;
         }
         if (before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps())) {

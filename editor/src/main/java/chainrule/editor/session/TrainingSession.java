@@ -3,18 +3,20 @@ package chainrule.editor.session;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.KeepWeights;
-import chainrule.exec.Compilation;
-import chainrule.exec.ExecutionPlan;
 import chainrule.exec.RunProblem;
+import chainrule.trace.Trace;
+import chainrule.train.ObservedStep;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
-import chainrule.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingSession {
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
+    private static final long GLIMPSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+    /** A glimpse that takes long is followed by so many times its time without one. */
+    private static final int SHARE_OF_GLIMPSES = 4;
+
     private static final int NEVER = -1;
 
     private final History history;
@@ -35,8 +41,15 @@ public final class TrainingSession {
     private final AtomicReference<TrainingState.Phase> wanted = new AtomicReference<>(TrainingState.Phase.NONE);
     private TrainingState state = TrainingState.none();
     private Document trained;
+    private final List<Consumer<Glimpse>> followers = new ArrayList<>();
+    private final AtomicLong looks = new AtomicLong();
     /** Owned by the worker. */
-    private @Nullable TrainingRun run;
+    private @Nullable Learning learning;
+    /** When the worker may tell what it sees again. */
+    private long nextGlimpse;
+
+    /** What a running training has come to: its next pass. */
+    public record Glimpse(int done, Trace trace) {}
 
     /**
      * @param budget bytes that the buffers of one graph may take
@@ -50,6 +63,11 @@ public final class TrainingSession {
         history.onChange(this::documentChanged);
     }
 
+    /** The bytes that the moments kept for going back may take. */
+    public static long mostKept() {
+        return Learning.MOST_KEPT;
+    }
+
     public TrainingState state() {
         return state;
     }
@@ -61,6 +79,43 @@ public final class TrainingSession {
 
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls back with what a running training has come to, now and then. */
+    public void onGlimpse(Consumer<Glimpse> follower) {
+        followers.add(follower);
+    }
+
+    /**
+     * Looks at a step that is done, or at the next one. The answer comes when the worker has it, unless another look was
+     * asked for meanwhile; a training that runs stands still first.
+     *
+     * @param step counted from 0
+     */
+    public void look(int step, Consumer<ObservedStep> answer) {
+        pause();
+        long asked = revision.get();
+        long look = looks.incrementAndGet();
+        BooleanSupplier overtaken = () -> revision.get() != asked || looks.get() != look;
+        worker.execute(() -> guarded(asked, () -> {
+            Learning known = learning;
+            if (known != null && !overtaken.getAsBoolean()) {
+                answer(known, step, overtaken, answer);
+            }
+        }));
+    }
+
+    private void answer(Learning known, int step, BooleanSupplier overtaken, Consumer<ObservedStep> answer) {
+        try {
+            ObservedStep observed = known.look(step, overtaken);
+            ui.execute(() -> {
+                if (!overtaken.getAsBoolean()) {
+                    answer.accept(observed);
+                }
+            });
+        } catch (CancellationException left) {
+            // The learner has gone elsewhere, and that look is on its way.
+        }
     }
 
     /** Begins a training, or goes on with one that stands still before its last step. */
@@ -84,19 +139,29 @@ public final class TrainingSession {
         publish(TrainingState.none());
     }
 
-    /** Puts what was learned into the document; the training is over with that. */
+    /** Puts all that was learned into the document; the training is over with that. */
     public void keep() {
+        keep(state.done());
+    }
+
+    /**
+     * Puts what was learned in so many steps into the document; the training is over with that.
+     *
+     * @param steps at most as many as are done
+     */
+    public void keep(int steps) {
         if (!state.standsStill()) {
             return;
         }
         long asked = revision.get();
-        worker.execute(() -> {
-            TrainingRun learned = run;
-            if (learned != null && revision.get() == asked) {
+        worker.execute(() -> guarded(asked, () -> {
+            Learning known = learning;
+            if (known != null && revision.get() == asked) {
+                Learning.Learned learned = known.learned(steps);
                 KeepWeights command = new KeepWeights(learned.parameters(), learned.gathered());
                 ui.execute(() -> keep(command, asked));
             }
-        });
+        }));
     }
 
     /** Frees the engine's memory; for a document that is closed. */
@@ -117,6 +182,7 @@ public final class TrainingSession {
         if (state.phase() == TrainingState.Phase.RUNNING) {
             return;
         }
+        looks.incrementAndGet();
         boolean goesOn = state.phase() == TrainingState.Phase.PAUSED;
         if (!goesOn) {
             forget();
@@ -126,7 +192,7 @@ public final class TrainingSession {
         Document document = trained;
         long asked = revision.get();
         wanted.set(TrainingState.Phase.RUNNING);
-        publish(goesOn ? state.in(TrainingState.Phase.RUNNING) : begun(training));
+        publish(goesOn ? state.in(TrainingState.Phase.RUNNING) : TrainingState.begun(training.steps()));
         worker.execute(() -> guarded(asked, () -> {
             if (revision.get() == asked && (goesOn || begin(document, training, asked))) {
                 turn(asked, steps);
@@ -147,20 +213,11 @@ public final class TrainingSession {
         }
     }
 
-    private static TrainingState begun(Training training) {
-        return new TrainingState(
-                TrainingState.Phase.RUNNING, 0, training.steps(), Double.NaN, LossCurve.empty(), null, "");
-    }
-
-    /** On the worker: makes the run; answers whether there is one. */
+    /** On the worker: makes the training; answers whether there is one. */
     private boolean begin(Document document, Training training, long asked) {
-        Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
-        if (compilation instanceof Compilation.Rejected rejected) {
-            refuse(rejected.problems().get(0).line(), asked);
-            return false;
-        }
         try {
-            run = TrainingRun.of(((Compilation.Compiled) compilation).plan(), training);
+            learning = Learning.of(document, training, budget);
+            nextGlimpse = 0;
             return true;
         } catch (TrainingProblem problem) {
             refuse(problem.problem().line(), asked);
@@ -170,14 +227,14 @@ public final class TrainingSession {
 
     /** On the worker: steps for a short while, says how far it is, and takes the next turn after all that waits. */
     private void turn(long asked, int most) {
-        TrainingRun running = run;
+        Learning running = learning;
         if (running == null || revision.get() != asked) {
             return;
         }
-        int steps = running.training().steps();
+        int steps = running.steps();
         int end = most == NEVER ? steps : Math.min(steps, running.done() + most);
         long until = System.nanoTime() + TURN_NANOS;
-        running.run(end, (done, loss) -> System.nanoTime() < until && goesOn(asked));
+        running.advance(end, (done, loss) -> System.nanoTime() < until && goesOn(asked));
         boolean on = running.done() < end && goesOn(asked);
         tell(running, on, asked);
         if (on) {
@@ -189,20 +246,22 @@ public final class TrainingSession {
         return wanted.get() == TrainingState.Phase.RUNNING && revision.get() == asked;
     }
 
-    private void tell(TrainingRun running, boolean on, long asked) {
-        int done = running.done();
-        int steps = running.training().steps();
-        TrainingState.Phase phase =
-                on ? TrainingState.Phase.RUNNING : done < steps ? TrainingState.Phase.PAUSED : TrainingState.Phase.DONE;
-        TrainingState told = new TrainingState(
-                phase,
-                done,
-                steps,
-                done == 0 ? Double.NaN : running.rate(done - 1),
-                LossCurve.of(running.losses(), running.stepsAnEpoch()),
-                on ? null : running.metrics(),
-                "");
-        publishLater(told, asked);
+    private void tell(Learning running, boolean on, long asked) {
+        TrainingState.Phase phase = on
+                ? TrainingState.Phase.RUNNING
+                : running.done() < running.steps() ? TrainingState.Phase.PAUSED : TrainingState.Phase.DONE;
+        publishLater(running.state(phase), asked);
+        long now = System.nanoTime();
+        if (on && now >= nextGlimpse) {
+            Glimpse glimpse = new Glimpse(running.done(), running.glimpse());
+            long end = System.nanoTime();
+            nextGlimpse = end + Math.max(GLIMPSE_NANOS, SHARE_OF_GLIMPSES * (end - now));
+            ui.execute(() -> {
+                if (revision.get() == asked && state.phase() == TrainingState.Phase.RUNNING) {
+                    List.copyOf(followers).forEach(follower -> follower.accept(glimpse));
+                }
+            });
+        }
     }
 
     private void refuse(String sentence, long asked) {
@@ -236,8 +295,8 @@ public final class TrainingSession {
         revision.incrementAndGet();
         wanted.set(TrainingState.Phase.NONE);
         worker.execute(() -> {
-            TrainingRun old = run;
-            run = null;
+            Learning old = learning;
+            learning = null;
             if (old != null) {
                 old.close();
             }

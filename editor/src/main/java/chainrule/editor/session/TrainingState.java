@@ -8,12 +8,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done steps that are done
  * @param steps steps that were asked for
+ * @param epoch how many steps an epoch takes; 1 where each step takes all examples
  * @param rate the learning rate of the last step; NaN before the first
  * @param metrics loss and accuracy on all examples; null before the training has stood still once
+ * @param kept what it takes to go back to any step
  * @param problem why it stopped or did not begin, as a sentence; empty where nothing is wrong
  */
 public record TrainingState(
-        Phase phase, int done, int steps, double rate, LossCurve curve, @Nullable Metrics metrics, String problem) {
+        Phase phase,
+        int done,
+        int steps,
+        int epoch,
+        double rate,
+        LossCurve curve,
+        @Nullable Metrics metrics,
+        Kept kept,
+        String problem) {
+    /**
+     * The moments of a training that are kept.
+     *
+     * @param moments how many
+     * @param every how many steps lie between two of them
+     * @param bytes what they take together
+     */
+    public record Kept(int moments, int every, long bytes) {
+        static Kept nothing() {
+            return new Kept(0, 1, 0);
+        }
+    }
+
     /** What a training does now. */
     public enum Phase {
         /** There is none, or what it learned was kept or forgotten. */
@@ -26,15 +49,19 @@ public record TrainingState(
     }
 
     static TrainingState none() {
-        return new TrainingState(Phase.NONE, 0, 0, Double.NaN, LossCurve.empty(), null, "");
+        return new TrainingState(Phase.NONE, 0, 0, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), "");
     }
 
     TrainingState in(Phase other) {
-        return new TrainingState(other, done, steps, rate, curve, metrics, problem);
+        return new TrainingState(other, done, steps, epoch, rate, curve, metrics, kept, problem);
     }
 
     TrainingState refused(String sentence) {
-        return new TrainingState(Phase.NONE, done, steps, rate, curve, metrics, sentence);
+        return new TrainingState(Phase.NONE, done, steps, epoch, rate, curve, metrics, kept, sentence);
+    }
+
+    static TrainingState begun(int steps) {
+        return new TrainingState(Phase.RUNNING, 0, steps, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), "");
     }
 
     /** Whether there are weights that can be kept. */

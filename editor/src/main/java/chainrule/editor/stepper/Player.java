@@ -1,26 +1,28 @@
 package chainrule.editor.stepper;
 
-import chainrule.editor.session.Stepper;
-import chainrule.trace.TraceCursor;
+import chainrule.editor.session.Scrubber;
 import java.util.List;
 import javax.swing.Timer;
 
-/** Steps through the pass by itself, from the beginning where the cursor is at the end, and stops there. */
+/**
+ * Goes on by itself, stride by stride, from the beginning where the cursor is at the end, and stops there. Where the
+ * engine needs longer for a training step than a beat, it is waited for.
+ */
 public final class Player {
-    /** Steps per beat. */
+    /** Strides per beat. */
     public static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0, 8.0);
 
     private static final int BEAT = 800;
 
-    private final Stepper stepper;
+    private final Scrubber scrubber;
     private final Runnable changed;
     private final Timer timer;
 
     /**
      * @param changed called after playing began or stopped
      */
-    public Player(Stepper stepper, Runnable changed) {
-        this.stepper = stepper;
+    public Player(Scrubber scrubber, Runnable changed) {
+        this.scrubber = scrubber;
         this.changed = changed;
         this.timer = new Timer(BEAT, beat -> advance());
     }
@@ -29,7 +31,7 @@ public final class Player {
         return timer.isRunning();
     }
 
-    /** How fast: 1 is one step in 0.8 seconds. */
+    /** How fast: 1 is one stride in 0.8 seconds. */
     public void speed(double factor) {
         timer.setDelay((int) (BEAT / factor));
     }
@@ -39,8 +41,8 @@ public final class Player {
         if (playing()) {
             pause();
         } else {
-            if (stepper.cursor().map(TraceCursor::isAtEnd).orElse(true)) {
-                stepper.toStart();
+            if (atEnd()) {
+                scrubber.toBeginning();
             }
             timer.start();
             changed.run();
@@ -55,9 +57,15 @@ public final class Player {
     }
 
     private void advance() {
-        stepper.next();
-        if (stepper.cursor().map(TraceCursor::isAtEnd).orElse(true)) {
-            pause();
+        if (!scrubber.isPending()) {
+            scrubber.next();
+            if (!scrubber.isPending() && atEnd()) {
+                pause();
+            }
         }
+    }
+
+    private boolean atEnd() {
+        return scrubber.refusal(scrubber.stride(), 1).isPresent();
     }
 }

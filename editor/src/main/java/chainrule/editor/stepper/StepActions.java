@@ -3,14 +3,17 @@ package chainrule.editor.stepper;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Stride;
 import chainrule.editor.theme.Icons;
 import chainrule.trace.TraceCursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Going through the pass, as actions. */
+/** Going through the pass and through the training, as actions. */
 public final class StepActions {
     /** The actions that have a button, from left to right. */
     static final List<String> BUTTONS = List.of("step.start", "step.previous", "step.next", "step.end", "step.play");
@@ -18,28 +21,38 @@ public final class StepActions {
     private static final String NO_PASS = "There is no pass yet: nothing has been computed.";
 
     private final Stepper stepper;
+    private final Scrubber scrubber;
     private final Player player;
 
-    private StepActions(Stepper stepper, Player player) {
+    private StepActions(Stepper stepper, Scrubber scrubber, Player player) {
         this.stepper = stepper;
+        this.scrubber = scrubber;
         this.player = player;
     }
 
     /** Adds the actions. */
-    public static void addTo(Actions actions, Stepper stepper, Player player) {
-        new StepActions(stepper, player).addTo(actions);
-        stepper.onChange(actions::refresh);
+    public static void addTo(Actions actions, Stepper stepper, Scrubber scrubber, Player player) {
+        StepActions all = new StepActions(stepper, scrubber, player);
+        all.addPass(actions);
+        all.addTraining(actions);
+        all.addStrides(actions);
+        scrubber.onChange(actions::refresh);
     }
 
-    private void addTo(Actions actions) {
-        actions.add(EditorAction.of("step.next", "Next step", () -> by(stepper::next)))
+    /** What chooses how far a step goes, in the order of the menu. */
+    public static String[] strides() {
+        return Stream.of(Stride.values()).map(StepActions::id).toArray(String[]::new);
+    }
+
+    private void addPass(Actions actions) {
+        actions.add(EditorAction.of("step.next", "Next step", () -> by(scrubber::next)))
                 .icon(Icons.named("next"))
                 .keys(Scope.WINDOW, "F7")
-                .unless(() -> not(TraceCursor::isAtEnd, "This is the last step."));
-        actions.add(EditorAction.of("step.previous", "Previous step", () -> by(stepper::previous)))
+                .unless(() -> scrubber.refusal(scrubber.stride(), 1));
+        actions.add(EditorAction.of("step.previous", "Previous step", () -> by(scrubber::previous)))
                 .icon(Icons.named("previous"))
                 .keys(Scope.WINDOW, "shift F7")
-                .unless(() -> not(TraceCursor::isAtStart, "This is before the first step."));
+                .unless(() -> scrubber.refusal(scrubber.stride(), -1));
         actions.add(EditorAction.of("step.start", "To the start", () -> by(stepper::toStart)))
                 .icon(Icons.named("to-start"))
                 .keys(Scope.WINDOW, "alt HOME")
@@ -54,6 +67,40 @@ public final class StepActions {
                 .keys(Scope.WINDOW, "F5")
                 .named(() -> player.playing() ? "Pause" : "Play")
                 .unless(() -> not(cursor -> false, ""));
+    }
+
+    private void addTraining(Actions actions) {
+        actions.add(stride("time.next", "Next training step", Stride.BATCH, 1)).keys(Scope.WINDOW, "F8");
+        actions.add(stride("time.previous", "Previous training step", Stride.BATCH, -1))
+                .keys(Scope.WINDOW, "shift F8");
+        actions.add(stride("time.nextEpoch", "Next epoch", Stride.EPOCH, 1)).keys(Scope.WINDOW, "menu F8");
+        actions.add(stride("time.previousEpoch", "Previous epoch", Stride.EPOCH, -1))
+                .keys(Scope.WINDOW, "menu shift F8");
+        actions.add(EditorAction.of("time.start", "To the start of the training", () -> by(() -> scrubber.goTo(0))))
+                .keys(Scope.WINDOW, "alt shift HOME")
+                .unless(() -> scrubber.refusal(Stride.BATCH, -1));
+        actions.add(EditorAction.of(
+                        "time.end", "To the end of the training", () -> by(() -> scrubber.goTo(scrubber.lastStep()))))
+                .keys(Scope.WINDOW, "alt shift END")
+                .unless(() -> scrubber.refusal(Stride.BATCH, 1));
+    }
+
+    private EditorAction stride(String id, String name, Stride stride, int direction) {
+        return EditorAction.of(id, name, () -> by(() -> scrubber.move(stride, direction)))
+                .unless(() -> scrubber.refusal(stride, direction));
+    }
+
+    private void addStrides(Actions actions) {
+        for (Stride stride : Stride.values()) {
+            String name = "Step by " + stride.word();
+            actions.add(EditorAction.of(id(stride), name, () -> scrubber.choose(stride)))
+                    .keys(Scope.WINDOW, "alt " + (stride.ordinal() + 1))
+                    .chosenWhen(() -> scrubber.stride() == stride);
+        }
+    }
+
+    private static String id(Stride stride) {
+        return "step.by." + stride.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void by(Runnable move) {

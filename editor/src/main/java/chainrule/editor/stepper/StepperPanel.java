@@ -2,56 +2,78 @@ package chainrule.editor.stepper;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.session.Evaluation;
+import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Stride;
+import chainrule.editor.session.TrainingSession;
+import chainrule.editor.session.TrainingState;
 import chainrule.editor.session.Workbench;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /** The panel under the canvas: buttons, the step at the cursor in symbols and numbers, and the timeline. */
 public final class StepperPanel extends JPanel {
     private static final long serialVersionUID = 1;
+    private static final String STYLE = "FlatLaf.style";
+    private static final String QUIET_CHOICE =
+            "borderColor: @panel; minimumWidth: 60; padding: 2,4,2,0; background: @panel; foreground: @quiet;"
+                    + " buttonBackground: @panel";
+    private static final int PATIENCE_MILLIS = 120;
 
     private final transient Workbench bench;
     private final transient Stepper stepper;
+    private final transient Time time;
     private final JLabel rule = label("rule", "FlatLaf.style", "font: +2 $monospaced.font");
     private final JLabel formula = label("formula", "FlatLaf.style", "font: $monospaced.font; foreground: @quiet");
     private final JLabel pass = label("pass", "FlatLaf.style", "foreground: @quiet");
     private final Timeline timeline;
+    private final TrainingStrip strip;
+    private final Timer patience = new Timer(PATIENCE_MILLIS, late -> late());
     private final ElementGrid grid;
     private int element = -1;
+    private boolean waited;
     private transient @Nullable TraceCursor shown;
+
+    /** What leads through time. */
+    public record Time(TrainingSession training, Scrubber scrubber, Player player) {}
 
     /**
      * @param actions has the actions of {@link StepActions}
      */
-    public StepperPanel(Workbench bench, Actions actions, Player player) {
-        super(new MigLayout("insets 8 12 0 12, gap 8 4, hidemode 3, fillx", "[grow,fill,0:0:][]", "[][grow,fill]"));
+    public StepperPanel(Workbench bench, Actions actions, Time time) {
+        super(new MigLayout("insets 8 12 0 12, gap 8 4, hidemode 3, fillx", "[grow,fill,0:0:][]", "[][][grow,fill]"));
         this.bench = bench;
+        this.time = time;
+        this.strip = new TrainingStrip(time.training(), time.scrubber());
+        patience.setRepeats(false);
         this.stepper = bench.stepper();
         this.timeline = new Timeline(stepper);
         this.grid = new ElementGrid(this::choose);
         grid.setVisible(false);
         setName("stepper");
-        add(bar(actions, player), "cell 0 0");
-        add(grid, "cell 1 0 1 2, aligny top, gapleft 8");
-        add(timeline, "cell 0 1, grow");
-        stepper.onChange(this::refresh);
+        add(bar(actions), "cell 0 0");
+        add(grid, "cell 1 0 1 3, aligny top, gapleft 8");
+        add(strip, "cell 0 1, growx");
+        add(timeline, "cell 0 2, grow");
+        time.scrubber().onChange(this::refresh);
         bench.evaluator().onChange(evaluation -> refresh());
         refresh();
     }
 
-    private JPanel bar(Actions actions, Player player) {
+    private JPanel bar(Actions actions) {
         JPanel bar =
-                new JPanel(new MigLayout("insets 0, gap 6 0, fillx", "[][][][][][]16[grow,fill,0:0:][]", "[center]"));
+                new JPanel(new MigLayout("insets 0, gap 6 0, fillx", "[][][][][][][]16[grow,fill,0:0:][]", "[center]"));
         bar.setOpaque(false);
         for (String id : StepActions.BUTTONS) {
             JButton button = new JButton(actions.get(id));
@@ -61,7 +83,8 @@ public final class StepperPanel extends JPanel {
             button.putClientProperty("FlatLaf.style", "margin: 5,5,5,5; minimumWidth: 32");
             bar.add(button);
         }
-        bar.add(speeds(player));
+        bar.add(strides());
+        bar.add(speeds());
         bar.add(words(), "growx");
         bar.add(pass);
         return bar;
@@ -75,18 +98,28 @@ public final class StepperPanel extends JPanel {
         return words;
     }
 
-    private static JComboBox<String> speeds(Player player) {
+    private JComboBox<String> strides() {
+        JComboBox<String> strides = new JComboBox<>(
+                Stream.of(Stride.values()).map(s -> "by " + s.word()).toArray(String[]::new));
+        strides.setName("stride");
+        strides.getAccessibleContext().setAccessibleName("How far a step goes");
+        strides.putClientProperty(STYLE, QUIET_CHOICE);
+        strides.addActionListener(chosen -> time.scrubber().choose(Stride.values()[strides.getSelectedIndex()]));
+        time.scrubber()
+                .onChange(
+                        () -> strides.setSelectedIndex(time.scrubber().stride().ordinal()));
+        return strides;
+    }
+
+    private JComboBox<String> speeds() {
         JComboBox<String> speeds = new JComboBox<>(Player.SPEEDS.stream()
                 .map(s -> "speed " + Digits.brief(s) + "×")
                 .toArray(String[]::new));
         speeds.setSelectedIndex(Player.SPEEDS.indexOf(1.0));
         speeds.setName("speed");
         speeds.getAccessibleContext().setAccessibleName("Speed of playing");
-        speeds.putClientProperty(
-                "FlatLaf.style",
-                "borderColor: @panel; minimumWidth: 60; padding: 2,4,2,0; background: @panel; foreground: @quiet;"
-                        + " buttonBackground: @panel");
-        speeds.addActionListener(chosen -> player.speed(Player.SPEEDS.get(speeds.getSelectedIndex())));
+        speeds.putClientProperty(STYLE, QUIET_CHOICE);
+        speeds.addActionListener(chosen -> time.player().speed(Player.SPEEDS.get(speeds.getSelectedIndex())));
         return speeds;
     }
 
@@ -95,6 +128,11 @@ public final class StepperPanel extends JPanel {
         label.setName(name);
         label.putClientProperty(key, style);
         return label;
+    }
+
+    private void late() {
+        waited = time.scrubber().isPending();
+        refresh();
     }
 
     private void choose(int position) {
@@ -114,9 +152,37 @@ public final class StepperPanel extends JPanel {
         Explanation step = stepper.explanation().orElse(null);
         put(rule, step == null ? nothing(cursor) : StepWords.rule(step));
         put(formula, step == null ? "" : detail(step));
-        put(pass, cursor == null ? "" : pass(cursor.trace(), bench.evaluator().current()));
+        put(pass, cursor == null ? "" : place(cursor.trace()));
         grid.show(result(cursor), element);
         timeline.repaint();
+        refreshStrip();
+    }
+
+    private void refreshStrip() {
+        boolean wanted = time.training().state().phase() != TrainingState.Phase.NONE;
+        if (strip.isVisible() != wanted) {
+            strip.setVisible(wanted);
+            revalidate();
+            if (getParent() != null) {
+                getParent().revalidate();
+            }
+        }
+        strip.repaint();
+        if (!time.scrubber().isPending()) {
+            patience.stop();
+            waited = false;
+        } else if (!patience.isRunning()) {
+            patience.start();
+        }
+    }
+
+    private String place(Trace trace) {
+        if (!time.scrubber().isInTraining()) {
+            return pass(trace, bench.evaluator().current());
+        }
+        String there =
+                TrainingStrip.place(time.training().state(), time.scrubber().step());
+        return waited ? there + " · recomputing …" : there;
     }
 
     /** Element 0 is chosen of each tensor until another is; the grid would be a riddle without one. */

@@ -12,8 +12,12 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
@@ -21,14 +25,30 @@ import javax.swing.JComponent;
 /** The loss against the steps: a line, and behind it how far the losses of neighbouring steps lie apart. */
 final class CurvePlot extends JComponent {
     private static final long serialVersionUID = 1;
-    private static final double LOG_FROM = 20;
     private static final double FONT = 10.5;
 
     private transient LossCurve curve = LossCurve.empty();
     private int steps;
+    private int marked = -1;
 
-    CurvePlot() {
+    /**
+     * @param go called with the step that a place on the curve stands for when it is pressed or dragged to
+     */
+    CurvePlot(IntConsumer go) {
         setName("loss.curve");
+        MouseAdapter drag = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                go.accept(stepAt(event.getX()));
+            }
+
+            @Override
+            public void mouseDragged(MouseEvent event) {
+                go.accept(stepAt(event.getX()));
+            }
+        };
+        addMouseListener(drag);
+        addMouseMotionListener(drag);
         setPreferredSize(UIScale.scale(new Dimension(200, 130)));
     }
 
@@ -40,29 +60,16 @@ final class CurvePlot extends JComponent {
         repaint();
     }
 
-    /** Where a loss lies between the lowest and the highest, on a logarithmic axis where they lie far apart. */
-    record Axis(double low, double high) {
-        static Axis of(LossCurve curve) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (LossCurve.Point point : curve.points()) {
-                if (Double.isFinite(point.mean())) {
-                    low = Math.min(low, point.low());
-                    high = Math.max(high, point.high());
-                }
-            }
-            return new Axis(low, high);
+    /** Marks a step; −1 marks none. */
+    void mark(int step) {
+        if (step != marked) {
+            marked = step;
+            repaint();
         }
+    }
 
-        boolean isLogarithmic() {
-            return low > 0 && high / low >= LOG_FROM;
-        }
-
-        /** 0 at the lowest, 1 at the highest. */
-        double share(double loss) {
-            double share = isLogarithmic() ? Math.log(loss / low) / Math.log(high / low) : (loss - low) / (high - low);
-            return high == low ? 0.5 : share;
-        }
+    private int stepAt(int x) {
+        return (int) Math.max(0, Math.round(x / (double) Math.max(1, getWidth() - 1) * Math.max(1, steps)));
     }
 
     @Override
@@ -114,7 +121,7 @@ final class CurvePlot extends JComponent {
     }
 
     private void paint(Graphics2D g, Colors colors, Rectangle plot) {
-        Axis axis = Axis.of(curve);
+        LossCurve.Axis axis = curve.axis();
         FontMetrics metrics = g.getFontMetrics();
         String top = "loss " + Digits.brief(axis.high()) + (axis.isLogarithmic() ? "  (logarithmic)" : "");
         g.drawString(top, plot.x, metrics.getAscent());
@@ -125,9 +132,7 @@ final class CurvePlot extends JComponent {
         g.drawString(end, plot.x + plot.width - metrics.stringWidth(end), base);
         Path2D line = new Path2D.Double();
         Path2D band = new Path2D.Double();
-        List<LossCurve.Point> points = curve.points().stream()
-                .filter(point -> Double.isFinite(point.mean()))
-                .toList();
+        List<LossCurve.Point> points = curve.finite();
         for (LossCurve.Point point : points) {
             to(line, x(plot, point), y(plot, axis, point.mean()));
             to(band, x(plot, point), y(plot, axis, point.high()));
@@ -140,6 +145,12 @@ final class CurvePlot extends JComponent {
         g.setColor(colors.value());
         g.setStroke(new BasicStroke(UIScale.scale(1.6f), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(line);
+        if (marked >= 0) {
+            double x = plot.x + plot.width * (marked / (double) Math.max(1, steps));
+            g.setColor(colors.cursor());
+            g.draw(new Line2D.Double(x, plot.y, x, plot.y + (double) plot.height));
+            g.setColor(colors.value());
+        }
         if (!points.isEmpty()) {
             LossCurve.Point last = points.get(points.size() - 1);
             double r = UIScale.scale(3f);
@@ -151,7 +162,7 @@ final class CurvePlot extends JComponent {
         return plot.x + plot.width * (point.step() / (double) Math.max(1, steps));
     }
 
-    private static double y(Rectangle plot, Axis axis, double loss) {
+    private static double y(Rectangle plot, LossCurve.Axis axis, double loss) {
         return plot.y + plot.height * (1 - axis.share(loss));
     }
 

@@ -3,6 +3,7 @@ package chainrule.editor.training;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState.Phase;
 import chainrule.editor.theme.Icons;
@@ -21,7 +22,7 @@ public final class TrainActions {
      *
      * @param shown called before a training begins, so that it can be seen
      */
-    public static void addTo(Actions actions, TrainingSession training, Runnable shown) {
+    public static void addTo(Actions actions, TrainingSession training, Scrubber scrubber, Runnable shown) {
         actions.add(EditorAction.of("train.start", "Train", () -> toggle(training, shown)))
                 .icon(Icons.named("play"))
                 .keys(Scope.WINDOW, "shift F5")
@@ -45,7 +46,10 @@ public final class TrainActions {
                                 && training.state().curve().steps() == 0
                         ? Optional.of("Nothing was trained yet.")
                         : Optional.empty());
-        actions.add(EditorAction.of("train.keep", "Keep trained weights", training::keep))
+        actions.add(EditorAction.of("train.keep", "Keep trained weights", () -> training.keep(scrubber.step())))
+                .named(() -> scrubber.isInTraining() && scrubber.step() < scrubber.lastStep()
+                        ? "Keep the weights of step " + scrubber.step()
+                        : "Keep trained weights")
                 .unless(() -> training.state().standsStill()
                         ? Optional.empty()
                         : Optional.of(

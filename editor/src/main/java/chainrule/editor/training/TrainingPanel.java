@@ -5,6 +5,7 @@ import chainrule.editor.action.Edits;
 import chainrule.editor.action.NumberText;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.ChangeTraining;
+import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
 import chainrule.editor.theme.Icons;
@@ -35,13 +36,14 @@ public final class TrainingPanel extends JPanel {
 
     private final transient History history;
     private final transient TrainingSession training;
+    private final transient Scrubber scrubber;
     private final JComboBox<String> optimizer = choice("optimizer", "Optimizer", OptimizerKind.ids());
     private final JComboBox<String> schedule = choice("schedule", "Learning-rate schedule", ScheduleKind.ids());
     private final JTextField rate = field("rate", "Learning rate");
     private final JTextField steps = field("steps", "Training steps");
     private final JLabel progress = label("progress", "");
     private final JLabel problem = label("training.problem", "foreground: @problem");
-    private final CurvePlot curve = new CurvePlot();
+    private final CurvePlot curve;
     private final transient Icon play = Icons.named("play");
     private final transient Icon pause = Icons.named("pause");
     private final JButton toggle;
@@ -50,12 +52,14 @@ public final class TrainingPanel extends JPanel {
     /**
      * @param actions has the actions of {@link TrainActions}
      */
-    public TrainingPanel(History history, TrainingSession training, Actions actions) {
+    public TrainingPanel(History history, TrainingSession training, Scrubber scrubber, Actions actions) {
         super(new BorderLayout(0, UIScale.scale(6)));
         setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(10), UIScale.scale(12), UIScale.scale(8), UIScale.scale(12)));
         this.history = history;
         this.training = training;
+        this.scrubber = scrubber;
+        this.curve = new CurvePlot(scrubber::goTo);
         setName("training");
         toggle = button(actions, TrainActions.BUTTONS.get(0));
         JPanel head = new JPanel(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, wrap", "[grow,fill,0:0:]"));
@@ -120,6 +124,7 @@ public final class TrainingPanel extends JPanel {
                 number -> changed -> changed.withOptimizer(changed.optimizer().with("lr", number)));
         enter(steps, number -> changed -> changed.withSteps((int) Math.max(0, Math.min(Integer.MAX_VALUE, number))));
         training.onChange(this::refresh);
+        scrubber.onChange(() -> curve.mark(scrubber.isInTraining() ? scrubber.step() : -1));
         history.onChange(this::refresh);
     }
 

@@ -1,0 +1,139 @@
+package chainrule.editor.session;
+
+import chainrule.editor.document.Document;
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
+import chainrule.op.Settings;
+import chainrule.tensor.Tensor;
+import chainrule.trace.Trace;
+import chainrule.train.Checkpoint;
+import chainrule.train.Checkpoints;
+import chainrule.train.ObservedStep;
+import chainrule.train.Replay;
+import chainrule.train.Training;
+import chainrule.train.TrainingProblem;
+import chainrule.train.TrainingRun;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training that goes on at its last step while any step before can be looked at. Moments on the way are kept within a
+ * bound of memory; what lies between two of them is run again. Owned by the worker.
+ */
+final class Learning implements AutoCloseable {
+    /** Bytes that the kept moments of one training may take. */
+    static final long MOST_KEPT = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private final TrainingRun run;
+    private final Checkpoints kept;
+    private final Replay replay;
+    /** Where the training goes on, while the run is led back; null where it stands there. */
+    private @Nullable Checkpoint end;
+
+    private Learning(TrainingRun run, long most) {
+        this.run = run;
+        this.kept = new Checkpoints(most);
+        this.replay = Replay.of(run, kept);
+    }
+
+    /**
+     * @param budget bytes that the buffers of the graph may take
+     * @throws TrainingProblem where the document cannot be trained like that
+     */
+    static Learning of(Document document, Training training, long budget) throws TrainingProblem {
+        Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
+        if (compilation instanceof Compilation.Rejected rejected) {
+            throw new TrainingProblem(rejected.problems().get(0));
+        }
+        return new Learning(TrainingRun.of(((Compilation.Compiled) compilation).plan(), training), MOST_KEPT);
+    }
+
+    /** How many steps are done. */
+    int done() {
+        return end == null ? run.done() : end.done();
+    }
+
+    int steps() {
+        return run.training().steps();
+    }
+
+    /** Steps until so many are done in all, or the watcher stops it. */
+    void advance(int steps, TrainingRun.Watcher watcher) {
+        toEnd();
+        run.run(steps, (done, loss) -> {
+            kept.visit(run);
+            return watcher.goOn(done, loss);
+        });
+    }
+
+    /** How far it is. */
+    TrainingState state(TrainingState.Phase phase) {
+        toEnd();
+        int done = run.done();
+        return new TrainingState(
+                phase,
+                done,
+                steps(),
+                run.stepsAnEpoch(),
+                done == 0 ? Double.NaN : run.rate(done - 1),
+                LossCurve.of(run.losses(), run.stepsAnEpoch()),
+                phase == TrainingState.Phase.RUNNING ? null : run.metrics(),
+                new TrainingState.Kept(kept.count(), kept.every(), kept.bytes()),
+                "");
+    }
+
+    /** The pass of the next step, without local derivatives. */
+    Trace glimpse() {
+        toEnd();
+        return run.trace();
+    }
+
+    /**
+     * A step that is done, or the next one.
+     *
+     * @throws java.util.concurrent.CancellationException where it was cancelled on the way
+     */
+    ObservedStep look(int step, BooleanSupplier cancelled) {
+        leadBackTo(step);
+        return replay.step(step, cancelled);
+    }
+
+    /** What was learned in so many steps: parameters, and what nodes gathered. */
+    Learned learned(int steps) {
+        leadBackTo(steps);
+        replay.at(steps);
+        return new Learned(run.parameters(), run.gathered());
+    }
+
+    /** Parameters, and the settings in which nodes keep what they gathered. */
+    record Learned(Map<NodeId, Tensor> parameters, Map<NodeId, Settings> gathered) {
+        Learned {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+            gathered = Collections.unmodifiableMap(new LinkedHashMap<>(gathered));
+        }
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+
+    private void leadBackTo(int step) {
+        if (step == done()) {
+            toEnd();
+        } else if (end == null) {
+            end = run.checkpoint();
+        }
+    }
+
+    private void toEnd() {
+        if (end != null) {
+            run.restore(end);
+            end = null;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package chainrule.editor.stepper;
+
+import chainrule.editor.session.LossCurve;
+import chainrule.editor.session.Scrubber;
+import chainrule.editor.session.TrainingSession;
+import chainrule.editor.session.TrainingState;
+import chainrule.editor.theme.Colors;
+import chainrule.tensor.Digits;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Locale;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JPanel;
+
+/**
+ * A training laid out in time, its loss as a line; what is to come is empty. The violet cursor can be dragged to any
+ * step that is done, and to the next one.
+ */
+final class TrainingStrip extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int HEIGHT = 38;
+    private static final int TOP = 12;
+    private static final double LEAST_EPOCH = 8;
+
+    private final transient TrainingSession training;
+    private final transient Scrubber scrubber;
+
+    TrainingStrip(TrainingSession training, Scrubber scrubber) {
+        this.training = training;
+        this.scrubber = scrubber;
+        setOpaque(true);
+        setName("training.strip");
+        setToolTipText("");
+        getAccessibleContext().setAccessibleName("Timeline of the training");
+        MouseAdapter drag = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                scrubber.goTo(stepAt(event.getX()));
+            }
+
+            @Override
+            public void mouseDragged(MouseEvent event) {
+                scrubber.goTo(stepAt(event.getX()));
+            }
+        };
+        addMouseListener(drag);
+        addMouseMotionListener(drag);
+    }
+
+    /** Which training step it is, of how many, and in which epoch. */
+    static String place(TrainingState state, int step) {
+        String place = String.format(Locale.ROOT, "training step %d of %d", step, state.steps());
+        return state.epoch() > 1 ? place + " · epoch " + (step / state.epoch() + 1) : place;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(UIScale.scale(200), UIScale.scale(HEIGHT));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(UIScale.scale(100), UIScale.scale(HEIGHT));
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+        TrainingState state = training.state();
+        int step = Math.min(stepAt(event.getX()), state.done());
+        TrainingState.Kept kept = state.kept();
+        return String.format(
+                Locale.ROOT,
+                "<html>Go to %s%s<br>%d moment%s kept, %s MB of at most %d; between them %d step%s run again at most",
+                place(state, step),
+                loss(state.curve(), step),
+                kept.moments(),
+                kept.moments() == 1 ? " is" : "s are",
+                Digits.significant(kept.bytes() / (double) (1 << 20), 2),
+                TrainingSession.mostKept() >> 20,
+                kept.every() - 1,
+                kept.every() == 2 ? " is" : "s are");
+    }
+
+    private static String loss(LossCurve curve, int step) {
+        LossCurve.Point found = null;
+        for (LossCurve.Point point : curve.points()) {
+            found = point.step() <= step ? point : found;
+        }
+        return found == null ? "" : " · loss " + Digits.brief(found.mean());
+    }
+
+    /** The step that a place stands for, whether it is done or not. */
+    int stepAt(int x) {
+        return (int) Math.max(0, Math.round((x - left()) / width() * steps()));
+    }
+
+    /** Where a step is. */
+    double x(int step) {
+        return left() + width() * step / steps();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        Colors colors = Colors.current();
+        TrainingState state = training.state();
+        Rectangle2D whole = new Rectangle2D.Double(left(), px(TOP), width(), getHeight() - px(TOP + 3));
+        g.setColor(Colors.mixed(colors.panel(), colors.hairline(), 0.35));
+        g.fill(whole);
+        g.setColor(colors.valueGround());
+        g.fill(new Rectangle2D.Double(whole.getX(), whole.getY(), x(state.done()) - left(), whole.getHeight()));
+        paintEpochs(g, colors, state, whole);
+        paintLoss(g, colors, state.curve(), whole);
+        paintCursor(g, colors, whole);
+        g.dispose();
+    }
+
+    private void paintEpochs(Graphics2D g, Colors colors, TrainingState state, Rectangle2D whole) {
+        double pitch = width() * state.epoch() / steps();
+        if (state.epoch() > 1 && pitch >= px(LEAST_EPOCH)) {
+            g.setColor(colors.hairline());
+            g.setStroke(new BasicStroke((float) px(1)));
+            for (int step = state.epoch(); step < steps(); step += state.epoch()) {
+                g.draw(new Line2D.Double(x(step), whole.getY(), x(step), whole.getMaxY()));
+            }
+        }
+    }
+
+    private void paintLoss(Graphics2D g, Colors colors, LossCurve curve, Rectangle2D whole) {
+        LossCurve.Axis axis = curve.axis();
+        List<LossCurve.Point> points = curve.finite();
+        Path2D line = new Path2D.Double();
+        for (LossCurve.Point point : points) {
+            double x = x(point.step());
+            double y = whole.getMaxY() - px(3) - (whole.getHeight() - px(6)) * axis.share(point.mean());
+            if (line.getCurrentPoint() == null) {
+                line.moveTo(x, y);
+            }
+            line.lineTo(x, y);
+        }
+        g.setColor(colors.value());
+        g.setStroke(new BasicStroke((float) px(1.4), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(line);
+    }
+
+    private void paintCursor(Graphics2D g, Colors colors, Rectangle2D whole) {
+        double x = x(scrubber.step());
+        double knob = px(4.5);
+        g.setColor(colors.cursor());
+        g.setStroke(new BasicStroke((float) px(scrubber.isPending() ? 1 : 2)));
+        g.draw(new Line2D.Double(x, px(6), x, whole.getMaxY()));
+        g.fill(new Ellipse2D.Double(x - knob, px(6) - knob, 2 * knob, 2 * knob));
+    }
+
+    private int steps() {
+        return Math.max(1, training.state().steps());
+    }
+
+    private double width() {
+        return Math.max(1, getWidth() - 2 * left());
+    }
+
+    private static double left() {
+        return px(12);
+    }
+
+    private static double px(double size) {
+        return UIScale.scale((float) size);
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new AccessibleStrip();
+        }
+        return accessibleContext;
+    }
+
+    /** Reads the cursor's place aloud. */
+    private final class AccessibleStrip extends AccessibleJPanel {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.SLIDER;
+        }
+
+        @Override
+        public String getAccessibleDescription() {
+            return place(training.state(), scrubber.step());
+        }
+    }
+}

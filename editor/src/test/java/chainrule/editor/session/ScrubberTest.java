@@ -1,0 +1,291 @@
+package chainrule.editor.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.catalog.StandardCatalog;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
+import chainrule.editor.document.command.ChangeSettings;
+import chainrule.editor.document.command.ChangeTraining;
+import chainrule.editor.session.TrainingState.Phase;
+import chainrule.exec.Compilation;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
+import chainrule.op.Literal;
+import chainrule.presets.PresetCatalog;
+import chainrule.tensor.Tensor;
+import chainrule.trace.GradientView;
+import chainrule.trace.TraceCursor;
+import chainrule.train.Part;
+import chainrule.train.Training;
+import chainrule.train.TrainingProblem;
+import chainrule.train.TrainingRun;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Going through a training: forward and back, by strides of all lengths, to the same bits. */
+class ScrubberTest {
+    private static final long BUDGET = 64L << 20;
+    private static final int STEPS = 24;
+    private static final List<String> PRESETS = List.of("b3-mazur", "b3-relu-net", "p1-xor-tanh", "a2-dying-relu");
+
+    private final PresetCatalog presets = new PresetCatalog(StandardCatalog.create());
+
+    /** A document whose work is done when it is asked for. */
+    private final class Desk {
+        final Deque<Runnable> work = new ArrayDeque<>();
+        final History history;
+        final Evaluator evaluator;
+        final Stepper stepper;
+        final TrainingSession training;
+        final Scrubber scrubber;
+
+        Desk(String preset) {
+            history =
+                    new History(new Document(presets.find(preset).orElseThrow().file()));
+            evaluator = new Evaluator(history, Runnable::run, work::add, BUDGET);
+            stepper = new Stepper(evaluator);
+            training = new TrainingSession(history, Runnable::run, work::add, BUDGET);
+            scrubber = new Scrubber(stepper, training);
+            evaluator.start();
+            settle();
+        }
+
+        Desk trained(Training how) {
+            history.perform(new ChangeTraining(how));
+            training.start();
+            settle();
+            assertThat(training.state().phase()).isEqualTo(Phase.DONE);
+            return this;
+        }
+
+        void settle() {
+            while (!work.isEmpty()) {
+                work.remove().run();
+            }
+        }
+
+        void move(Stride by, int direction) {
+            scrubber.move(by, direction);
+            settle();
+        }
+
+        void goTo(int step, int done) {
+            scrubber.goTo(step, done);
+            settle();
+        }
+
+        TraceCursor cursor() {
+            return stepper.cursor().orElseThrow();
+        }
+
+        /** Everything that is known where the learner stands. */
+        Map<Object, Tensor> numbers() {
+            Map<Object, Tensor> result = new LinkedHashMap<>();
+            TraceCursor cursor = cursor();
+            GradientView view = cursor.view();
+            ExecutionPlan plan = cursor.trace().plan();
+            for (Source source : plan.shapes().keySet()) {
+                view.value(source).ifPresent(v -> result.put("value " + source, v));
+                view.gradient(source).ifPresent(g -> result.put("gradient " + source, g));
+            }
+            plan.pulled().forEach(slot -> view.contribution(slot).ifPresent(c -> result.put(slot, c)));
+            return result;
+        }
+    }
+
+    private static Training training(int steps) {
+        return Training.of("momentum", 0.05, steps).withClip(Part.of("", Map.of("max_norm", 0.5)));
+    }
+
+    @Property(tries = 40)
+    void forwardAndBackShowsTheSameNumbers(
+            @ForAll @IntRange(max = 3) int preset,
+            @ForAll @IntRange(max = STEPS - 8) int step,
+            @ForAll @IntRange(max = 60) int at,
+            @ForAll @IntRange(min = 1, max = 30) int count,
+            @ForAll Stride stride) {
+        Desk desk = new Desk(PRESETS.get(preset)).trained(training(STEPS + 40));
+        desk.goTo(step, at);
+        if (!stride.isOfTraining()
+                && stride != Stride.OPERATION
+                && !desk.cursor().isAtEnd()) {
+            desk.move(stride, 1);
+        }
+        Map<Object, Tensor> before = desk.numbers();
+        int stood = desk.scrubber.step();
+        int done = desk.cursor().done();
+        for (int i = 0; i < count; i++) {
+            desk.move(stride, 1);
+        }
+        boolean moved = desk.scrubber.step() != stood || desk.cursor().done() != done;
+        assertThat(moved).isTrue();
+        for (int i = 0; i < count; i++) {
+            desk.move(stride, -1);
+        }
+        assertThat(desk.scrubber.step()).isEqualTo(stood);
+        assertThat(desk.cursor().done()).isEqualTo(done);
+        assertThat(desk.numbers()).isEqualTo(before);
+    }
+
+    @Property(tries = 25)
+    void aTrainingThatIsScrubbedIsTheOneThatIsNot(@ForAll @IntRange(max = 3) int preset, @ForAll long seed)
+            throws TrainingProblem {
+        Random random = new Random(seed);
+        Desk desk = new Desk(PRESETS.get(preset));
+        Training how = training(STEPS);
+        desk.history.perform(new ChangeTraining(how));
+        while (desk.training.state().phase() != Phase.DONE) {
+            desk.training.step();
+            desk.settle();
+            for (int looks = random.nextInt(3); looks > 0; looks--) {
+                desk.goTo(random.nextInt(desk.training.state().done() + 1), random.nextInt(40));
+            }
+        }
+        Document document = desk.history.document();
+        try (TrainingRun run = TrainingRun.of(plan(document), how)) {
+            run.run(STEPS, (done, loss) -> true);
+            desk.training.keep();
+            desk.settle();
+            run.parameters().forEach((id, value) -> assertThat(kept(desk, id)).isEqualTo(value));
+            List<Double> losses = new ArrayList<>();
+            desk.training.state().curve().points().forEach(p -> losses.add(p.mean()));
+            assertThat(losses.stream().mapToDouble(d -> d).toArray()).containsExactly(run.losses());
+        }
+    }
+
+    private static ExecutionPlan plan(Document document) {
+        return ((Compilation.Compiled) ExecutionPlan.compile(document.graph(), document.precision(), BUDGET)).plan();
+    }
+
+    private static Tensor kept(Desk desk, NodeId id) {
+        desk.evaluator.evaluate();
+        desk.settle();
+        return desk.evaluator.current().trace().end().value(id).orElseThrow();
+    }
+
+    @Example
+    void theUpdatesFollowThePass() {
+        Desk desk = new Desk("a2-dying-relu").trained(training(4));
+        desk.goTo(1, 0);
+        assertThat(desk.cursor().trace().steps().stream().map(s -> s.kind()).distinct())
+                .containsExactly("forward", "seed", "pull", "update");
+        desk.scrubber.choose(Stride.PHASE);
+        List<Integer> stops = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            desk.scrubber.next();
+            stops.add(desk.cursor().done());
+        }
+        int pass = desk.cursor().trace().passSteps();
+        int forward = (int) desk.cursor().trace().steps().stream()
+                .filter(s -> s.kind().equals("forward"))
+                .count();
+        assertThat(stops)
+                .containsExactly(forward, pass, desk.cursor().trace().steps().size());
+        Tensor moved = desk.cursor().view().value(NodeId.of("w")).orElseThrow();
+        desk.move(Stride.OPERATION, 1);
+        assertThat(desk.scrubber.step()).isEqualTo(2);
+        assertThat(desk.cursor().isAtStart()).isTrue();
+        desk.goTo(2, 1000);
+        assertThat(desk.cursor().trace().result(desk.cursor().trace().steps().indexOf(forward("w"))))
+                .isEqualTo(moved);
+    }
+
+    private static chainrule.exec.Step forward(String node) {
+        return new chainrule.exec.Step.Forward(NodeId.of(node));
+    }
+
+    @Example
+    void theCanvasFollowsARunningTraining() {
+        Desk desk = new Desk("b3-mazur");
+        desk.history.perform(new ChangeTraining(Training.of("sgd", 0.1, 10_000_000)));
+        desk.settle();
+        Tensor own = desk.cursor().trace().end().value(NodeId.of("w5")).orElseThrow();
+        desk.training.start();
+        while (!desk.stepper.isAway()) {
+            desk.work.remove().run();
+        }
+        Tensor newest = desk.cursor().trace().end().value(NodeId.of("w5")).orElseThrow();
+        assertThat(newest).isNotEqualTo(own);
+        assertThat(desk.scrubber.step()).isPositive();
+        desk.scrubber.goTo(3);
+        assertThat(desk.scrubber.isPending()).isTrue();
+        desk.settle();
+        assertThat(desk.training.state().phase()).isEqualTo(Phase.PAUSED);
+        assertThat(desk.scrubber.step()).isEqualTo(3);
+        assertThat(desk.stepper.evaluation().trace()).isSameAs(desk.cursor().trace());
+        desk.history.perform(new ChangeSettings(NodeId.of("w5"), "value", new Literal.Number(2)));
+        desk.settle();
+        assertThat(desk.scrubber.isInTraining()).isFalse();
+        assertThat(desk.stepper.evaluation()).isSameAs(desk.evaluator.current());
+        assertThat(desk.cursor()
+                        .trace()
+                        .end()
+                        .value(NodeId.of("w5"))
+                        .orElseThrow()
+                        .item())
+                .isEqualTo(2);
+    }
+
+    @Example
+    void onlyTheLastPlaceThatWasAskedForIsGoneTo() {
+        Desk desk = new Desk("b3-mazur").trained(training(50));
+        int asked = desk.work.size();
+        for (int step = 0; step < 40; step++) {
+            desk.scrubber.goTo(step);
+        }
+        assertThat(desk.work).hasSize(asked + 40);
+        List<TraceCursor> seen = new ArrayList<>();
+        desk.stepper.onChange(() -> seen.add(desk.cursor()));
+        desk.settle();
+        assertThat(seen).hasSize(1);
+        assertThat(desk.scrubber.step()).isEqualTo(39);
+        assertThat(desk.scrubber.observed().orElseThrow().step()).isEqualTo(39);
+    }
+
+    @Example
+    void theWeightsOfAnEarlierStepCanBeKept() {
+        Desk desk = new Desk("a2-dying-relu").trained(Training.of("sgd", 1, 4));
+        desk.goTo(1, 0);
+        Tensor there = desk.cursor().trace().end().value(NodeId.of("b")).orElseThrow();
+        Tensor first =
+                desk.cursor().trace().result(desk.cursor().trace().steps().indexOf(forward("b")));
+        desk.training.keep(desk.scrubber.step());
+        desk.settle();
+        assertThat(desk.evaluator.current().trace().end().value(NodeId.of("b")).orElseThrow())
+                .isEqualTo(first)
+                .isNotEqualTo(there);
+        assertThat(desk.scrubber.isInTraining()).isFalse();
+    }
+
+    @Example
+    void whatCannotBeGoneToIsSaid() {
+        Desk desk = new Desk("b3-mazur");
+        assertThat(desk.scrubber.refusal(Stride.BATCH, 1))
+                .contains("There is one pass only: train the graph to go from step to step.");
+        desk.scrubber.move(Stride.BATCH, 1);
+        assertThat(desk.stepper.isAway()).isFalse();
+        assertThat(desk.scrubber.refusal(Stride.NODE, 1)).contains("This is the last step.");
+        desk.scrubber.toBeginning();
+        assertThat(desk.scrubber.refusal(Stride.NODE, -1)).contains("This is before the first step.");
+        assertThat(desk.scrubber.refusal(Stride.NODE, 1)).isEmpty();
+        desk.trained(training(3));
+        assertThat(desk.scrubber.refusal(Stride.OPERATION, 1)).contains("This is the last step.");
+        assertThat(desk.scrubber.refusal(Stride.EPOCH, -1)).isEmpty();
+        desk.scrubber.toBeginning();
+        desk.settle();
+        assertThat(desk.scrubber.step()).isZero();
+        assertThat(desk.cursor().isAtStart()).isTrue();
+        assertThat(desk.scrubber.refusal(Stride.OPERATION, -1)).contains("This is before the first step.");
+    }
+}
