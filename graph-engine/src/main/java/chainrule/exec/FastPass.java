@@ -3,6 +3,7 @@ package chainrule.exec;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Engine;
 import chainrule.kernel.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,9 +53,14 @@ public final class FastPass extends Pass {
      * @param learned the parameters whose gradients are wanted; each must have one in the plan
      */
     public static FastPass of(ExecutionPlan plan, Collection<NodeId> learned) {
+        return of(plan, learned, Engine.standard());
+    }
+
+    /** A fast pass that a chosen engine computes. */
+    public static FastPass of(ExecutionPlan plan, Collection<NodeId> learned, Engine engine) {
         Set<NodeId> wanted = Set.copyOf(learned);
         List<NodeId> nodes = plan.order().stream().filter(wanted::contains).toList();
-        Placement placement = new Placement(plan);
+        Placement placement = new Placement(plan, engine);
         Learned rows = Learned.placed(placement, nodes);
         SharedWeights.place(placement, nodes);
         Needs needs = new Needs(plan, nodes);

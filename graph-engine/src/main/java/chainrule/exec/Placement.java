@@ -1,6 +1,7 @@
 package chainrule.exec;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Engine;
 import chainrule.kernel.Memory;
 import chainrule.kernel.Row;
 import chainrule.tensor.Shape;
@@ -14,9 +15,9 @@ final class Placement {
     private final Memory memory;
     private final Map<Tenant, Buffer> placed = new HashMap<>();
 
-    Placement(ExecutionPlan plan) {
+    Placement(ExecutionPlan plan, Engine engine) {
         this.plan = plan;
-        this.memory = new Memory(plan.precision(), Long.MAX_VALUE);
+        this.memory = new Memory(plan.precision(), Long.MAX_VALUE, engine);
     }
 
     ExecutionPlan plan() {

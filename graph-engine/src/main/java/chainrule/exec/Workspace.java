@@ -4,6 +4,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Engine;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Kernels;
 import chainrule.op.InPort;
@@ -37,7 +38,12 @@ public final class Workspace extends Pass {
     private @Nullable List<Supplier<Tensor>> kinks;
 
     public Workspace(ExecutionPlan plan) {
-        super(new Bindings(new Placement(plan)));
+        this(plan, Engine.standard());
+    }
+
+    /** A workspace on which a chosen engine computes. */
+    public Workspace(ExecutionPlan plan, Engine engine) {
+        super(new Bindings(new Placement(plan, engine)));
         plan.pulled().forEach(slot -> pulled.put(slot, allocate(plan.shape(plan.feeding(slot)))));
         plan.contributions().forEach((source, slots) -> gradients.put(source, summed(source, slots)));
         plan.steps().forEach(step -> kernels.put(step, bind(step)));

@@ -7,6 +7,9 @@ import chainrule.tensor.Precision;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** y += a · x by BLAS, for a factor that is known only when it runs. */
 public final class Axpy {
@@ -22,7 +25,15 @@ public final class Axpy {
         this.x = x;
         this.y = y;
         int size = Math.toIntExact(x.size());
-        if (x.precision() == Precision.DOUBLE) {
+        if (y.byOperations()) {
+            INDArray from = x.array();
+            INDArray to = y.array();
+            INDArray moved = y.extras().array(from.dataType(), size);
+            this.body = a -> {
+                Nd4j.getExecutioner().exec(new ScalarMultiplication(from, null, moved, a));
+                to.addi(moved);
+            };
+        } else if (x.precision() == Precision.DOUBLE) {
             DoublePointer from = new DoublePointer(x.pointer());
             DoublePointer to = new DoublePointer(y.pointer());
             this.body = a -> cblas_daxpy(size, a, from, 1, to, 1);

@@ -28,7 +28,8 @@ public final class Buffer {
         this.slab = slab;
         this.offset = offset;
         this.shape = shape;
-        Indexer indexer = slab.array().data().indexer();
+        boolean loops = slab.engine() == Engine.LOOPS;
+        Indexer indexer = loops ? slab.array().data().indexer() : null;
         this.doubles = indexer instanceof DoubleIndexer d ? d : null;
         this.floats = indexer instanceof FloatIndexer f ? f : null;
     }
@@ -75,15 +76,22 @@ public final class Buffer {
 
     /** The element at a row-major position. */
     public double get(long position) {
-        return doubles != null ? doubles.get(offset + position) : floats().get(offset + position);
+        if (doubles != null) {
+            return doubles.get(offset + position);
+        }
+        return floats != null
+                ? floats.get(offset + position)
+                : slab.array().data().getDouble(offset + position);
     }
 
     /** Stores an element, rounded to the buffer's precision. */
     public void set(long position, double value) {
         if (doubles != null) {
             doubles.put(offset + position, value);
+        } else if (floats != null) {
+            floats.put(offset + position, (float) value);
         } else {
-            floats().put(offset + position, (float) value);
+            slab.array().data().put(offset + position, value);
         }
     }
 
@@ -177,6 +185,26 @@ public final class Buffer {
         slab.copy(offset + to, from.slab, from.offset + start, count);
     }
 
+    /** Whether ND4J's operations are all that may compute on this buffer. */
+    boolean byOperations() {
+        return slab.engine() == Engine.OPERATIONS;
+    }
+
+    /** Arrays that operations on this buffer may need beside it. */
+    Extras extras() {
+        return slab.extras();
+    }
+
+    /** The elements as an ND4J array of a shape of as many. */
+    INDArray shaped(Shape as) {
+        return as.isScalar() ? array().reshape('c', new long[0]) : shaped(0, Worksheet.dims(as), as.strides());
+    }
+
+    /** Elements from a place on as an ND4J array. */
+    INDArray shaped(long from, long[] dims, long[] strides) {
+        return slab.shaped(offset + from, dims, strides);
+    }
+
     /** Arrays that kernels on this buffer may copy to. */
     Blocks blocks() {
         return slab.blocks();
@@ -194,6 +222,10 @@ public final class Buffer {
 
     /** Sets every element to one value. */
     public void fill(double value) {
+        if (byOperations()) {
+            array().assign(value);
+            return;
+        }
         if (size() >= Blocks.WORTHWHILE) {
             slab.fill(offset, size(), value);
             return;
@@ -206,7 +238,7 @@ public final class Buffer {
     /** A frozen copy. */
     public Tensor snapshot() {
         double[] copy = new double[Math.toIntExact(size())];
-        if (copy.length >= Blocks.WORTHWHILE) {
+        if (copy.length >= Blocks.WORTHWHILE && !byOperations()) {
             readWide(0, copy, copy.length);
         } else {
             for (int i = 0; i < copy.length; i++) {
@@ -229,12 +261,5 @@ public final class Buffer {
     /** The address of the first element; valid while this buffer is held. */
     Pointer pointer() {
         return slab.pointer(offset);
-    }
-
-    private FloatIndexer floats() {
-        if (floats == null) {
-            throw new IllegalStateException("a buffer holds doubles or floats");
-        }
-        return floats;
     }
 }

@@ -157,6 +157,21 @@ public enum Functions implements Unary {
     /** Elements from which a native ND4J operation beats a loop over {@link #at} (its call costs about 0.5 µs). */
     private static final long NATIVE_FROM = 1024;
 
+    @Override
+    public Term on(Term x) {
+        return switch (this) {
+            case SAME -> x;
+            case NEGATED -> x.negated();
+            case SQUARED -> x.squared();
+            case RELU -> x.below(0).choose(0, x);
+            case LOGISTIC -> x.logistic();
+            case EXP -> x.exp();
+            case TANH -> x.tanh();
+            case SIN -> x.sin();
+            case COS -> x.cos();
+        };
+    }
+
     /** A native operation on arrays of equal length, which it does not check itself; empty where there is none. */
     Optional<Op> operation(INDArray x, INDArray y) {
         return Optional.empty();

@@ -20,18 +20,22 @@ public abstract class Kernels {
 
     /** y = f(x), element by element; x is repeated where y is larger and summed where y is smaller. */
     public Kernel map(Unary f, Buffer x, Buffer y) {
+        if (y.byOperations()) {
+            return Operations.map(f, x, y);
+        }
+        Unary loop = f.loop();
         if (Scalar.are(x, y)) {
-            return new Scalar.Of1(f, x, y);
+            return new Scalar.Of1(loop, x, y);
         }
         boolean same = x.shape().equals(y.shape());
-        if (same && f == Functions.SAME) {
+        if (same && loop == Functions.SAME) {
             return copy(x, y);
         }
-        Optional<Kernel> resized = f == Functions.SAME ? resized(x, y) : Optional.empty();
+        Optional<Kernel> resized = loop == Functions.SAME ? resized(x, y) : Optional.empty();
         if (resized.isPresent()) {
             return resized.get();
         }
-        Optional<Op> operation = same && f instanceof Functions function ? function.fastest(x, y) : Optional.empty();
+        Optional<Op> operation = same && loop instanceof Functions function ? function.fastest(x, y) : Optional.empty();
         if (operation.isPresent()) {
             Op call = operation.get();
             return () -> Nd4j.getExecutioner().exec(call);
@@ -39,46 +43,57 @@ public abstract class Kernels {
         if (same && y.size() < Blocks.WORTHWHILE) {
             return () -> {
                 for (long i = 0; i < y.size(); i++) {
-                    y.set(i, f.at(x.get(i)));
+                    y.set(i, loop.at(x.get(i)));
                 }
             };
         }
-        Kernel alone = new Broadcasting(Elementwise.of(f), y, x).kernel();
-        return y.size() < x.size() ? alone : Pointwise.of(alone, (draft, in) -> draft.map(f, in.get(0)), y, x);
+        Kernel alone = new Broadcasting(Elementwise.of(loop), y, x).kernel();
+        return y.size() < x.size() ? alone : Pointwise.of(alone, (draft, in) -> draft.map(loop, in.get(0)), y, x);
     }
 
     /** y = f(a, b), broadcast; summed where y is smaller. */
     public Kernel zip(Binary f, Buffer a, Buffer b, Buffer y) {
+        if (y.byOperations()) {
+            return Operations.zip(f, a, b, y);
+        }
+        Binary loop = f.loop();
         if (Scalar.are(a, b, y)) {
-            return new Scalar.Of2(f, a, b, y);
+            return new Scalar.Of2(loop, a, b, y);
         }
         boolean same = a.shape().equals(y.shape()) && b.shape().equals(y.shape());
         if (same && y.size() < Blocks.WORTHWHILE) {
             return () -> {
                 for (long i = 0; i < y.size(); i++) {
-                    y.set(i, f.at(a.get(i), b.get(i)));
+                    y.set(i, loop.at(a.get(i), b.get(i)));
                 }
             };
         }
-        Kernel alone = same && f == Pairs.RELU_SLOPE && y.precision() == Precision.FLOAT
+        Kernel alone = same && loop == Pairs.RELU_SLOPE && y.precision() == Precision.FLOAT
                 ? new Passing(a, b, y)
-                : new Broadcasting(Elementwise.of(f), y, a, b).kernel();
-        return Pointwise.of(alone, (draft, in) -> draft.zip(f, in.get(0), in.get(1)), y, a, b);
+                : new Broadcasting(Elementwise.of(loop), y, a, b).kernel();
+        return Pointwise.of(alone, (draft, in) -> draft.zip(loop, in.get(0), in.get(1)), y, a, b);
     }
 
     /** y = f(a, b, c), broadcast; summed where y is smaller. */
     public Kernel zip(Ternary f, Buffer a, Buffer b, Buffer c, Buffer y) {
-        if (Scalar.are(a, b, c, y)) {
-            return new Scalar.Of3(f, a, b, c, y);
+        if (y.byOperations()) {
+            return Operations.zip(f, a, b, c, y);
         }
-        Kernel alone = new Broadcasting(Elementwise.of(f), y, a, b, c).kernel();
-        return Pointwise.of(alone, (draft, in) -> draft.zip(f, in.get(0), in.get(1), in.get(2)), y, a, b, c);
+        Ternary loop = f.loop();
+        if (Scalar.are(a, b, c, y)) {
+            return new Scalar.Of3(loop, a, b, c, y);
+        }
+        Kernel alone = new Broadcasting(Elementwise.of(loop), y, a, b, c).kernel();
+        return Pointwise.of(alone, (draft, in) -> draft.zip(loop, in.get(0), in.get(1), in.get(2)), y, a, b, c);
     }
 
     /** y = the same numbers as x in the same order; only the sizes must agree. */
     public Kernel copy(Buffer x, Buffer y) {
         if (x.size() != y.size()) {
             throw new IllegalArgumentException("copy of " + x.shape() + " into " + y.shape());
+        }
+        if (y.byOperations()) {
+            return Operations.copy(x, y);
         }
         if (Scalar.are(x, y)) {
             return new Scalar.Of1(Functions.SAME, x, y);
@@ -96,7 +111,9 @@ public abstract class Kernels {
 
     /** y = a number everywhere. */
     public static Kernel filled(double value, Buffer y) {
-        return Scalar.are(y) ? new Scalar.Constant(value, y) : () -> y.fill(value);
+        return y.byOperations()
+                ? Operations.filled(value, y)
+                : Scalar.are(y) ? new Scalar.Constant(value, y) : () -> y.fill(value);
     }
 
     public Kernel fill(double value, Buffer y) {
@@ -105,6 +122,9 @@ public abstract class Kernels {
 
     /** y = the next numbers of a source, one for each element in row-major order; others each time it runs. */
     public Kernel draw(DoubleSupplier source, Buffer y) {
+        if (y.byOperations()) {
+            return Operations.draw(source, y);
+        }
         return () -> {
             for (long i = 0; i < y.size(); i++) {
                 y.set(i, source.getAsDouble());
@@ -116,6 +136,9 @@ public abstract class Kernels {
     public Kernel load(Tensor numbers, Buffer y) {
         if (numbers.size() != 1 && numbers.size() != y.size()) {
             throw new IllegalArgumentException(numbers.shape() + " into " + y.shape());
+        }
+        if (y.byOperations()) {
+            return Operations.load(numbers, y);
         }
         return () -> {
             for (int i = 0; i < y.size(); i++) {
@@ -129,12 +152,17 @@ public abstract class Kernels {
      * or one element a lane.
      */
     public Kernel lanes(Lane f, Shape shape, List<Integer> axes, List<Buffer> inputs, Buffer y) {
-        return Lanes.of(shape, axes).bind(f, inputs, y);
+        return y.byOperations()
+                ? Operations.lanes(f, shape, axes, inputs, y)
+                : Lanes.of(shape, axes).bind(f.loop(), inputs, y);
     }
 
     /** y[i] = x[from[i]], and 0 where {@code from[i]} is negative. */
     public Kernel gather(Buffer x, int[] from, Buffer y) {
         check(from, y, x);
+        if (y.byOperations()) {
+            return Operations.gather(x, from, y);
+        }
         Stretches stretches = Stretches.of(from);
         return stretches.worthwhile()
                 ? stretches.gather(x, y)
@@ -148,12 +176,15 @@ public abstract class Kernels {
     /** y[to[i]] += x[i] on a y of zeros; elements with a negative {@code to[i]} are dropped. */
     public Kernel scatterAdd(Buffer x, int[] to, Buffer y) {
         check(to, x, y);
-        return new Scattering(x, to, y, false);
+        return y.byOperations() ? Operations.scatterAdd(x, to, y) : new Scattering(x, to, y, false);
     }
 
     /** y[to[i]] = x[i]; the other elements of y stay. */
     public Kernel place(Buffer x, int[] to, Buffer y) {
         check(to, x, y);
+        if (y.byOperations()) {
+            return Operations.place(x, to, y);
+        }
         Stretches stretches = Stretches.of(to);
         return stretches.worthwhile()
                 ? stretches.place(x, y)
@@ -167,6 +198,9 @@ public abstract class Kernels {
     /** The rows of y are those rows of the table whose numbers stand in {@code index} when it runs. */
     public Kernel takeRows(Buffer table, Buffer index, Buffer y) {
         int width = rowWidth(table, index, y);
+        if (y.byOperations()) {
+            return Operations.takeRows(table, index, y);
+        }
         return () -> {
             for (long i = 0; i < y.size(); i++) {
                 y.set(i, table.get(row(index, i / width, table) * width + i % width));
@@ -177,6 +211,9 @@ public abstract class Kernels {
     /** On a table of zeros, adds each row of x to that row of the table whose number stands in {@code index}. */
     public Kernel addRows(Buffer x, Buffer index, Buffer table) {
         int width = rowWidth(table, index, x);
+        if (x.byOperations()) {
+            return Operations.addRows(x, index, table);
+        }
         return () -> {
             table.fill(0);
             for (long i = 0; i < x.size(); i++) {
@@ -188,83 +225,108 @@ public abstract class Kernels {
 
     /** y = b + x · W where the filters stand, without turning the kernel around; b may be missing. */
     public Kernel convolve(Filter filter, Buffer x, Buffer w, @Nullable Buffer b, Buffer y) {
-        return new Convolution(filter, this).forward(x, w, b, y);
+        return y.byOperations()
+                ? Operations.convolve(filter, x, w, b, y)
+                : new Convolution(filter, this).forward(x, w, b, y);
     }
 
     /** x = the gradient that comes back to the image of a {@link #convolve convolution} from that of its result. */
     public Kernel convolveBack(Filter filter, Buffer grad, Buffer w, Buffer x) {
-        return new Convolution(filter, this).back(grad, w, x);
+        return x.byOperations()
+                ? Operations.convolveBack(filter, grad, w, x)
+                : new Convolution(filter, this).back(grad, w, x);
     }
 
     /** w = the gradient of the filters of a {@link #convolve convolution} from that of its result. */
     public Kernel convolveWeights(Filter filter, Buffer x, Buffer grad, Buffer w) {
-        return new Convolution(filter, this).weights(x, grad, w);
+        return w.byOperations()
+                ? Operations.convolveWeights(filter, x, grad, w)
+                : new Convolution(filter, this).weights(x, grad, w);
     }
 
     /** y = what stands in {@code from} at the place of the largest x of each window. */
     public Kernel takeLargest(Pooling pooling, Buffer x, Buffer from, Buffer y) {
-        return new Pools(pooling).takeLargest(x, from, y);
+        return y.byOperations()
+                ? Operations.takeLargest(pooling, x, from, y)
+                : new Pools(pooling).takeLargest(x, from, y);
     }
 
     /** On zeros, adds the gradient of each window at the place of its largest x. */
     public Kernel giveLargest(Pooling pooling, Buffer x, Buffer grad, Buffer result) {
-        return new Pools(pooling).giveLargest(x, grad, result);
+        return result.byOperations()
+                ? Operations.giveLargest(pooling, x, grad, result)
+                : new Pools(pooling).giveLargest(x, grad, result);
     }
 
     /** y = the mean of each window of x; the border counts as zeros. */
     public Kernel windowMean(Pooling pooling, Buffer x, Buffer y) {
-        return new Pools(pooling).mean(x, y);
+        return y.byOperations() ? Operations.windowMean(pooling, x, y) : new Pools(pooling).mean(x, y);
     }
 
     /** On zeros, adds the gradient of each window in equal shares at its places. */
     public Kernel windowMeanBack(Pooling pooling, Buffer grad, Buffer result) {
-        return new Pools(pooling).meanBack(grad, result);
+        return result.byOperations()
+                ? Operations.windowMeanBack(pooling, grad, result)
+                : new Pools(pooling).meanBack(grad, result);
     }
 
     /** The mean and the variance of each channel of a batch. */
     public Kernel moments(Planes planes, Buffer x, Buffer mean, Buffer variance) {
-        return new ChannelKernels(planes, x).moments(x, mean, variance);
+        return x.byOperations()
+                ? Operations.moments(planes, x, mean, variance)
+                : new ChannelKernels(planes, x).moments(x, mean, variance);
     }
 
     /** y = gamma · n + beta, with one beta for each channel; a beta that is missing is 0. */
     public Kernel normalise(Normalising of, @Nullable Buffer beta, Buffer y) {
-        return new ChannelKernels(of.planes(), of.x()).normalise(of, beta, y);
+        return y.byOperations()
+                ? Operations.normalise(of, beta, y)
+                : new ChannelKernels(of.planes(), of.x()).normalise(of, beta, y);
     }
 
     /** For each channel the sum of a gradient, and of its products with n; either may be missing. */
     public Kernel normalSums(Normalising of, Buffer grad, @Nullable Buffer sum, @Nullable Buffer products) {
-        return new ChannelKernels(of.planes(), of.x()).sums(of, grad, sum, products);
+        return grad.byOperations()
+                ? Operations.normalSums(of, grad, sum, products)
+                : new ChannelKernels(of.planes(), of.x()).sums(of, grad, sum, products);
     }
 
     /** result = gamma · factor · (direction − a − b · n), with one a and one b for each channel. */
     public Kernel normalChange(Normalising of, Buffer direction, Buffer a, Buffer b, Buffer result) {
-        return new ChannelKernels(of.planes(), of.x()).change(of, direction, a, b, result);
+        return result.byOperations()
+                ? Operations.normalChange(of, direction, a, b, result)
+                : new ChannelKernels(of.planes(), of.x()).change(of, direction, a, b, result);
     }
 
     /** y = the softmax of each row of x; a score counts where {@code allowed}, if there is one, is not 0. */
     public Kernel softmax(Shares shares, Buffer x, @Nullable Buffer allowed, Buffer y) {
-        return shares.of(this, x, allowed, y);
+        return y.byOperations() ? Operations.softmax(shares, x, allowed, y) : shares.of(this, x, allowed, y);
     }
 
     /** From softmax y and a direction, of it or of the scaled scores, to how the other moves: scale · y · (d − Σ y · d). */
     public Kernel softmaxChange(Shares shares, Buffer y, Buffer direction, Buffer result) {
-        return shares.change(this, y, direction, result);
+        return y.byOperations()
+                ? Operations.softmaxChange(shares, y, direction, result)
+                : shares.change(this, y, direction, result);
     }
 
     /** c = a·b, by BLAS. */
     public Kernel gemm(Matrix a, Matrix b, Matrix c) {
-        return new Gemm(a, b, false, c);
+        return c.buffer().byOperations() ? Operations.gemm(a, b, c) : new Gemm(a, b, false, c);
     }
 
     /** c += a·b, by BLAS. */
     public Kernel gemmAdding(Matrix a, Matrix b, Matrix c) {
-        return new Gemm(a, b, true, c);
+        return c.buffer().byOperations() ? Operations.gemmAdding(a, b, c) : new Gemm(a, b, true, c);
     }
 
     /** sum += x; equal shapes. */
     public static Kernel accumulate(Buffer x, Buffer sum) {
         if (!x.shape().equals(sum.shape())) {
             throw new IllegalArgumentException("adding " + x.shape() + " to " + sum.shape());
+        }
+        if (sum.byOperations()) {
+            return Operations.accumulate(x, sum);
         }
         if (Scalar.are(x, sum)) {
             return new Scalar.Of2((a, b) -> b + a, x, sum, sum);

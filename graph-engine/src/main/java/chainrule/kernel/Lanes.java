@@ -26,6 +26,15 @@ final class Lanes {
         return new Lanes(positions(shape, across), positions(shape, along));
     }
 
+    /** Where the elements stand, lane by lane. */
+    int[] places() {
+        int[] places = new int[Math.multiplyExact(starts.length, offsets.length)];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Math.toIntExact(starts[i / offsets.length] + offsets[i % offsets.length]);
+        }
+        return places;
+    }
+
     /** A kernel that applies a function to every lane; a buffer with one element a lane is indexed by the lane. */
     Kernel bind(Lane function, List<Buffer> inputs, Buffer output) {
         Buffer[] in = inputs.toArray(Buffer[]::new);

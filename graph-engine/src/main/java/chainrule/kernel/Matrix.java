@@ -1,5 +1,7 @@
 package chainrule.kernel;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * A buffer, or a block of it, read as a matrix.
  *
@@ -29,5 +31,12 @@ public record Matrix(Buffer buffer, int rows, int columns, long offset, boolean 
     /** The block of the same size that starts {@code elements} into the buffer. */
     public Matrix at(long elements) {
         return new Matrix(buffer, rows, columns, elements, transposed);
+    }
+
+    /** The matrix as it lies in memory, before transposing. */
+    INDArray array() {
+        long down = transposed ? columns : rows;
+        long across = transposed ? rows : columns;
+        return buffer.shaped(offset, new long[] {down, across}, new long[] {across, 1});
     }
 }

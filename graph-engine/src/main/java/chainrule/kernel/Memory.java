@@ -16,7 +16,7 @@ public final class Memory implements AutoCloseable {
 
     private final Precision precision;
     private final long budget;
-    private final Blocks blocks = new Blocks();
+    private final Slab.Resources resources;
     private final List<Slab> owned = new ArrayList<>();
     private @Nullable Slab open;
     private long next = FIRST_SLAB;
@@ -26,8 +26,17 @@ public final class Memory implements AutoCloseable {
      * @param budget bytes that may be allocated in all
      */
     public Memory(Precision precision, long budget) {
+        this(precision, budget, Engine.standard());
+    }
+
+    /**
+     * @param budget bytes that may be allocated in all
+     * @param engine what computes on this memory
+     */
+    public Memory(Precision precision, long budget, Engine engine) {
         this.precision = precision;
         this.budget = budget;
+        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine);
     }
 
     public Precision precision() {
@@ -65,8 +74,9 @@ public final class Memory implements AutoCloseable {
         return new Row(whole, parts);
     }
 
+    /** Bytes that were taken, those that operations need beside buffers included. */
     public long used() {
-        return used;
+        return used + resources.extras().bytes();
     }
 
     /** Starts the native engine, which takes up to a few seconds the first time; later calls return at once. */
@@ -80,6 +90,7 @@ public final class Memory implements AutoCloseable {
     public void close() {
         owned.forEach(slab -> slab.array().close());
         owned.clear();
+        resources.extras().close();
         open = null;
         used = 0;
     }
@@ -103,7 +114,7 @@ public final class Memory implements AutoCloseable {
     }
 
     private Slab made(long elements) {
-        Slab slab = new Slab(precision, elements, blocks);
+        Slab slab = new Slab(precision, elements, resources);
         owned.add(slab);
         return slab;
     }

@@ -154,6 +154,19 @@ public enum Pairs implements Binary {
         }
     };
 
+    @Override
+    public Term on(Term a, Term b) {
+        return switch (this) {
+            case PLUS -> a.plus(b);
+            case MINUS -> a.minus(b);
+            case TIMES -> a.times(b);
+            case OVER -> a.over(b);
+            case TANH_SLOPE -> b.times(a.squared().rest());
+            case LOGISTIC_SLOPE -> b.times(a.times(a.rest()));
+            case RELU_SLOPE -> a.above(0).choose(b, 0);
+        };
+    }
+
     /** The bits of the first NaN: those of positive numbers lie between 0 and here, which saves a branch. */
     private static final long ABOVE_INFINITY = 0x7ff0000000000001L;
 

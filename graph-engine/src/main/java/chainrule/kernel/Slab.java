@@ -22,14 +22,14 @@ final class Slab {
     private final INDArray array;
     private final Precision precision;
     private final long size;
-    private final Blocks blocks;
+    private final Resources resources;
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
     private @Nullable IntBuffer bits;
     private long used;
 
-    Slab(Precision precision, long size, Blocks blocks) {
-        this.blocks = blocks;
+    Slab(Precision precision, long size, Resources resources) {
+        this.resources = resources;
         this.array = Nd4j.create(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT, size);
         this.precision = precision;
         this.size = size;
@@ -44,8 +44,19 @@ final class Slab {
     }
 
     Blocks blocks() {
-        return blocks;
+        return resources.blocks();
     }
+
+    Extras extras() {
+        return resources.extras();
+    }
+
+    Engine engine() {
+        return resources.engine();
+    }
+
+    /** What kernels on a memory share. */
+    record Resources(Blocks blocks, Extras extras, Engine engine) {}
 
     /** Copies elements to the start of an array. */
     void read(long from, float[] to, int count) {
@@ -96,13 +107,13 @@ final class Slab {
     /** Sets elements to one value. */
     void fill(long from, long count, double value) {
         if (precision == Precision.DOUBLE) {
-            double[] block = blocks.doubles(3);
+            double[] block = blocks().doubles(3);
             Arrays.fill(block, 0, (int) Math.min(count, block.length), value);
             for (long done = 0; done < count; done += block.length) {
                 write(from + done, block, (int) Math.min(block.length, count - done));
             }
         } else {
-            float[] block = blocks.floats(3);
+            float[] block = blocks().floats(3);
             Arrays.fill(block, 0, (int) Math.min(count, block.length), (float) value);
             for (long done = 0; done < count; done += block.length) {
                 write(from + done, block, (int) Math.min(block.length, count - done));
@@ -120,6 +131,7 @@ final class Slab {
     }
 
     private IntBuffer bits() {
+        loopsOnly();
         IntBuffer view = bits;
         if (view == null) {
             view = new IntPointer(array.data().addressPointer()).capacity(size).asBuffer();
@@ -129,6 +141,7 @@ final class Slab {
     }
 
     private FloatBuffer floats() {
+        loopsOnly();
         FloatBuffer view = floats;
         if (view == null) {
             view = new FloatPointer(array.data().addressPointer())
@@ -140,6 +153,7 @@ final class Slab {
     }
 
     private DoubleBuffer doubles() {
+        loopsOnly();
         DoubleBuffer view = doubles;
         if (view == null) {
             view = new DoublePointer(array.data().addressPointer())
@@ -148,6 +162,18 @@ final class Slab {
             doubles = view;
         }
         return view;
+    }
+
+    /** Memory that operations work on may lie where loops do not reach it. */
+    private void loopsOnly() {
+        if (engine() == Engine.OPERATIONS) {
+            throw new IllegalStateException("a loop on memory that only operations work on");
+        }
+    }
+
+    /** Elements of this slab as an array of its own over the same memory. */
+    INDArray shaped(long offset, long[] dims, long[] strides) {
+        return Nd4j.create(array.data(), dims, strides, offset, 'c');
     }
 
     /** Elements that so many take at the end of this slab, with the gap before them. */
@@ -182,6 +208,7 @@ final class Slab {
 
     /** The address of an element; valid while this slab is held. */
     Pointer pointer(long offset) {
+        loopsOnly();
         Pointer start = array.data().addressPointer();
         return precision == Precision.DOUBLE
                 ? new DoublePointer(start).getPointer(offset)

@@ -3,6 +3,7 @@ package chainrule.kernel;
 import chainrule.tensor.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +66,17 @@ public final class Sweep implements Kernel {
     /** A value inside a sweep that is being drafted: what was read, or what an operation gave. */
     public static final class Value {
         private final int made;
+        private final @Nullable Term term;
         private int lastUse;
 
-        private Value(int made) {
+        private Value(int made, @Nullable Term term) {
             this.made = made;
+            this.term = term;
             this.lastUse = made;
+        }
+
+        private Term term() {
+            return Objects.requireNonNull(term, "a value of a sweep by loops");
         }
     }
 
@@ -84,10 +91,12 @@ public final class Sweep implements Kernel {
         private final int size;
         private final Buffer any;
         private final List<Entry> entries = new ArrayList<>();
+        private final @Nullable Worksheet sheet;
 
         private Draft(int size, Buffer any) {
             this.size = size;
             this.any = any;
+            this.sheet = any.byOperations() ? new Worksheet(any) : null;
         }
 
         public Value read(Buffer buffer) {
@@ -95,21 +104,33 @@ public final class Sweep implements Kernel {
         }
 
         public Value read(View view) {
+            if (sheet != null) {
+                return new Value(0, sheet.copied(view, size));
+            }
             return value(r -> new Reading(view, r[0]), List.of());
         }
 
         public Value map(Unary f, Value x) {
+            if (sheet != null) {
+                return new Value(0, f.on(x.term()));
+            }
             Blocks blocks = any.blocks();
-            return value(r -> new Mapping(f, r[1], r[0], blocks), List.of(x));
+            return value(r -> new Mapping(f.loop(), r[1], r[0], blocks), List.of(x));
         }
 
         public Value zip(Binary f, Value a, Value b) {
+            if (sheet != null) {
+                return new Value(0, f.on(a.term(), b.term()));
+            }
             Blocks blocks = any.blocks();
-            return value(r -> new Zipping(f, r[1], r[2], r[0], blocks), List.of(a, b));
+            return value(r -> new Zipping(f.loop(), r[1], r[2], r[0], blocks), List.of(a, b));
         }
 
         public Value zip(Ternary f, Value a, Value b, Value c) {
-            return value(r -> new Zipping3(f, new int[] {r[1], r[2], r[3]}, r[0]), List.of(a, b, c));
+            if (sheet != null) {
+                return new Value(0, f.on(a.term(), b.term(), c.term()));
+            }
+            return value(r -> new Zipping3(f.loop(), new int[] {r[1], r[2], r[3]}, r[0]), List.of(a, b, c));
         }
 
         public Draft write(Value value, Buffer buffer) {
@@ -117,6 +138,10 @@ public final class Sweep implements Kernel {
         }
 
         public Draft write(Value value, View view) {
+            if (sheet != null) {
+                sheet.write(value.term(), view, size);
+                return this;
+            }
             use(List.of(value));
             entries.add(new Entry(r -> new Writing(view, r[0]), null, List.of(value)));
             return this;
@@ -124,6 +149,10 @@ public final class Sweep implements Kernel {
 
         /** The sweep; values that are done with make room for others. */
         public Kernel kernel() {
+            return sheet != null ? sheet.kernel() : sweep();
+        }
+
+        private Sweep sweep() {
             int[] registers = new int[entries.size()];
             List<Integer> free = new ArrayList<>();
             int count = 0;
@@ -149,7 +178,7 @@ public final class Sweep implements Kernel {
 
         private Value value(Maker maker, List<Value> operands) {
             use(operands);
-            Value result = new Value(entries.size());
+            Value result = new Value(entries.size(), null);
             entries.add(new Entry(maker, result, operands));
             return result;
         }

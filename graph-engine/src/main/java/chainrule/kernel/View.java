@@ -1,5 +1,7 @@
 package chainrule.kernel;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * Elements of a buffer in an order of their own: rows of equal length that lie a fixed distance apart. One gate of the
  * sums of a cell is such a view, and with a distance of 0 it is a bias that is repeated for each row.
@@ -28,6 +30,11 @@ public record View(Buffer buffer, int width, long stride, long offset) {
     public static View columns(Buffer buffer, int part, int parts) {
         int all = buffer.shape().dim(-1);
         return new View(buffer, all / parts, all, (long) part * (all / parts));
+    }
+
+    /** So many rows as an ND4J array. */
+    INDArray array(long rows) {
+        return buffer.shaped(offset, new long[] {rows, width}, new long[] {stride, 1});
     }
 
     /** Copies elements from a place on to the start of an array. */

@@ -1,6 +1,7 @@
 package chainrule.op;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.Check;
 import chainrule.kernel.Kernel;
 import chainrule.tensor.Digits;
 import java.util.Locale;
@@ -15,14 +16,14 @@ public final class Indices {
     /** Refuses, when it runs, a number at a port that is no whole number from 0 to count − 1, nor the ignored one. */
     public static Kernel check(Binding k, InPort port, int count, int ignored) {
         Buffer indices = k.in(port);
-        return () -> {
+        return new Check(() -> {
             for (long i = 0; i < indices.size(); i++) {
                 double index = indices.get(i);
                 if (index != ignored && !(index >= 0 && index < count && index == Math.rint(index))) {
                     throw new ValueProblem(port, sentence(port, index, i, count));
                 }
             }
-        };
+        });
     }
 
     private static String sentence(InPort port, double index, long position, int count) {

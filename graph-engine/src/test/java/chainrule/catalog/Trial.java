@@ -13,6 +13,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
+import chainrule.kernel.Engine;
 import chainrule.op.Example;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * One node of a type, fed by a parameter for each slot, to be run forward, backward and in forward mode. The outputs of
@@ -50,14 +52,20 @@ final class Trial implements AutoCloseable {
     private final Workspace workspace;
 
     Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision) {
-        this(type, settings, inputs, precision, Opening.BLOCKS);
+        this(type, settings, inputs, plan -> new Workspace(plan), precision, Opening.BLOCKS);
     }
 
-    private Trial(NodeType type, Settings settings, Map<String, Tensor> inputs, Precision precision, Opening opening) {
+    private Trial(
+            NodeType type,
+            Settings settings,
+            Map<String, Tensor> inputs,
+            Function<ExecutionPlan, Workspace> workspaces,
+            Precision precision,
+            Opening opening) {
         this.type = type;
         this.settings = settings;
         this.inputs = inputs;
-        this.workspace = new Workspace(compiled(graph(type, settings, inputs), precision, opening));
+        this.workspace = workspaces.apply(compiled(graph(type, settings, inputs), precision, opening));
         this.output = outputs().size() == 1 ? resolved(type.outputs().get(0).name()) : Source.of(JOINED);
     }
 
@@ -72,7 +80,19 @@ final class Trial implements AutoCloseable {
     }
 
     private static Trial of(NodeType type, Example example, long seed, Precision precision, Opening opening) {
-        return new Trial(type, example.settings(), inputs(type, example, seed), precision, opening);
+        return new Trial(
+                type, example.settings(), inputs(type, example, seed), plan -> new Workspace(plan), precision, opening);
+    }
+
+    /** A trial that an engine computes. */
+    static Trial by(Engine engine, NodeType type, Example example, long seed, Precision precision) {
+        return new Trial(
+                type,
+                example.settings(),
+                inputs(type, example, seed),
+                plan -> new Workspace(plan, engine),
+                precision,
+                Opening.BLOCKS);
     }
 
     /** A plan of a node at an example whose loss weighs its outputs with random numbers. */

@@ -1,6 +1,8 @@
 package chainrule.op.activation;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -45,11 +47,21 @@ public final class Elu {
 
     private static Kernel bend(Binding k) {
         double alpha = k.get(ALPHA);
-        return k.map(x -> x > 0 ? x : alpha * Math.expm1(x), k.in(X), k.out());
+        return k.map(
+                Unary.of(x -> x > 0 ? x : alpha * Math.expm1(x), x -> x.above(0)
+                        .choose(x, x.expm1().times(alpha))),
+                k.in(X),
+                k.out());
     }
 
     private static Kernel slope(Binding k) {
         double alpha = k.get(ALPHA);
-        return k.zip((x, grad) -> grad * (x > 0 ? 1 : alpha * Math.exp(x)), k.in(X), k.grad(), k.result());
+        return k.zip(
+                Binary.of(
+                        (x, grad) -> grad * (x > 0 ? 1 : alpha * Math.exp(x)),
+                        (x, grad) -> grad.times(x.above(0).choose(1, x.exp().times(alpha)))),
+                k.in(X),
+                k.grad(),
+                k.result());
     }
 }

@@ -2,6 +2,7 @@ package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Erf;
+import chainrule.kernel.Term;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,8 +14,11 @@ import chainrule.tensor.Shape;
 public final class Gelu {
     private static final InPort X = InPort.of("x");
     private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);
-    private static final Unary GATED = x -> x * Erf.normal(x);
-    private static final Binary SLOPE = (x, grad) -> grad * (Erf.normal(x) + x * Math.exp(-0.5 * x * x) / SQRT_2_PI);
+    private static final Unary GATED = Unary.of(x -> x * Erf.normal(x), x -> x.times(normal(x)));
+    private static final Binary SLOPE = Binary.of(
+            (x, grad) -> grad * (Erf.normal(x) + x * Math.exp(-0.5 * x * x) / SQRT_2_PI),
+            (x, grad) -> grad.times(
+                    normal(x).plus(x.times(x.squared().times(-0.5).exp()).over(SQRT_2_PI))));
 
     public static final NodeType TYPE = NodeType.named("gelu")
             .label("GELU (exact)")
@@ -38,4 +42,8 @@ public final class Gelu {
             .build();
 
     private Gelu() {}
+
+    private static Term normal(Term x) {
+        return x.over(-Math.sqrt(2)).erfc().times(0.5);
+    }
 }

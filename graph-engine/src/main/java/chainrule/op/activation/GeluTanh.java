@@ -1,6 +1,7 @@
 package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,8 +13,9 @@ import chainrule.tensor.Shape;
 public final class GeluTanh {
     private static final InPort X = InPort.of("x");
     private static final double C = Math.sqrt(2 / Math.PI);
-    private static final Unary GATED = x -> 0.5 * x * (1 + tanh(x));
-    private static final Binary SLOPE = (x, grad) -> grad * slope(x);
+    private static final Unary GATED =
+            Unary.of(x -> 0.5 * x * (1 + tanh(x)), x -> x.times(0.5).times(tanh(x).plus(1)));
+    private static final Binary SLOPE = Binary.of((x, grad) -> grad * slope(x), (x, grad) -> grad.times(slope(x)));
 
     public static final NodeType TYPE = NodeType.named("gelu_tanh")
             .label("GELU (tanh)")
@@ -44,8 +46,18 @@ public final class GeluTanh {
         return Math.tanh(C * (x + 0.044715 * x * x * x));
     }
 
+    private static Term tanh(Term x) {
+        return x.plus(x.squared().times(x).times(0.044715)).times(C).tanh();
+    }
+
     private static double slope(double x) {
         double t = tanh(x);
         return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * C * (1 + 0.134145 * x * x);
+    }
+
+    private static Term slope(Term x) {
+        Term t = tanh(x);
+        Term inner = x.squared().times(0.134145).plus(1).times(C);
+        return t.plus(1).times(0.5).plus(x.times(0.5).times(t.squared().rest()).times(inner));
     }
 }

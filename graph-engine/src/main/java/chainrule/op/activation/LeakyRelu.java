@@ -1,6 +1,8 @@
 package chainrule.op.activation;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -44,11 +46,17 @@ public final class LeakyRelu {
 
     private static Kernel leak(Binding k) {
         double slope = k.get(SLOPE);
-        return k.map(x -> x > 0 ? x : slope * x, k.in(X), k.out());
+        return k.map(Unary.of(x -> x > 0 ? x : slope * x, x -> x.above(0).choose(x, x.times(slope))), k.in(X), k.out());
     }
 
     private static Kernel slope(Binding k) {
         double slope = k.get(SLOPE);
-        return k.zip((x, grad) -> grad * (x > 0 ? 1 : slope), k.in(X), k.grad(), k.result());
+        return k.zip(
+                Binary.of(
+                        (x, grad) -> grad * (x > 0 ? 1 : slope),
+                        (x, grad) -> grad.times(x.above(0).choose(1, slope))),
+                k.in(X),
+                k.grad(),
+                k.result());
     }
 }

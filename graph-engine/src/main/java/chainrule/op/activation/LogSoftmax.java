@@ -1,5 +1,7 @@
 package chainrule.op.activation;
 
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -22,16 +24,33 @@ public final class LogSoftmax {
             .shape(in -> Lanewise.shape(in, X))
             .forward(
                     "y = x − ln(Σ exp(x))",
-                    k -> Lanewise.bind(k, X, (in, y) -> logShares(in[0], y), List.of(k.in(X)), k.out()))
+                    k -> Lanewise.bind(
+                            k,
+                            X,
+                            Lane.of((in, y) -> logShares(in[0], y), in -> logShares(in.get(0))),
+                            List.of(k.in(X)),
+                            k.out()))
             .latex("y_i = x_i - \\ln \\sum_j e^{x_j}")
             .vjp(
                     X,
                     "x̄ = ȳ − exp(y) · Σ ȳ",
-                    k -> Lanewise.bind(k, X, (in, r) -> pull(in[0], in[1], r), List.of(k.out(), k.grad()), k.result()))
+                    k -> Lanewise.bind(
+                            k,
+                            X,
+                            Lane.of((in, r) -> pull(in[0], in[1], r), in -> in.get(1)
+                                    .minus(in.get(0).exp().times(in.get(1).sum()))),
+                            List.of(k.out(), k.grad()),
+                            k.result()))
             .jvp(
                     X,
                     "ẏ = ẋ − Σ exp(y) · ẋ",
-                    k -> Lanewise.bind(k, X, (in, r) -> push(in[0], in[1], r), List.of(k.out(), k.grad()), k.result()))
+                    k -> Lanewise.bind(
+                            k,
+                            X,
+                            Lane.of((in, r) -> push(in[0], in[1], r), in -> in.get(1)
+                                    .minus(in.get(0).exp().times(in.get(1)).sum())),
+                            List.of(k.out(), k.grad()),
+                            k.result()))
             .pytorch("torch.log_softmax({x}, dim={axis})")
             .example(Shape.of(2, 3))
             .example(Settings.of(AXIS, 0L), Shape.of(2, 3))
@@ -60,6 +79,11 @@ public final class LogSoftmax {
         for (int i = 0; i < x.length; i++) {
             y[i] = x[i] - max - log;
         }
+    }
+
+    private static Term logShares(Term x) {
+        Term below = x.minus(x.most());
+        return below.minus(below.exp().sum().log());
     }
 
     private static void pull(double[] y, double[] grad, double[] result) {

@@ -14,9 +14,14 @@ import chainrule.tensor.Shape;
 public final class Prelu {
     private static final InPort X = InPort.of("x");
     private static final InPort ALPHA = InPort.of("alpha");
-    private static final Binary LEAK = (x, alpha) -> x > 0 ? x : alpha * x;
-    private static final Ternary SLOPE = (x, alpha, grad) -> grad * (x > 0 ? 1 : alpha);
-    private static final Binary SLOPE_IN_ALPHA = (x, grad) -> grad * (x > 0 ? 0 : x);
+    private static final Binary LEAK = Binary.of(
+            (x, alpha) -> x > 0 ? x : alpha * x, (x, alpha) -> x.above(0).choose(x, alpha.times(x)));
+    private static final Ternary SLOPE = Ternary.of(
+            (x, alpha, grad) -> grad * (x > 0 ? 1 : alpha),
+            (x, alpha, grad) -> grad.times(x.above(0).choose(1, alpha)));
+    private static final Binary SLOPE_IN_ALPHA = Binary.of(
+            (x, grad) -> grad * (x > 0 ? 0 : x),
+            (x, grad) -> grad.times(x.above(0).choose(0, x)));
 
     public static final NodeType TYPE = NodeType.named("prelu")
             .label("PReLU")

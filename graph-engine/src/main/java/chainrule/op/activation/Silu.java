@@ -2,6 +2,7 @@ package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Logistic;
+import chainrule.kernel.Term;
 import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -12,8 +13,8 @@ import chainrule.tensor.Shape;
 /** Sigmoid linear unit. */
 public final class Silu {
     private static final InPort X = InPort.of("x");
-    private static final Unary GATED = x -> x * Logistic.at(x);
-    private static final Binary SLOPE = (x, grad) -> grad * slope(x);
+    private static final Unary GATED = Unary.of(x -> x * Logistic.at(x), x -> x.times(x.logistic()));
+    private static final Binary SLOPE = Binary.of((x, grad) -> grad * slope(x), (x, grad) -> grad.times(slope(x)));
 
     public static final NodeType TYPE = NodeType.named("silu")
             .label("SiLU (Swish-1)")
@@ -42,5 +43,10 @@ public final class Silu {
     static double slope(double x) {
         double s = Logistic.at(x);
         return s * (1 + x * (1 - s));
+    }
+
+    static Term slope(Term x) {
+        Term s = x.logistic();
+        return s.times(x.times(s.rest()).plus(1));
     }
 }

@@ -1,6 +1,8 @@
 package chainrule.op.activation;
 
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -60,7 +62,12 @@ public final class Softmax {
 
     private static Kernel shares(Binding k) {
         double temperature = k.get(TEMPERATURE);
-        return Lanewise.bind(k, X, (in, y) -> shares(in[0], temperature, y), List.of(k.in(X)), k.out());
+        return Lanewise.bind(
+                k,
+                X,
+                Lane.of((in, y) -> shares(in[0], temperature, y), in -> shares(in.get(0), temperature)),
+                List.of(k.in(X)),
+                k.out());
     }
 
     private static void shares(double[] x, double temperature, double[] y) {
@@ -75,11 +82,25 @@ public final class Softmax {
         }
     }
 
+    private static Term shares(Term x, double temperature) {
+        Term powers = x.minus(x.most()).over(temperature).exp();
+        return powers.over(powers.sum());
+    }
+
     /** The Jacobian is symmetric, so that gradients and tangents change alike. */
     private static Kernel change(Binding k) {
         double temperature = k.get(TEMPERATURE);
         return Lanewise.bind(
-                k, X, (in, r) -> change(in[0], in[1], temperature, r), List.of(k.out(), k.grad()), k.result());
+                k,
+                X,
+                Lane.of((in, r) -> change(in[0], in[1], temperature, r), in -> change(in.get(0), in.get(1))
+                        .over(temperature)),
+                List.of(k.out(), k.grad()),
+                k.result());
+    }
+
+    private static Term change(Term y, Term grad) {
+        return y.times(grad.minus(grad.times(y).sum()));
     }
 
     private static void change(double[] y, double[] grad, double temperature, double[] result) {

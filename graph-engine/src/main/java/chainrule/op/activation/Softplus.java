@@ -12,8 +12,10 @@ import chainrule.tensor.Shape;
 /** Smooth ReLU. */
 public final class Softplus {
     private static final InPort X = InPort.of("x");
-    private static final Unary SMOOTH = x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    private static final Binary SLOPE = (x, grad) -> grad * Logistic.at(x);
+    private static final Unary SMOOTH = Unary.of(x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), x -> x.max(0)
+            .plus(x.abs().negated().exp().log1p()));
+    private static final Binary SLOPE =
+            Binary.of((x, grad) -> grad * Logistic.at(x), (x, grad) -> grad.times(x.logistic()));
 
     public static final NodeType TYPE = NodeType.named("softplus")
             .label("Softplus")

@@ -10,7 +10,8 @@ import chainrule.tensor.Shape;
 /** Perceptron step. */
 public final class Step {
     private static final InPort X = InPort.of("x");
-    private static final Unary FIRES = x -> x > 0 ? 1 : 0;
+    private static final Unary FIRES =
+            Unary.of(x -> x > 0 ? 1 : 0, x -> x.above(0).counted());
 
     public static final NodeType TYPE = NodeType.named("step")
             .label("Step (perceptron)")

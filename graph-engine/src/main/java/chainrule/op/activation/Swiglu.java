@@ -13,9 +13,15 @@ import chainrule.tensor.Shape;
 public final class Swiglu {
     private static final InPort VALUE = InPort.of("value");
     private static final InPort GATE = InPort.of("gate");
-    private static final Binary GATED = (value, gate) -> value * gate * Logistic.at(gate);
-    private static final Binary SLOPE_IN_VALUE = (gate, grad) -> grad * gate * Logistic.at(gate);
-    private static final Ternary SLOPE_IN_GATE = (value, gate, grad) -> grad * value * Silu.slope(gate);
+    private static final Binary GATED =
+            Binary.of((value, gate) -> value * gate * Logistic.at(gate), (value, gate) -> value.times(gate)
+                    .times(gate.logistic()));
+    private static final Binary SLOPE_IN_VALUE =
+            Binary.of((gate, grad) -> grad * gate * Logistic.at(gate), (gate, grad) -> grad.times(gate)
+                    .times(gate.logistic()));
+    private static final Ternary SLOPE_IN_GATE =
+            Ternary.of((value, gate, grad) -> grad * value * Silu.slope(gate), (value, gate, grad) -> grad.times(value)
+                    .times(Silu.slope(gate)));
 
     public static final NodeType TYPE = NodeType.named("swiglu")
             .label("SwiGLU gate")

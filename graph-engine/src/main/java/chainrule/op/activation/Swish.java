@@ -1,7 +1,10 @@
 package chainrule.op.activation;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Logistic;
+import chainrule.kernel.Term;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -43,16 +46,30 @@ public final class Swish {
 
     private static Kernel gated(Binding k) {
         double beta = k.get(BETA);
-        return k.map(x -> x * Logistic.at(beta * x), k.in(X), k.out());
+        return k.map(
+                Unary.of(
+                        x -> x * Logistic.at(beta * x),
+                        x -> x.times(x.times(beta).logistic())),
+                k.in(X),
+                k.out());
     }
 
     private static Kernel slope(Binding k) {
         double beta = k.get(BETA);
-        return k.zip((x, grad) -> grad * slope(x, beta), k.in(X), k.grad(), k.result());
+        return k.zip(
+                Binary.of((x, grad) -> grad * slope(x, beta), (x, grad) -> grad.times(slope(x, beta))),
+                k.in(X),
+                k.grad(),
+                k.result());
     }
 
     private static double slope(double x, double beta) {
         double s = Logistic.at(beta * x);
         return s * (1 + beta * x * (1 - s));
+    }
+
+    private static Term slope(Term x, double beta) {
+        Term s = x.times(beta).logistic();
+        return s.times(x.times(beta).times(s.rest()).plus(1));
     }
 }

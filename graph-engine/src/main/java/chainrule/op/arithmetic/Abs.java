@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,14 +13,16 @@ import chainrule.tensor.Shape;
 /** Absolute value. */
 public final class Abs {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (x, grad) -> grad * Math.signum(x);
+    private static final Unary VALUE = Unary.of(Math::abs, Term::abs);
+    private static final Binary SLOPE =
+            Binary.of((x, grad) -> grad * Math.signum(x), (x, grad) -> grad.times(x.sign()));
 
     public static final NodeType TYPE = NodeType.named("abs")
             .label("Absolute value")
             .category(Category.ARITHMETIC)
             .inputs(X)
             .shape(in -> in.of(X))
-            .forward("y = |x|", k -> k.map(Math::abs, k.in(X), k.out()))
+            .forward("y = |x|", k -> k.map(VALUE, k.in(X), k.out()))
             .latex("y = |x|")
             .vjp(X, "x̄ = ȳ · sign(x)", k -> k.zip(SLOPE, k.in(X), k.grad(), k.result()))
             .kink(Kink.at(X))

@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -59,12 +61,19 @@ public final class Clamp {
     private static Kernel held(Binding k) {
         double min = k.get(MIN);
         double max = k.get(MAX);
-        return k.map(x -> Math.min(Math.max(x, min), max), k.in(X), k.out());
+        return k.map(
+                Unary.of(x -> Math.min(Math.max(x, min), max), x -> x.max(min).min(max)), k.in(X), k.out());
     }
 
     private static Kernel passed(Binding k) {
         double min = k.get(MIN);
         double max = k.get(MAX);
-        return k.zip((x, grad) -> grad * (min <= x && x <= max ? 1 : 0), k.in(X), k.grad(), k.result());
+        return k.zip(
+                Binary.of(
+                        (x, grad) -> grad * (min <= x && x <= max ? 1 : 0),
+                        (x, grad) -> grad.times(x.max(min).min(max).equal(x).counted())),
+                k.in(X),
+                k.grad(),
+                k.result());
     }
 }

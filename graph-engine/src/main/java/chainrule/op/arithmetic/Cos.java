@@ -11,7 +11,8 @@ import chainrule.tensor.Shape;
 /** Cosine. */
 public final class Cos {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (x, grad) -> -grad * Math.sin(x);
+    private static final Binary SLOPE = Binary.of(
+            (x, grad) -> -grad * Math.sin(x), (x, grad) -> grad.negated().times(x.sin()));
 
     public static final NodeType TYPE = NodeType.named("cos")
             .label("Cosine")

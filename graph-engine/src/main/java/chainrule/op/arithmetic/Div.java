@@ -15,7 +15,9 @@ public final class Div {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
     private static final Binary OVER = Pairs.OVER;
-    private static final Ternary SLOPE_IN_B = (a, b, grad) -> -grad * a / (b * b);
+    private static final Ternary SLOPE_IN_B = Ternary.of(
+            (a, b, grad) -> -grad * a / (b * b),
+            (a, b, grad) -> grad.negated().times(a).over(b.squared()));
 
     public static final NodeType TYPE = NodeType.named("div")
             .label("a / b")

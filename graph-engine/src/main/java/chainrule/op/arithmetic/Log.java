@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,14 +13,15 @@ import chainrule.tensor.Shape;
 /** Natural logarithm. */
 public final class Log {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (x, grad) -> grad / x;
+    private static final Unary VALUE = Unary.of(Math::log, Term::log);
+    private static final Binary SLOPE = Binary.of((x, grad) -> grad / x, (x, grad) -> grad.over(x));
 
     public static final NodeType TYPE = NodeType.named("log")
             .label("Natural log")
             .category(Category.ARITHMETIC)
             .inputs(X)
             .shape(in -> in.of(X))
-            .forward("y = ln(x)", k -> k.map(Math::log, k.in(X), k.out()))
+            .forward("y = ln(x)", k -> k.map(VALUE, k.in(X), k.out()))
             .latex("y = \\ln x")
             .vjp(X, "x̄ = ȳ / x", k -> k.zip(SLOPE, k.in(X), k.grad(), k.result()))
             .pytorch("torch.log({x})")

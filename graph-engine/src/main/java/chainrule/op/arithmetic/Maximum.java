@@ -1,5 +1,7 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
 import chainrule.kernel.Ternary;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,14 +15,19 @@ public final class Maximum {
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
     /** 1 for the winner, 0 for the loser, one half each on a tie. */
-    private static final Ternary SHARE = (own, other, grad) -> grad * (own > other ? 1 : own == other ? 0.5 : 0);
+    private static final Binary LARGER = Binary.of(Math::max, Term::max);
+
+    private static final Ternary SHARE = Ternary.of(
+            (own, other, grad) -> grad * (own > other ? 1 : own == other ? 0.5 : 0),
+            (own, other, grad) -> grad.times(
+                    own.above(other).choose(own.number(1), own.equal(other).choose(0.5, 0))));
 
     public static final NodeType TYPE = NodeType.named("maximum")
             .label("max(a, b)")
             .category(Category.ARITHMETIC)
             .inputs(A, B)
             .shape(in -> in.broadcast(A, B))
-            .forward("y = max(a, b)", k -> k.zip(Math::max, k.in(A), k.in(B), k.out()))
+            .forward("y = max(a, b)", k -> k.zip(LARGER, k.in(A), k.in(B), k.out()))
             .latex("y = \\max(a, b)")
             .vjp(A, "ā = ȳ · [a > b] + ½ · ȳ · [a = b]", k -> k.zip(SHARE, k.in(A), k.in(B), k.grad(), k.result()))
             .vjp(B, "b̄ = ȳ · [b > a] + ½ · ȳ · [a = b]", k -> k.zip(SHARE, k.in(B), k.in(A), k.grad(), k.result()))

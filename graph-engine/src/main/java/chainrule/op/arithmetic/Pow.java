@@ -2,6 +2,7 @@ package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -45,13 +46,16 @@ public final class Pow {
 
     private static Kernel power(Binding k) {
         double exponent = k.get(EXPONENT);
-        return k.map(x -> Math.pow(x, exponent), k.in(X), k.out());
+        return k.map(Unary.of(x -> Math.pow(x, exponent), x -> x.pow(exponent)), k.in(X), k.out());
     }
 
     /** An exponent of 0 makes a constant: its slope is 0 even where x^(−1) is infinite. */
     private static Kernel slope(Binding k) {
         double exponent = k.get(EXPONENT);
-        Binary slope = (x, grad) -> exponent == 0 ? grad * 0 : grad * exponent * Math.pow(x, exponent - 1);
+        Binary slope = Binary.of(
+                (x, grad) -> exponent == 0 ? grad * 0 : grad * exponent * Math.pow(x, exponent - 1),
+                (x, grad) ->
+                        exponent == 0 ? grad.times(0) : grad.times(exponent).times(x.pow(exponent - 1)));
         return k.zip(slope, k.in(X), k.grad(), k.result());
     }
 }

@@ -12,8 +12,9 @@ import chainrule.tensor.Shape;
 /** One divided by the value. */
 public final class Reciprocal {
     private static final InPort X = InPort.of("x");
-    private static final Unary INVERSE = x -> 1 / x;
-    private static final Binary SLOPE = (x, grad) -> -grad / (x * x);
+    private static final Unary INVERSE = Unary.of(x -> 1 / x, x -> x.number(1).over(x));
+    private static final Binary SLOPE =
+            Binary.of((x, grad) -> -grad / (x * x), (x, grad) -> grad.negated().over(x.squared()));
 
     public static final NodeType TYPE = NodeType.named("reciprocal")
             .label("1 / x")

@@ -44,6 +44,6 @@ public final class Scale {
 
     private static Unary times(Binding k) {
         double factor = k.get(FACTOR);
-        return p -> factor * p;
+        return Unary.of(p -> factor * p, p -> p.times(factor));
     }
 }

@@ -46,6 +46,6 @@ public final class Shift {
 
     private static Kernel plus(Binding k) {
         double offset = k.get(OFFSET);
-        return k.map(p -> p + offset, k.in(X), k.out());
+        return k.map(Unary.of(p -> p + offset, p -> p.plus(offset)), k.in(X), k.out());
     }
 }

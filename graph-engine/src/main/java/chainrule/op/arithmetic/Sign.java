@@ -1,5 +1,7 @@
 package chainrule.op.arithmetic;
 
+import chainrule.kernel.Term;
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -15,7 +17,7 @@ public final class Sign {
             .category(Category.ARITHMETIC)
             .inputs(X)
             .shape(in -> in.of(X))
-            .forward("y = sign(x)", k -> k.map(Math::signum, k.in(X), k.out()))
+            .forward("y = sign(x)", k -> k.map(Unary.of(Math::signum, Term::sign), k.in(X), k.out()))
             .latex("y = \\operatorname{sign} x")
             .blocked(X, "sign is flat: no gradient passes")
             .pytorch("torch.sign({x})")

@@ -11,7 +11,7 @@ import chainrule.tensor.Shape;
 /** Sine. */
 public final class Sin {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (x, grad) -> grad * Math.cos(x);
+    private static final Binary SLOPE = Binary.of((x, grad) -> grad * Math.cos(x), (x, grad) -> grad.times(x.cos()));
 
     public static final NodeType TYPE = NodeType.named("sin")
             .label("Sine")

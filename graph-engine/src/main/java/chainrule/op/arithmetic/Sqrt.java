@@ -1,6 +1,8 @@
 package chainrule.op.arithmetic;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -11,14 +13,15 @@ import chainrule.tensor.Shape;
 /** Square root. */
 public final class Sqrt {
     private static final InPort X = InPort.of("x");
-    private static final Binary SLOPE = (y, grad) -> grad / (2 * y);
+    private static final Unary VALUE = Unary.of(Math::sqrt, Term::sqrt);
+    private static final Binary SLOPE = Binary.of((y, grad) -> grad / (2 * y), (y, grad) -> grad.over(y.times(2)));
 
     public static final NodeType TYPE = NodeType.named("sqrt")
             .label("Square root")
             .category(Category.ARITHMETIC)
             .inputs(X)
             .shape(in -> in.of(X))
-            .forward("y = √x", k -> k.map(Math::sqrt, k.in(X), k.out()))
+            .forward("y = √x", k -> k.map(VALUE, k.in(X), k.out()))
             .latex("y = \\sqrt{x}")
             .vjp(X, "x̄ = ȳ / (2y)", k -> k.zip(SLOPE, k.out(), k.grad(), k.result()))
             .pytorch("torch.sqrt({x})")

@@ -13,7 +13,8 @@ import chainrule.tensor.Shape;
 public final class Square {
     private static final InPort X = InPort.of("x");
     private static final Unary SQUARED = Functions.SQUARED;
-    private static final Binary SLOPE = (x, grad) -> grad * 2 * x;
+    private static final Binary SLOPE =
+            Binary.of((x, grad) -> grad * 2 * x, (x, grad) -> grad.times(2).times(x));
 
     public static final NodeType TYPE = NodeType.named("square")
             .label("Square")

@@ -8,6 +8,7 @@ import static chainrule.op.attention.AdditiveAttention.WEIGHTS;
 import static chainrule.op.attention.AdditiveAttention.WK;
 import static chainrule.op.attention.AdditiveAttention.WQ;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
@@ -21,7 +22,9 @@ import chainrule.tensor.Shape;
 /** The rules of additive attention, bound to one use of it: the network that scores, and the blend behind it. */
 final class AdditiveScores {
     private static final Unary AS_IT_IS = Functions.SAME;
-    private static final Ternary THROUGH = (e, v, tanh) -> e * v * (1 - tanh * tanh);
+    private static final Ternary THROUGH =
+            Ternary.of((e, v, tanh) -> e * v * (1 - tanh * tanh), (e, v, tanh) -> e.times(v)
+                    .times(tanh.squared().rest()));
 
     private final Binding k;
     private final Buffer tanh;
@@ -48,7 +51,12 @@ final class AdditiveScores {
         return Kernel.sequence(
                 k.gemm(rows(k.in(QUERY)), rows(k.in(WQ)).transpose(), rows(ofQuery)),
                 k.gemm(rows(k.in(K)), rows(k.in(WK)).transpose(), rows(tanh)),
-                k.zip((key, query) -> Math.tanh(key + query), tanh, ofQuery, tanh),
+                k.zip(
+                        Binary.of((key, query) -> Math.tanh(key + query), (key, query) -> key.plus(query)
+                                .tanh()),
+                        tanh,
+                        ofQuery,
+                        tanh),
                 scored(tanh, k.in(SCORER), score),
                 k.fill(1, allowed),
                 blend.forward(score, allowed, k.out()));

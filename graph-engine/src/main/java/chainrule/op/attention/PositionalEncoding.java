@@ -3,6 +3,7 @@ package chainrule.op.attention;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
@@ -75,7 +76,7 @@ public final class PositionalEncoding {
         Tensor pattern = waves(k.shape(X));
         Buffer waves = k.scratch(pattern.shape());
         waves.load(pattern);
-        return k.zip((v, w) -> v + w, k.in(X), waves, k.out());
+        return k.zip(Pairs.PLUS, k.in(X), waves, k.out());
     }
 
     private static double wave(int position, int column, int width) {

@@ -3,6 +3,7 @@ package chainrule.op.conv;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -37,15 +38,13 @@ public final class GlobalAvgPool {
     private GlobalAvgPool() {}
 
     private static Kernel pull(Binding k) {
-        double size = size(k);
         Buffer share = k.scratch(k.grad().shape());
         return Kernel.sequence(
-                k.map(v -> v / size, k.grad(), share), k.map(Functions.SAME, channels(k, share), k.result()));
+                k.map(divided(k), k.grad(), share), k.map(Functions.SAME, channels(k, share), k.result()));
     }
 
     private static Kernel mean(Binding k, Buffer from, Buffer to) {
-        double size = size(k);
-        return Kernel.sequence(k.map(Functions.SAME, from, channels(k, to)), k.map(v -> v / size, to, to));
+        return Kernel.sequence(k.map(Functions.SAME, from, channels(k, to)), k.map(divided(k), to, to));
     }
 
     /** Numbers of channels with the axes of images, along which there is one of each. */
@@ -53,8 +52,9 @@ public final class GlobalAvgPool {
         return each.beginning(k.shape(Images.X).with(-1, 1).with(-2, 1));
     }
 
-    private static double size(Binding k) {
+    private static Unary divided(Binding k) {
         Shape x = k.shape(Images.X);
-        return (double) x.dim(-1) * x.dim(-2);
+        double size = (double) x.dim(-1) * x.dim(-2);
+        return Unary.of(v -> v / size, v -> v.over(size));
     }
 }

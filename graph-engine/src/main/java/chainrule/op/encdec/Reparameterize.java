@@ -17,9 +17,16 @@ public final class Reparameterize {
     private static final InPort LOG_VAR = InPort.of("logvar");
     private static final InPort EPS = InPort.of("eps");
     private static final Unary AS_IT_IS = Functions.SAME;
-    private static final Ternary DRAW = (mu, logvar, eps) -> mu + Math.exp(logvar / 2) * eps;
-    private static final Ternary LOG_VAR_SLOPE = (logvar, eps, grad) -> grad * Math.exp(logvar / 2) * eps / 2;
-    private static final Binary EPS_SLOPE = (logvar, grad) -> grad * Math.exp(logvar / 2);
+    private static final Ternary DRAW = Ternary.of(
+            (mu, logvar, eps) -> mu + Math.exp(logvar / 2) * eps,
+            (mu, logvar, eps) -> mu.plus(logvar.times(0.5).exp().times(eps)));
+    private static final Ternary LOG_VAR_SLOPE = Ternary.of(
+            (logvar, eps, grad) -> grad * Math.exp(logvar / 2) * eps / 2,
+            (logvar, eps, grad) ->
+                    grad.times(logvar.times(0.5).exp()).times(eps).times(0.5));
+    private static final Binary EPS_SLOPE = Binary.of(
+            (logvar, grad) -> grad * Math.exp(logvar / 2),
+            (logvar, grad) -> grad.times(logvar.times(0.5).exp()));
 
     public static final NodeType TYPE = NodeType.named("reparameterize")
             .label("Reparameterised sample")

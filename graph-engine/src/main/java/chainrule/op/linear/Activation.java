@@ -1,5 +1,6 @@
 package chainrule.op.linear;
 
+import chainrule.kernel.Functions;
 import chainrule.kernel.Logistic;
 import chainrule.kernel.Unary;
 import chainrule.op.NodeType;
@@ -16,13 +17,30 @@ import java.util.Locale;
 
 /** The functions that a neuron can end in, each with its slope; kinks as everywhere in the house. */
 enum Activation {
-    IDENTITY(Identity.TYPE, z -> z, z -> 1),
-    SIGMOID(Sigmoid.TYPE, Logistic::at, z -> Logistic.at(z) * Logistic.at(-z)),
-    TANH(Tanh.TYPE, Math::tanh, z -> 1 - Math.tanh(z) * Math.tanh(z)),
-    RELU(Relu.TYPE, z -> z < 0 ? 0 : z, z -> z > 0 ? 1 : 0),
-    LEAKY_RELU(LeakyRelu.TYPE, z -> z > 0 ? z : 0.01 * z, z -> z > 0 ? 1 : 0.01),
-    SILU(Silu.TYPE, z -> z * Logistic.at(z), z -> Logistic.at(z) * (1 + z * Logistic.at(-z))),
-    SOFTPLUS(Softplus.TYPE, z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), Logistic::at);
+    IDENTITY(Identity.TYPE, Functions.SAME, Unary.of(z -> 1, z -> z.number(1))),
+    SIGMOID(Sigmoid.TYPE, Functions.LOGISTIC, Unary.of(z -> Logistic.at(z) * Logistic.at(-z), z -> z.logistic()
+            .times(z.negated().logistic()))),
+    TANH(Tanh.TYPE, Functions.TANH, Unary.of(z -> 1 - Math.tanh(z) * Math.tanh(z), z -> z.tanh()
+            .squared()
+            .rest())),
+    RELU(
+            Relu.TYPE,
+            Unary.of(z -> z < 0 ? 0 : z, z -> z.below(0).choose(0, z)),
+            Unary.of(z -> z > 0 ? 1 : 0, z -> z.above(0).counted())),
+    LEAKY_RELU(
+            LeakyRelu.TYPE,
+            Unary.of(z -> z > 0 ? z : 0.01 * z, z -> z.above(0).choose(z, z.times(0.01))),
+            Unary.of(z -> z > 0 ? 1 : 0.01, z -> z.above(0).choose(1, 0.01))),
+    SILU(
+            Silu.TYPE,
+            Unary.of(z -> z * Logistic.at(z), z -> z.times(z.logistic())),
+            Unary.of(z -> Logistic.at(z) * (1 + z * Logistic.at(-z)), z -> z.logistic()
+                    .times(z.times(z.negated().logistic()).plus(1)))),
+    SOFTPLUS(
+            Softplus.TYPE,
+            Unary.of(z -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), z -> z.max(0)
+                    .plus(z.abs().negated().exp().log1p())),
+            Functions.LOGISTIC);
 
     private final NodeType type;
     private final Unary value;

@@ -3,6 +3,7 @@ package chainrule.op.linear;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -19,22 +20,33 @@ public final class Cosine {
     /** Shorter vectors count as this long, so that a zero vector gives 0. */
     private static final double LEAST = 1e-8;
 
-    private static final Lane VALUE = (in, out) -> out[0] = dot(in[0], in[1]) / (held(in[0]) * held(in[1]));
+    private static final Lane VALUE = Lane.of(
+            (in, out) -> out[0] = dot(in[0], in[1]) / (held(in[0]) * held(in[1])),
+            in -> dot(in.get(0), in.get(1)).over(held(in.get(0)).times(held(in.get(1)))));
 
     /** From a vector, the other and an upstream number to the gradient of the vector. */
-    private static final Lane PULL = (in, out) -> {
-        double lengths = held(in[0]) * held(in[1]);
-        double back = shrinking(in[0], in[1]);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = in[2][0] * (in[1][i] / lengths - back * in[0][i]);
-        }
-    };
+    private static final Lane PULL = Lane.of(
+            (in, out) -> {
+                double lengths = held(in[0]) * held(in[1]);
+                double back = shrinking(in[0], in[1]);
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = in[2][0] * (in[1][i] / lengths - back * in[0][i]);
+                }
+            },
+            in -> in.get(2)
+                    .times(in.get(1)
+                            .over(held(in.get(0)).times(held(in.get(1))))
+                            .minus(shrinking(in.get(0), in.get(1)).times(in.get(0)))));
 
     /** From a vector, the other and the tangent of the vector to the tangent of the cosine. */
-    private static final Lane PUSH = (in, out) -> {
-        double lengths = held(in[0]) * held(in[1]);
-        out[0] = dot(in[2], in[1]) / lengths - shrinking(in[0], in[1]) * dot(in[2], in[0]);
-    };
+    private static final Lane PUSH = Lane.of(
+            (in, out) -> {
+                double lengths = held(in[0]) * held(in[1]);
+                out[0] = dot(in[2], in[1]) / lengths - shrinking(in[0], in[1]) * dot(in[2], in[0]);
+            },
+            in -> dot(in.get(2), in.get(1))
+                    .over(held(in.get(0)).times(held(in.get(1))))
+                    .minus(shrinking(in.get(0), in.get(1)).times(dot(in.get(2), in.get(0)))));
 
     public static final NodeType TYPE = NodeType.named("cosine")
             .label("Cosine similarity")
@@ -87,6 +99,20 @@ public final class Cosine {
 
     private static double held(double[] v) {
         return Math.max(LEAST, Math.sqrt(dot(v, v)));
+    }
+
+    private static Term shrinking(Term a, Term b) {
+        Term length = held(a);
+        Term falling = dot(a, b).over(length.times(held(b))).over(length.squared());
+        return length.above(LEAST).choose(falling, 0);
+    }
+
+    private static Term held(Term v) {
+        return dot(v, v).sqrt().max(LEAST);
+    }
+
+    private static Term dot(Term a, Term b) {
+        return a.times(b).sum();
     }
 
     private static double dot(double[] a, double[] b) {

@@ -1,5 +1,6 @@
 package chainrule.op.linear;
 
+import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
@@ -124,7 +125,8 @@ public final class Neuron {
 
     private static Kernel slope(Binding k, Buffer factor, Buffer result) {
         Unary slope = activation(k).slope();
-        return k.zip((f, z) -> f * slope.at(z), factor, k.saved(SUM), result);
+        return k.zip(
+                Binary.of((f, z) -> f * slope.at(z), (f, z) -> f.times(slope.on(z))), factor, k.saved(SUM), result);
     }
 
     private static Activation activation(Binding k) {

@@ -1,6 +1,7 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
 import chainrule.kernel.Ternary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
 /** Euclidean length of all elements together. */
 public final class Norm2 {
     private static final InPort X = InPort.of("x");
-    private static final Ternary ALONG = (g, x, y) -> y == 0 ? 0 : g * x / y;
+    private static final Ternary ALONG = Ternary.of((g, x, y) -> y == 0 ? 0 : g * x / y, (g, x, y) -> y.equal(0)
+            .choose(0, g.times(x).over(y)));
 
     public static final NodeType TYPE = NodeType.named("norm2")
             .label("Length")
@@ -43,7 +45,14 @@ public final class Norm2 {
     private static Kernel forward(Binding k) {
         Shape x = k.shape(X);
         List<Integer> all = IntStream.range(0, x.rank()).boxed().toList();
-        return k.lanes((in, out) -> out[0] = length(in[0]), x, all, List.of(k.in(X)), k.out());
+        return k.lanes(
+                Lane.of(
+                        (in, out) -> out[0] = length(in[0]),
+                        in -> in.get(0).squared().sum().sqrt()),
+                x,
+                all,
+                List.of(k.in(X)),
+                k.out());
     }
 
     private static double length(double[] lane) {

@@ -1,6 +1,7 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -17,9 +18,14 @@ public final class Bce {
     private static final double LEAST_LOG = -100;
 
     private static final double LEAST_DENOMINATOR = 1e-12;
-    private static final Binary LOSS = (p, t) -> -(t * log(p) + (1 - t) * logOfRest(p));
-    private static final Binary PROB_SLOPE = (p, t) -> (p - t) / Math.max(p * (1 - p), LEAST_DENOMINATOR);
-    private static final Binary TARGET_SLOPE = (p, t) -> logOfRest(p) - log(p);
+    private static final Binary LOSS = Binary.of(
+            (p, t) -> -(t * log(p) + (1 - t) * logOfRest(p)),
+            (p, t) -> t.times(log(p)).plus(t.rest().times(logOfRest(p))).negated());
+    private static final Binary PROB_SLOPE =
+            Binary.of((p, t) -> (p - t) / Math.max(p * (1 - p), LEAST_DENOMINATOR), (p, t) -> p.minus(t)
+                    .over(p.times(p.rest()).max(LEAST_DENOMINATOR)));
+    private static final Binary TARGET_SLOPE =
+            Binary.of((p, t) -> logOfRest(p) - log(p), (p, t) -> logOfRest(p).minus(log(p)));
 
     public static final NodeType TYPE = NodeType.named("bce")
             .label("Binary cross-entropy")
@@ -65,6 +71,14 @@ public final class Bce {
             .build();
 
     private Bce() {}
+
+    private static Term log(Term p) {
+        return p.log().max(LEAST_LOG);
+    }
+
+    private static Term logOfRest(Term p) {
+        return p.negated().log1p().max(LEAST_LOG);
+    }
 
     private static double log(double p) {
         return Math.max(Math.log(p), LEAST_LOG);

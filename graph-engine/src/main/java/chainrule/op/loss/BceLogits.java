@@ -13,9 +13,12 @@ import chainrule.tensor.Shape;
 public final class BceLogits {
     private static final InPort LOGIT = InPort.of("logit");
     private static final InPort TARGET = InPort.of("target");
-    private static final Binary LOSS = (z, t) -> Math.max(z, 0) - z * t + Math.log1p(Math.exp(-Math.abs(z)));
-    private static final Binary LOGIT_SLOPE = (z, t) -> Logistic.at(z) - t;
-    private static final Binary TARGET_SLOPE = (z, t) -> -z;
+    private static final Binary LOSS = Binary.of(
+            (z, t) -> Math.max(z, 0) - z * t + Math.log1p(Math.exp(-Math.abs(z))),
+            (z, t) -> z.max(0).minus(z.times(t)).plus(z.abs().negated().exp().log1p()));
+    private static final Binary LOGIT_SLOPE =
+            Binary.of((z, t) -> Logistic.at(z) - t, (z, t) -> z.logistic().minus(t));
+    private static final Binary TARGET_SLOPE = Binary.of((z, t) -> -z, (z, t) -> z.negated());
 
     public static final NodeType TYPE = NodeType.named("bce_logits")
             .label("BCE with logits")

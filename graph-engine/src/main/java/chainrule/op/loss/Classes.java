@@ -3,6 +3,7 @@ package chainrule.op.loss;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.Indices;
@@ -88,7 +89,10 @@ final class Classes {
     static Kernel pulled(Binding k, InPort scores, int ignored, Lane lane, List<Buffer> inputs) {
         Buffer upstream = k.scratch(k.shape(scores).without(-1));
         boolean mean = Reduction.mean(k.settings());
-        Lane share = (in, out) -> Arrays.fill(out, in[0][0] / (mean ? counted(in, out.length, ignored) : 1));
+        int length = Math.toIntExact(upstream.size());
+        Lane share = Lane.of(
+                (in, out) -> Arrays.fill(out, in[0][0] / (mean ? counted(in, out.length, ignored) : 1)), in -> in.get(0)
+                        .over(mean ? counted(in, length, ignored) : in.get(0).number(1)));
         Kernel spread = Reduction.none(k.settings())
                 ? k.copy(k.grad(), upstream)
                 : k.lanes(share, upstream.shape(), all(upstream), withClasses(k, k.grad()), upstream);
@@ -108,7 +112,13 @@ final class Classes {
         }
         Buffer rows = k.scratch(k.shape(scores).without(-1));
         boolean mean = Reduction.mean(k.settings());
-        Lane lane = (in, out) -> out[0] = sum(in[0]) / (mean ? counted(in, in[0].length, ignored) : 1);
+        Lane lane = Lane.of(
+                (in, out) -> out[0] = sum(in[0]) / (mean ? counted(in, in[0].length, ignored) : 1), in -> in.get(0)
+                        .sum()
+                        .over(
+                                mean
+                                        ? counted(in, in.get(0).length(), ignored)
+                                        : in.get(0).number(1)));
         return Kernel.sequence(
                 rowsInto.apply(rows), k.lanes(lane, rows.shape(), all(rows), withClasses(k, rows), result));
     }
@@ -127,6 +137,12 @@ final class Classes {
             sum += v;
         }
         return sum;
+    }
+
+    private static Term counted(List<Term> in, int rows, int ignored) {
+        return in.size() == 1
+                ? in.get(0).number(rows)
+                : in.get(1).equal(ignored).choose(0, 1).sum();
     }
 
     /** How many of the rows are not of the ignored class; all where there are no classes. */

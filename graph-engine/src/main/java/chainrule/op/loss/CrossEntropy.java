@@ -3,6 +3,7 @@ package chainrule.op.loss;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -76,31 +77,44 @@ public final class CrossEntropy {
         Lane loss = loss(k.get(SMOOTHING), ignored(k));
         return Kernel.sequence(
                 Classes.check(k, LOGITS, ignored(k)),
-                Classes.rows(k, LOGITS, CrossEntropy::softmax, List.of(logits), k.saved(SOFTMAX)),
+                Classes.rows(
+                        k,
+                        LOGITS,
+                        Lane.of(CrossEntropy::softmax, CrossEntropy::softmax),
+                        List.of(logits),
+                        k.saved(SOFTMAX)),
                 Classes.reduced(k, LOGITS, ignored(k), loss, List.of(logits, k.in(CLASS))));
     }
 
     private static Kernel pull(Binding k) {
         double smoothing = k.get(SMOOTHING);
         int ignored = ignored(k);
-        Lane lane = (in, out) -> {
-            for (int j = 0; j < out.length; j++) {
-                out[j] = in[1][0] == ignored ? 0 : in[2][0] * (in[0][j] - target(smoothing, in[1][0], j, out.length));
-            }
-        };
+        Lane lane = Lane.of(
+                (in, out) -> {
+                    for (int j = 0; j < out.length; j++) {
+                        out[j] = in[1][0] == ignored
+                                ? 0
+                                : in[2][0] * (in[0][j] - target(smoothing, in[1][0], j, out.length));
+                    }
+                },
+                in -> in.get(1).equal(ignored).choose(0, in.get(2).times(away(in, smoothing))));
         return Classes.pulled(k, LOGITS, ignored, lane, List.of(k.saved(SOFTMAX), k.in(CLASS)));
     }
 
     private static Kernel push(Binding k) {
         double smoothing = k.get(SMOOTHING);
         int ignored = ignored(k);
-        Lane lane = (in, out) -> {
-            double sum = 0;
-            for (int j = 0; j < in[0].length && in[1][0] != ignored; j++) {
-                sum += in[2][j] * (in[0][j] - target(smoothing, in[1][0], j, in[0].length));
-            }
-            out[0] = sum;
-        };
+        Lane lane = Lane.of(
+                (in, out) -> {
+                    double sum = 0;
+                    for (int j = 0; j < in[0].length && in[1][0] != ignored; j++) {
+                        sum += in[2][j] * (in[0][j] - target(smoothing, in[1][0], j, in[0].length));
+                    }
+                    out[0] = sum;
+                },
+                in -> in.get(1)
+                        .equal(ignored)
+                        .choose(0, in.get(2).times(away(in, smoothing)).sum()));
         return Classes.pushed(k, LOGITS, ignored, lane, List.of(k.saved(SOFTMAX), k.in(CLASS), k.grad()));
     }
 
@@ -125,8 +139,30 @@ public final class CrossEntropy {
         }
     }
 
+    private static Term softmax(List<Term> in) {
+        Term powers = in.get(0).minus(in.get(0).most()).exp();
+        return powers.over(powers.sum());
+    }
+
+    /** softmax − q. */
+    private static Term away(List<Term> in, double smoothing) {
+        return in.get(0).minus(target(in.get(0), in.get(1), smoothing));
+    }
+
+    private static Term target(Term scores, Term index, double smoothing) {
+        return scores.places().equal(index).choose(1 - smoothing, 0).plus(smoothing / scores.length());
+    }
+
+    private static Term loss(Term logits, Term index, double smoothing) {
+        Term most = logits.most();
+        Term log = most.plus(logits.minus(most).exp().sum().log());
+        return log.minus(logits).times(target(logits, index, smoothing)).sum();
+    }
+
     private static Lane loss(double smoothing, int ignored) {
-        return (in, out) -> out[0] = in[1][0] == ignored ? 0 : loss(in[0], (int) in[1][0], smoothing);
+        return Lane.of(
+                (in, out) -> out[0] = in[1][0] == ignored ? 0 : loss(in[0], (int) in[1][0], smoothing),
+                in -> in.get(1).equal(ignored).choose(0, loss(in.get(0), in.get(1), smoothing)));
     }
 
     private static double loss(double[] logits, int index, double smoothing) {

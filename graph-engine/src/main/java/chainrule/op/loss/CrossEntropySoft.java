@@ -3,6 +3,7 @@ package chainrule.op.loss;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -18,26 +19,35 @@ public final class CrossEntropySoft {
     private static final InPort LOGITS = InPort.of("logits");
     private static final InPort PROBS = InPort.of("probs");
     private static final String LOG_SOFTMAX = "log_softmax";
-    private static final Lane LOSS = (in, out) -> out[0] = -dot(in[0], in[1]);
-    private static final Lane PULL_LOGITS = (in, out) -> {
-        double total = sum(in[1]);
-        for (int j = 0; j < out.length; j++) {
-            out[j] = in[2][0] * (total * Math.exp(in[0][j]) - in[1][j]);
-        }
-    };
-    private static final Lane PUSH_LOGITS = (in, out) -> {
-        double total = sum(in[1]);
-        double result = 0;
-        for (int j = 0; j < in[0].length; j++) {
-            result += in[2][j] * (total * Math.exp(in[0][j]) - in[1][j]);
-        }
-        out[0] = result;
-    };
-    private static final Lane PULL_PROBS = (in, out) -> {
-        for (int j = 0; j < out.length; j++) {
-            out[j] = -in[1][0] * in[0][j];
-        }
-    };
+    private static final Lane LOGS = Lane.of(CrossEntropySoft::logSoftmax, CrossEntropySoft::logSoftmax);
+    private static final Lane LOSS = Lane.of(
+            (in, out) -> out[0] = -dot(in[0], in[1]),
+            in -> in.get(0).times(in.get(1)).sum().negated());
+    private static final Lane PULL_LOGITS = Lane.of(
+            (in, out) -> {
+                double total = sum(in[1]);
+                for (int j = 0; j < out.length; j++) {
+                    out[j] = in[2][0] * (total * Math.exp(in[0][j]) - in[1][j]);
+                }
+            },
+            in -> in.get(2).times(away(in)));
+    private static final Lane PUSH_LOGITS = Lane.of(
+            (in, out) -> {
+                double total = sum(in[1]);
+                double result = 0;
+                for (int j = 0; j < in[0].length; j++) {
+                    result += in[2][j] * (total * Math.exp(in[0][j]) - in[1][j]);
+                }
+                out[0] = result;
+            },
+            in -> in.get(2).times(away(in)).sum());
+    private static final Lane PULL_PROBS = Lane.of(
+            (in, out) -> {
+                for (int j = 0; j < out.length; j++) {
+                    out[j] = -in[1][0] * in[0][j];
+                }
+            },
+            in -> in.get(1).times(in.get(0)).negated());
 
     public static final NodeType TYPE = NodeType.named("cross_entropy_soft")
             .label("Cross-entropy (soft target)")
@@ -93,7 +103,7 @@ public final class CrossEntropySoft {
 
     private static Kernel forward(Binding k) {
         return Kernel.sequence(
-                Classes.rows(k, LOGITS, CrossEntropySoft::logSoftmax, List.of(k.in(LOGITS)), logs(k)),
+                Classes.rows(k, LOGITS, LOGS, List.of(k.in(LOGITS)), logs(k)),
                 Classes.reduced(k, LOGITS, Classes.NONE, LOSS, List.of(logs(k), k.in(PROBS))));
     }
 
@@ -114,6 +124,16 @@ public final class CrossEntropySoft {
         for (int j = 0; j < out.length; j++) {
             out[j] = in[0][j] - log;
         }
+    }
+
+    private static Term logSoftmax(List<Term> in) {
+        Term below = in.get(0).minus(in.get(0).most());
+        return below.minus(below.exp().sum().log());
+    }
+
+    /** Σ p · softmax − p, from the logarithms of the softmax and p. */
+    private static Term away(List<Term> in) {
+        return in.get(1).sum().times(in.get(0).exp()).minus(in.get(1));
     }
 
     private static double dot(double[] a, double[] b) {

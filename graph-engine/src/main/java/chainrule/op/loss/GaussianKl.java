@@ -11,9 +11,12 @@ import chainrule.tensor.Shape;
 public final class GaussianKl {
     private static final InPort MU = InPort.of("mu");
     private static final InPort LOG_VAR = InPort.of("logvar");
-    private static final Binary LOSS = (m, l) -> -0.5 * (1 + l - m * m - Math.exp(l));
-    private static final Binary MU_SLOPE = (m, l) -> m;
-    private static final Binary LOG_VAR_SLOPE = (m, l) -> 0.5 * (Math.exp(l) - 1);
+    private static final Binary LOSS = Binary.of(
+            (m, l) -> -0.5 * (1 + l - m * m - Math.exp(l)),
+            (m, l) -> l.plus(1).minus(m.squared()).minus(l.exp()).times(-0.5));
+    private static final Binary MU_SLOPE = Binary.of((m, l) -> m, (m, l) -> m);
+    private static final Binary LOG_VAR_SLOPE = Binary.of(
+            (m, l) -> 0.5 * (Math.exp(l) - 1), (m, l) -> l.exp().minus(1).times(0.5));
 
     public static final NodeType TYPE = NodeType.named("gaussian_kl")
             .label("KL to a standard normal")

@@ -3,6 +3,7 @@ package chainrule.op.loss;
 import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -45,7 +46,11 @@ public final class Hinge {
             .kink(k -> {
                 Buffer distances = k.scratch(k.shape(SCORE));
                 double margin = k.get(MARGIN);
-                Kernel kernel = k.zip((s, y) -> margin - y * s, k.in(SCORE), k.in(SIGN), distances);
+                Kernel kernel = k.zip(
+                        Binary.of((s, y) -> margin - y * s, (s, y) -> room(s, y, margin)),
+                        k.in(SCORE),
+                        k.in(SIGN),
+                        distances);
                 return () -> {
                     kernel.run();
                     return distances.snapshot();
@@ -69,18 +74,27 @@ public final class Hinge {
 
     private Hinge() {}
 
+    private static Term room(Term score, Term sign, double margin) {
+        return sign.times(score).negated().plus(margin);
+    }
+
     private static Binary loss(Settings settings) {
         double margin = settings.get(MARGIN);
-        return (s, y) -> Math.max(0, margin - y * s);
+        return Binary.of((s, y) -> Math.max(0, margin - y * s), (s, y) -> room(s, y, margin)
+                .max(0));
     }
 
     private static Binary scoreSlope(Settings settings) {
         double margin = settings.get(MARGIN);
-        return (s, y) -> margin - y * s > 0 ? -y : 0;
+        return Binary.of(
+                (s, y) -> margin - y * s > 0 ? -y : 0,
+                (s, y) -> room(s, y, margin).above(0).choose(y.negated(), 0));
     }
 
     private static Binary signSlope(Settings settings) {
         double margin = settings.get(MARGIN);
-        return (s, y) -> margin - y * s > 0 ? -s : 0;
+        return Binary.of(
+                (s, y) -> margin - y * s > 0 ? -s : 0,
+                (s, y) -> room(s, y, margin).above(0).choose(s.negated(), 0));
     }
 }

@@ -1,6 +1,7 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -63,14 +64,21 @@ public final class Huber {
 
     private static Binary loss(Settings settings) {
         double delta = settings.get(DELTA);
-        return (p, t) -> {
+        Binary loop = (p, t) -> {
             double r = Math.abs(p - t);
             return r < delta ? r * r / 2 : delta * (r - delta / 2);
         };
+        return Binary.of(loop, (p, t) -> {
+            Term r = p.minus(t).abs();
+            return r.below(delta)
+                    .choose(r.squared().times(0.5), r.minus(delta / 2).times(delta));
+        });
     }
 
     private static Binary slope(Settings settings, int sign) {
         double delta = settings.get(DELTA);
-        return (p, t) -> sign * Math.max(-delta, Math.min(delta, p - t));
+        return Binary.of(
+                (p, t) -> sign * Math.max(-delta, Math.min(delta, p - t)),
+                (p, t) -> p.minus(t).min(delta).max(-delta).times(sign));
     }
 }

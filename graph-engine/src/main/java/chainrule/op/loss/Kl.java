@@ -16,10 +16,12 @@ public final class Kl {
     private static final InPort P = InPort.of("p");
 
     /** p = 0 costs nothing, whatever q says. */
-    private static final Binary LOSS = (q, p) -> p == 0 ? 0 : p * (Math.log(p) - q);
+    private static final Binary LOSS = Binary.of((q, p) -> p == 0 ? 0 : p * (Math.log(p) - q), (q, p) -> p.equal(0)
+            .choose(0, p.times(p.log().minus(q))));
 
-    private static final Binary LOG_Q_SLOPE = (q, p) -> -p;
-    private static final Binary P_SLOPE = (q, p) -> Math.log(p) + 1 - q;
+    private static final Binary LOG_Q_SLOPE = Binary.of((q, p) -> -p, (q, p) -> p.negated());
+    private static final Binary P_SLOPE =
+            Binary.of((q, p) -> Math.log(p) + 1 - q, (q, p) -> p.log().plus(1).minus(q));
 
     public static final NodeType TYPE = NodeType.named("kl")
             .label("KL divergence")

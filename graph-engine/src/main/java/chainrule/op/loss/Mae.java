@@ -13,9 +13,12 @@ import chainrule.tensor.Shape;
 public final class Mae {
     private static final InPort PREDICTION = InPort.of("prediction");
     private static final InPort TARGET = InPort.of("target");
-    private static final Binary LOSS = (p, t) -> Math.abs(p - t);
-    private static final Binary PREDICTION_SLOPE = (p, t) -> Math.signum(p - t);
-    private static final Binary TARGET_SLOPE = (p, t) -> -Math.signum(p - t);
+    private static final Binary LOSS =
+            Binary.of((p, t) -> Math.abs(p - t), (p, t) -> p.minus(t).abs());
+    private static final Binary PREDICTION_SLOPE =
+            Binary.of((p, t) -> Math.signum(p - t), (p, t) -> p.minus(t).sign());
+    private static final Binary TARGET_SLOPE =
+            Binary.of((p, t) -> -Math.signum(p - t), (p, t) -> p.minus(t).sign().negated());
 
     public static final NodeType TYPE = NodeType.named("mae")
             .label("Mean absolute error")

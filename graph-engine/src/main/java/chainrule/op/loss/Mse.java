@@ -69,11 +69,13 @@ public final class Mse {
 
     private static Binary loss(Settings settings) {
         double weight = settings.get(HALF) ? 0.5 : 1;
-        return (p, t) -> weight * (p - t) * (p - t);
+        return Binary.of(
+                (p, t) -> weight * (p - t) * (p - t),
+                (p, t) -> p.minus(t).squared().times(weight));
     }
 
     private static Binary slope(Settings settings, int sign) {
         double weight = settings.get(HALF) ? sign : 2 * sign;
-        return (p, t) -> weight * (p - t);
+        return Binary.of((p, t) -> weight * (p - t), (p, t) -> p.minus(t).times(weight));
     }
 }

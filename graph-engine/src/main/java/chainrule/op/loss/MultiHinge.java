@@ -3,6 +3,8 @@ package chainrule.op.loss;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
+import chainrule.kernel.Truth;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -56,13 +58,15 @@ public final class MultiHinge {
 
     private static Kernel forward(Binding k) {
         double margin = k.get(MARGIN);
-        Lane loss = (in, out) -> {
-            double sum = 0;
-            for (int j = 0; j < in[0].length; j++) {
-                sum += j == in[1][0] ? 0 : Math.max(0, excess(in, j, margin));
-            }
-            out[0] = sum;
-        };
+        Lane loss = Lane.of(
+                (in, out) -> {
+                    double sum = 0;
+                    for (int j = 0; j < in[0].length; j++) {
+                        sum += j == in[1][0] ? 0 : Math.max(0, excess(in, j, margin));
+                    }
+                    out[0] = sum;
+                },
+                in -> wrong(in).choose(excess(in, margin).max(0), 0).sum());
         return Kernel.sequence(
                 Classes.check(k, SCORES, Classes.NONE),
                 Classes.reduced(k, SCORES, Classes.NONE, loss, List.of(k.in(SCORES), k.in(CLASS))));
@@ -70,28 +74,32 @@ public final class MultiHinge {
 
     private static Kernel pull(Binding k) {
         double margin = k.get(MARGIN);
-        Lane lane = (in, out) -> {
-            int count = 0;
-            for (int j = 0; j < out.length; j++) {
-                boolean within = j != in[1][0] && excess(in, j, margin) > 0;
-                out[j] = within ? in[2][0] : 0;
-                count += within ? 1 : 0;
-            }
-            out[(int) in[1][0]] = -count * in[2][0];
-        };
+        Lane lane = Lane.of(
+                (in, out) -> {
+                    int count = 0;
+                    for (int j = 0; j < out.length; j++) {
+                        boolean within = j != in[1][0] && excess(in, j, margin) > 0;
+                        out[j] = within ? in[2][0] : 0;
+                        count += within ? 1 : 0;
+                    }
+                    out[(int) in[1][0]] = -count * in[2][0];
+                },
+                in -> pulled(in, margin));
         return Classes.pulled(k, SCORES, Classes.NONE, lane, List.of(k.in(SCORES), k.in(CLASS)));
     }
 
     private static Kernel push(Binding k) {
         double margin = k.get(MARGIN);
-        Lane lane = (in, out) -> {
-            double sum = 0;
-            for (int j = 0; j < in[0].length; j++) {
-                boolean within = j != in[1][0] && excess(in, j, margin) > 0;
-                sum += within ? in[2][j] - in[2][(int) in[1][0]] : 0;
-            }
-            out[0] = sum;
-        };
+        Lane lane = Lane.of(
+                (in, out) -> {
+                    double sum = 0;
+                    for (int j = 0; j < in[0].length; j++) {
+                        boolean within = j != in[1][0] && excess(in, j, margin) > 0;
+                        sum += within ? in[2][j] - in[2][(int) in[1][0]] : 0;
+                    }
+                    out[0] = sum;
+                },
+                in -> pushed(in, margin));
         return Classes.pushed(k, SCORES, Classes.NONE, lane, List.of(k.in(SCORES), k.in(CLASS), k.grad()));
     }
 
@@ -99,11 +107,13 @@ public final class MultiHinge {
         return k -> {
             double margin = k.get(MARGIN);
             Buffer excess = k.scratch(k.shape(SCORES));
-            Lane lane = (in, out) -> {
-                for (int j = 0; j < out.length; j++) {
-                    out[j] = j == in[1][0] ? 1 : excess(in, j, margin);
-                }
-            };
+            Lane lane = Lane.of(
+                    (in, out) -> {
+                        for (int j = 0; j < out.length; j++) {
+                            out[j] = j == in[1][0] ? 1 : excess(in, j, margin);
+                        }
+                    },
+                    in -> wrong(in).choose(excess(in, margin), 1));
             Kernel kernel = Classes.rows(k, SCORES, lane, List.of(k.in(SCORES), k.in(CLASS)), excess);
             return () -> {
                 kernel.run();
@@ -115,5 +125,32 @@ public final class MultiHinge {
     /** By how much a class exceeds what the margin allows. */
     private static double excess(double[][] in, int j, double margin) {
         return in[0][j] - in[0][(int) in[1][0]] + margin;
+    }
+
+    private static Truth wrong(List<Term> in) {
+        return right(in).counted().equal(0);
+    }
+
+    private static Truth right(List<Term> in) {
+        return in.get(0).places().equal(in.get(1));
+    }
+
+    private static Term excess(List<Term> in, double margin) {
+        return in.get(0).minus(right(in).choose(in.get(0), 0).sum()).plus(margin);
+    }
+
+    /** 1 for each wrong class within the margin. */
+    private static Term within(List<Term> in, double margin) {
+        return wrong(in).choose(excess(in, margin), 0).above(0).counted();
+    }
+
+    private static Term pulled(List<Term> in, double margin) {
+        Term within = within(in, margin);
+        return right(in).choose(within.sum().negated(), within).times(in.get(2));
+    }
+
+    private static Term pushed(List<Term> in, double margin) {
+        Term ofRight = right(in).choose(in.get(2), 0).sum();
+        return within(in, margin).times(in.get(2).minus(ofRight)).sum();
     }
 }

@@ -15,12 +15,16 @@ import java.util.List;
 public final class Nll {
     private static final InPort LOG_PROBS = InPort.of("logprobs");
     private static final InPort CLASS = Classes.CLASS;
-    private static final Lane LOSS = (in, out) -> out[0] = -in[0][(int) in[1][0]];
-    private static final Lane PULL = (in, out) -> {
-        for (int j = 0; j < out.length; j++) {
-            out[j] = j == in[0][0] ? -in[1][0] : 0;
-        }
-    };
+    private static final Lane LOSS = Lane.of(
+            (in, out) -> out[0] = -in[0][(int) in[1][0]],
+            in -> in.get(0).places().equal(in.get(1)).choose(in.get(0), 0).sum().negated());
+    private static final Lane PULL = Lane.of(
+            (in, out) -> {
+                for (int j = 0; j < out.length; j++) {
+                    out[j] = j == in[0][0] ? -in[1][0] : 0;
+                }
+            },
+            in -> in.get(0).equal(in.get(0).places()).choose(in.get(1).negated(), 0));
 
     public static final NodeType TYPE = NodeType.named("nll")
             .label("Negative log-likelihood")

@@ -59,7 +59,8 @@ final class Reduction {
         return k -> {
             Binary pair = slope.apply(k.settings());
             double parts = divisor.applyAsDouble(k);
-            Ternary product = (g, p, q) -> g * pair.at(p, q) / parts;
+            Ternary product = Ternary.of((g, p, q) -> g * pair.at(p, q) / parts, (g, p, q) -> g.times(pair.on(p, q))
+                    .over(parts));
             return k.zip(product, k.grad(), k.in(a), k.in(b), k.result());
         };
     }
@@ -86,12 +87,13 @@ final class Reduction {
     }
 
     private static Lane total(Binary pair, double divisor) {
-        return (in, out) -> {
+        Lane loop = (in, out) -> {
             double sum = 0;
             for (int i = 0; i < in[0].length; i++) {
                 sum += pair.at(in[0][i], in[1][i]);
             }
             out[0] = sum / divisor;
         };
+        return Lane.of(loop, in -> pair.on(in.get(0), in.get(1)).sum().over(divisor));
     }
 }

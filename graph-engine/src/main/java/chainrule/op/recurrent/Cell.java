@@ -2,6 +2,8 @@ package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
@@ -11,6 +13,7 @@ import chainrule.op.Shapes;
 import chainrule.op.shape.Slice;
 import chainrule.tensor.Shape;
 import java.util.List;
+import java.util.function.Function;
 
 /** What recurrent cells share: one step for one example (d) or for a batch (B,d), and functions of single elements. */
 final class Cell {
@@ -27,17 +30,39 @@ final class Cell {
          * @param i the place
          */
         double at(double[][] in, int i);
+
+        /** A function together with its form by ND4J operations. */
+        static Each of(Each loop, Function<List<Term>, Term> form) {
+            return new Each() {
+                @Override
+                public double at(double[][] in, int i) {
+                    return loop.at(in, i);
+                }
+
+                @Override
+                public Term on(List<Term> in) {
+                    return form.apply(in);
+                }
+            };
+        }
+
+        /** The same by ND4J operations. */
+        default Term on(List<Term> in) {
+            throw new UnsupportedOperationException("a function without a form by operations");
+        }
     }
 
     /** result = f(inputs), element by element; all have one shape. */
     static Kernel each(Binding k, Each f, List<Buffer> inputs, Buffer result) {
         Shape shape = result.shape();
         return k.lanes(
-                (in, out) -> {
-                    for (int i = 0; i < out.length; i++) {
-                        out[i] = f.at(in, i);
-                    }
-                },
+                Lane.of(
+                        (in, out) -> {
+                            for (int i = 0; i < out.length; i++) {
+                                out[i] = f.at(in, i);
+                            }
+                        },
+                        f::on),
                 shape,
                 List.of(shape.rank() - 1),
                 inputs,

@@ -229,7 +229,7 @@ public final class GruCell {
                 all.add(k.result(GATE.get(gate)));
             }
             all.add(path == IN_H ? k.grad() : k.scratch(k.out(NEXT).shape()));
-            steps.add(Cell.each(k, GruGates::mixedTangent, all, k.result(NEXT)));
+            steps.add(Cell.each(k, Cell.Each.of(GruGates::mixedTangent, GruGates::mixedTangent), all, k.result(NEXT)));
             return Kernel.sequence(steps.toArray(Kernel[]::new));
         };
     }

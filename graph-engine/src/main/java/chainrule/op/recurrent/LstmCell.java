@@ -212,13 +212,18 @@ public final class LstmCell {
             Buffer tangent = k.result(GATE.get(gate));
             Cell.Each slope = LstmGates.slope(gate);
             steps.add(Cell.each(
-                    k, (in, j) -> in[0][j] * slope.at(in, j), List.of(sums.get(gate), k.out(GATE.get(gate))), tangent));
+                    k,
+                    Cell.Each.of((in, j) -> in[0][j] * slope.at(in, j), in -> in.get(0)
+                            .times(slope.on(in))),
+                    List.of(sums.get(gate), k.out(GATE.get(gate))),
+                    tangent));
             all.add(tangent);
         }
         all.add(memory);
-        steps.add(Cell.each(k, LstmGates::memoryTangent, all, k.result(NEXT_C)));
+        steps.add(
+                Cell.each(k, Cell.Each.of(LstmGates::memoryTangent, LstmGates::memoryTangent), all, k.result(NEXT_C)));
         all.add(k.result(NEXT_C));
-        steps.add(Cell.each(k, LstmGates::shownTangent, all, k.result(NEXT_H)));
+        steps.add(Cell.each(k, Cell.Each.of(LstmGates::shownTangent, LstmGates::shownTangent), all, k.result(NEXT_H)));
         return Kernel.sequence(steps.toArray(Kernel[]::new));
     }
 

@@ -1,5 +1,8 @@
 package chainrule.op.recurrent;
 
+import chainrule.kernel.Term;
+import java.util.List;
+
 /**
  * The tangents of an LSTM from single elements, which come as the gates i, f, g, o, the next memory and the memory so
  * far; then the tangents of the gates, of the memory so far and of the next memory.
@@ -19,7 +22,10 @@ final class LstmGates {
 
     /** The slope of a gate, whose value is the second of the elements. */
     static Cell.Each slope(int gate) {
-        return gate == G ? (in, j) -> hyperbolic(in[1][j]) : (in, j) -> logistic(in[1][j]);
+        return gate == G
+                ? Cell.Each.of((in, j) -> hyperbolic(in[1][j]), in -> hyperbolic(in.get(1)))
+                : Cell.Each.of((in, j) -> logistic(in[1][j]), in -> in.get(1)
+                        .times(in.get(1).rest()));
     }
 
     /** The tangent of the next memory. */
@@ -33,6 +39,24 @@ final class LstmGates {
     /** The tangent of the next state. */
     static double shownTangent(double[][] in, int j) {
         return in[TANGENTS + O][j] * Math.tanh(in[NEXT][j]) + stateSlope(in, j) * in[NEXT_TANGENT][j];
+    }
+
+    static Term memoryTangent(List<Term> in) {
+        return in.get(TANGENTS + F)
+                .times(in.get(BEFORE))
+                .plus(in.get(TANGENTS + I).times(in.get(G)))
+                .plus(in.get(I).times(in.get(TANGENTS + G)))
+                .plus(in.get(F).times(in.get(BEFORE_TANGENT)));
+    }
+
+    static Term shownTangent(List<Term> in) {
+        Term bounded = in.get(NEXT).tanh();
+        Term slope = in.get(O).times(hyperbolic(bounded));
+        return in.get(TANGENTS + O).times(bounded).plus(slope.times(in.get(NEXT_TANGENT)));
+    }
+
+    private static Term hyperbolic(Term y) {
+        return y.squared().rest();
     }
 
     private static double stateSlope(double[][] in, int j) {

@@ -2,6 +2,7 @@ package chainrule.op.recurrent;
 
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -56,10 +57,12 @@ public final class OneHot {
         int classes = Math.toIntExact(k.get(CLASSES));
         Buffer place = k.scratch(k.out().shape());
         Kernel rows = k.lanes(
-                (in, out) -> {
-                    Arrays.fill(out, 0);
-                    out[(int) in[0][0]] = 1;
-                },
+                Lane.of(
+                        (in, out) -> {
+                            Arrays.fill(out, 0);
+                            out[(int) in[0][0]] = 1;
+                        },
+                        in -> in.get(0).places().equal(in.get(0)).counted()),
                 place.shape(),
                 List.of(place.shape().rank() - 1),
                 List.of(k.in(INDEX)),

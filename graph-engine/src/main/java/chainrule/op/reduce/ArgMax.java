@@ -1,6 +1,9 @@
 package chainrule.op.reduce;
 
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
+import chainrule.kernel.Truth;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -53,7 +56,19 @@ public final class ArgMax {
     private static Kernel forward(Binding k) {
         Shape x = k.shape(Reduced.X);
         int axis = Math.floorMod(Math.toIntExact(k.get(AXIS)), x.rank());
-        return k.lanes((in, out) -> out[0] = first(in[0]), x, List.of(axis), List.of(k.in(Reduced.X)), k.out());
+        return k.lanes(
+                Lane.of((in, out) -> out[0] = first(in[0]), in -> first(in.get(0))),
+                x,
+                List.of(axis),
+                List.of(k.in(Reduced.X)),
+                k.out());
+    }
+
+    private static Term first(Term lane) {
+        Truth number = lane.equal(lane);
+        Term odd = number.choose(lane.length(), lane.places()).least();
+        Term best = lane.equal(lane.most()).choose(lane.places(), lane.length()).least();
+        return odd.below(lane.length()).choose(odd, best);
     }
 
     /** The first of the largest; NaN counts as larger than any number. */

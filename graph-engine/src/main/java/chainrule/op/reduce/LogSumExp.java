@@ -1,5 +1,7 @@
 package chainrule.op.reduce;
 
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -9,16 +11,21 @@ import java.util.List;
 
 /** Logarithm of the sum of exponentials of all elements, or along axes. */
 public final class LogSumExp {
+    private static final Lane VALUE = Lane.of(LogSumExp::value, in -> value(in.get(0)));
+    private static final Lane PULL = Lane.of(LogSumExp::pull, in -> in.get(1).times(share(in)));
+    private static final Lane PUSH =
+            Lane.of(LogSumExp::push, in -> in.get(1).times(share(in)).sum());
+
     public static final NodeType TYPE = NodeType.named("logsumexp")
             .label("Log-sum-exp")
             .category(Category.REDUCE)
             .inputs(Reduced.X)
             .params(Reduced.AXIS)
             .shape(Reduced::shape)
-            .forward("y = ln(Σ exp(x))", Reduced.forward(LogSumExp::value))
+            .forward("y = ln(Σ exp(x))", Reduced.forward(VALUE))
             .latex("y = \\ln \\sum_i e^{x_i}")
-            .vjp(Reduced.X, "x̄ = ȳ · exp(x − y)", Reduced.derivativeByResult(LogSumExp::pull))
-            .jvp(Reduced.X, "ẏ = Σ ẋ · exp(x − y)", Reduced.derivativeByResult(LogSumExp::push))
+            .vjp(Reduced.X, "x̄ = ȳ · exp(x − y)", Reduced.derivativeByResult(PULL))
+            .jvp(Reduced.X, "ẏ = Σ ẋ · exp(x − y)", Reduced.derivativeByResult(PUSH))
             .pytorch("torch.logsumexp({x}, dim={axis})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())
@@ -49,6 +56,16 @@ public final class LogSumExp {
             sum += Math.exp(v - shift);
         }
         out[0] = shift + Math.log(sum);
+    }
+
+    private static Term value(Term x) {
+        Term most = x.most();
+        Term shift = most.abs().equal(Double.POSITIVE_INFINITY).choose(0, most);
+        return shift.plus(x.minus(shift).exp().sum().log());
+    }
+
+    private static Term share(List<Term> in) {
+        return in.get(0).minus(in.get(2)).exp();
     }
 
     private static void pull(double[][] in, double[] out) {

@@ -11,8 +11,10 @@ import java.util.List;
 
 /** Mean of all elements, or along axes. */
 public final class Mean {
-    private static final Lane AVERAGE = (in, out) -> out[0] = Reduced.sum(in[0]) / in[0].length;
-    private static final Lane SHARE = (in, out) -> Arrays.fill(out, in[0][0] / out.length);
+    private static final Lane AVERAGE = Lane.of((in, out) -> out[0] = Reduced.sum(in[0]) / in[0].length, in -> in.get(0)
+            .mean());
+    private static final Lane SHARE = Lane.of((in, out) -> Arrays.fill(out, in[0][0] / out.length), in -> in.get(0)
+            .over(in.get(0).length()));
 
     public static final NodeType TYPE = NodeType.named("mean")
             .label("Mean")

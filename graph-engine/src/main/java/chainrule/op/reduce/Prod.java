@@ -1,5 +1,7 @@
 package chainrule.op.reduce;
 
+import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -9,16 +11,21 @@ import java.util.List;
 
 /** Product of all elements, or along axes. */
 public final class Prod {
+    private static final Lane VALUE = Lane.of(Prod::value, in -> in.get(0).product());
+    private static final Lane PULL = Lane.of(Prod::pull, in -> in.get(1).times(others(in.get(0))));
+    private static final Lane PUSH =
+            Lane.of(Prod::push, in -> in.get(1).times(others(in.get(0))).sum());
+
     public static final NodeType TYPE = NodeType.named("prod")
             .label("Product")
             .category(Category.REDUCE)
             .inputs(Reduced.X)
             .params(Reduced.AXIS)
             .shape(Reduced::shape)
-            .forward("y = Π x", Reduced.forward(Prod::value))
+            .forward("y = Π x", Reduced.forward(VALUE))
             .latex("y = \\prod_i x_i")
-            .vjp(Reduced.X, "x̄ = ȳ · the product of all the others", Reduced.derivative(Prod::pull))
-            .jvp(Reduced.X, "ẏ = Σ ẋ · the product of all the others", Reduced.derivative(Prod::push))
+            .vjp(Reduced.X, "x̄ = ȳ · the product of all the others", Reduced.derivative(PULL))
+            .jvp(Reduced.X, "ẏ = Σ ẋ · the product of all the others", Reduced.derivative(PUSH))
             .pytorch("{x}.prod(dim={axis})")
             .example(Shape.of(2, 3))
             .example(Shape.scalar())
@@ -44,6 +51,10 @@ public final class Prod {
             product *= v;
         }
         out[0] = product;
+    }
+
+    private static Term others(Term x) {
+        return x.productsBefore().times(x.productsAfter());
     }
 
     /** The others' product is that of those before times that of those after: sound where an element is 0. */

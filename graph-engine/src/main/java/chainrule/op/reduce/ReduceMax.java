@@ -1,5 +1,6 @@
 package chainrule.op.reduce;
 
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -15,10 +16,10 @@ public final class ReduceMax {
             .inputs(Reduced.X)
             .params(Reduced.AXIS)
             .shape(Reduced::shape)
-            .forward("y = max(x)", Reduced.forward(Ties.best(Math::max)))
+            .forward("y = max(x)", Reduced.forward(Ties.best(Math::max, Term::most)))
             .latex("y = \\max_i x_i")
-            .vjp(Reduced.X, "x̄ = ȳ · [x = y] / number of ties", Reduced.derivativeByResult(Ties::pull))
-            .jvp(Reduced.X, "ẏ = Σ ẋ · [x = y] / number of ties", Reduced.derivativeByResult(Ties::push))
+            .vjp(Reduced.X, "x̄ = ȳ · [x = y] / number of ties", Reduced.derivativeByResult(Ties.pull()))
+            .jvp(Reduced.X, "ẏ = Σ ẋ · [x = y] / number of ties", Reduced.derivativeByResult(Ties.push()))
             .kink(Ties.kink())
             .pytorch("{x}.amax(dim={axis})")
             .example(Shape.of(2, 3))

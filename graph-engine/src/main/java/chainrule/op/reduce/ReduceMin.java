@@ -1,5 +1,6 @@
 package chainrule.op.reduce;
 
+import chainrule.kernel.Term;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -15,10 +16,10 @@ public final class ReduceMin {
             .inputs(Reduced.X)
             .params(Reduced.AXIS)
             .shape(Reduced::shape)
-            .forward("y = min(x)", Reduced.forward(Ties.best(Math::min)))
+            .forward("y = min(x)", Reduced.forward(Ties.best(Math::min, Term::least)))
             .latex("y = \\min_i x_i")
-            .vjp(Reduced.X, "x̄ = ȳ · [x = y] / number of ties", Reduced.derivativeByResult(Ties::pull))
-            .jvp(Reduced.X, "ẏ = Σ ẋ · [x = y] / number of ties", Reduced.derivativeByResult(Ties::push))
+            .vjp(Reduced.X, "x̄ = ȳ · [x = y] / number of ties", Reduced.derivativeByResult(Ties.pull()))
+            .jvp(Reduced.X, "ẏ = Σ ẋ · [x = y] / number of ties", Reduced.derivativeByResult(Ties.push()))
             .kink(Ties.kink())
             .pytorch("{x}.amin(dim={axis})")
             .example(Shape.of(2, 3))

@@ -11,8 +11,9 @@ import java.util.List;
 
 /** Sum of all elements, or along axes. */
 public final class Sum {
-    private static final Lane ADD = (in, out) -> out[0] = Reduced.sum(in[0]);
-    private static final Lane REPEAT = (in, out) -> Arrays.fill(out, in[0][0]);
+    private static final Lane ADD =
+            Lane.of((in, out) -> out[0] = Reduced.sum(in[0]), in -> in.get(0).sum());
+    private static final Lane REPEAT = Lane.of((in, out) -> Arrays.fill(out, in[0][0]), in -> in.get(0));
 
     public static final NodeType TYPE = NodeType.named("sum")
             .label("Sum")

@@ -1,6 +1,7 @@
 package chainrule.op.reduce;
 
 import chainrule.kernel.Lane;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -58,39 +59,53 @@ public final class Var {
 
     private static Lane value(Binding k) {
         long correction = k.get(CORRECTION);
-        return (in, out) -> {
-            double mean = mean(in[0]);
-            double sum = 0;
-            for (double v : in[0]) {
-                sum += (v - mean) * (v - mean);
-            }
-            out[0] = sum / (in[0].length - correction);
-        };
+        return Lane.of(
+                (in, out) -> {
+                    double mean = mean(in[0]);
+                    double sum = 0;
+                    for (double v : in[0]) {
+                        sum += (v - mean) * (v - mean);
+                    }
+                    out[0] = sum / (in[0].length - correction);
+                },
+                in -> away(in).squared().sum().over(in.get(0).length() - correction));
     }
 
     private static Lane pull(Binding k) {
         long correction = k.get(CORRECTION);
-        return (in, out) -> {
-            double mean = mean(in[0]);
-            for (int i = 0; i < out.length; i++) {
-                out[i] = in[1][0] * 2 * (in[0][i] - mean) / (out.length - correction);
-            }
-        };
+        return Lane.of(
+                (in, out) -> {
+                    double mean = mean(in[0]);
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] = in[1][0] * 2 * (in[0][i] - mean) / (out.length - correction);
+                    }
+                },
+                in -> slope(in, correction));
     }
 
     private static Lane push(Binding k) {
         long correction = k.get(CORRECTION);
-        return (in, out) -> {
-            double mean = mean(in[0]);
-            double sum = 0;
-            for (int i = 0; i < in[0].length; i++) {
-                sum += in[1][i] * 2 * (in[0][i] - mean) / (in[0].length - correction);
-            }
-            out[0] = sum;
-        };
+        return Lane.of(
+                (in, out) -> {
+                    double mean = mean(in[0]);
+                    double sum = 0;
+                    for (int i = 0; i < in[0].length; i++) {
+                        sum += in[1][i] * 2 * (in[0][i] - mean) / (in[0].length - correction);
+                    }
+                    out[0] = sum;
+                },
+                in -> slope(in, correction).sum());
     }
 
     private static double mean(double[] lane) {
         return Reduced.sum(lane) / lane.length;
+    }
+
+    private static Term away(List<Term> in) {
+        return in.get(0).minus(in.get(0).mean());
+    }
+
+    private static Term slope(List<Term> in, long correction) {
+        return in.get(1).times(away(in)).times(2.0 / (in.get(0).length() - correction));
     }
 }

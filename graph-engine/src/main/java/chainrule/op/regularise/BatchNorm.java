@@ -4,6 +4,7 @@ import chainrule.kernel.Binary;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Normalising;
+import chainrule.kernel.Unary;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -103,7 +104,11 @@ public final class BatchNorm {
         double eps = k.get(Normal.EPS);
         return Kernel.sequence(
                 statistics(k),
-                k.map(v -> 1 / Math.sqrt(v + eps), k.saved(VAR), k.saved(FACTOR)),
+                k.map(
+                        Unary.of(v -> 1 / Math.sqrt(v + eps), v -> v.number(1)
+                                .over(v.plus(eps).sqrt())),
+                        k.saved(VAR),
+                        k.saved(FACTOR)),
                 k.normalise(normal(k, k.in(GAMMA)), k.in(BETA), k.out()));
     }
 
@@ -137,8 +142,11 @@ public final class BatchNorm {
         }
         double share = k.get(MOMENTUM);
         double n = (double) k.in(X).size() / mean.size();
-        Binary taken = (old, batch) -> (1 - share) * old + share * batch;
-        Binary unbiased = (old, batch) -> (1 - share) * old + share * batch * (n / (n - 1));
+        Binary taken = Binary.of((old, batch) -> (1 - share) * old + share * batch, (old, batch) -> old.times(1 - share)
+                .plus(batch.times(share)));
+        Binary unbiased = Binary.of(
+                (old, batch) -> (1 - share) * old + share * batch * (n / (n - 1)),
+                (old, batch) -> old.times(1 - share).plus(batch.times(share * (n / (n - 1)))));
         return State.gathering(
                 start,
                 Kernel.sequence(k.zip(taken, mean, k.saved(MEAN), mean), k.zip(unbiased, var, k.saved(VAR), var)));
@@ -165,6 +173,7 @@ public final class BatchNorm {
             return moved;
         }
         double n = (double) k.in(X).size() / sum.size();
-        return Kernel.sequence(k.map(v -> v / n, sum, mean), k.map(v -> v / n, along, mixed), moved);
+        Unary share = Unary.of(v -> v / n, v -> v.over(n));
+        return Kernel.sequence(k.map(share, sum, mean), k.map(share, along, mixed), moved);
     }
 }

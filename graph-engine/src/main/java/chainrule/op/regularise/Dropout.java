@@ -86,6 +86,8 @@ public final class Dropout {
     /** Where all is dropped, nothing is left to be made larger. */
     private static Binary scaled(Binding k) {
         double kept = Mode.training(k.settings()) ? 1 - k.get(P) : 1;
-        return (v, m) -> kept == 0 ? 0 : v * m / kept;
+        return Binary.of(
+                (v, m) -> kept == 0 ? 0 : v * m / kept,
+                (v, m) -> kept == 0 ? v.number(0) : v.times(m).over(kept));
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.op.regularise;
 
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.Kink;
@@ -15,16 +16,10 @@ public final class L1Penalty {
             .inputs(Penalty.W)
             .params(Penalty.LAMBDA)
             .shape(in -> Shape.scalar())
-            .forward("y = lambda · Σ |w|", Penalty.total(s -> w -> s.get(Penalty.LAMBDA) * Math.abs(w)))
+            .forward("y = lambda · Σ |w|", Penalty.total(s -> cost(s.get(Penalty.LAMBDA))))
             .latex("y = \\lambda \\sum_i |w_i|")
-            .vjp(
-                    Penalty.W,
-                    "w̄ = ȳ · lambda · sign(w)",
-                    Penalty.slope(s -> w -> s.get(Penalty.LAMBDA) * Math.signum(w)))
-            .jvp(
-                    Penalty.W,
-                    "ẏ = Σ ẇ · lambda · sign(w)",
-                    Penalty.slope(s -> w -> s.get(Penalty.LAMBDA) * Math.signum(w)))
+            .vjp(Penalty.W, "w̄ = ȳ · lambda · sign(w)", Penalty.slope(s -> slope(s.get(Penalty.LAMBDA))))
+            .jvp(Penalty.W, "ẏ = Σ ẇ · lambda · sign(w)", Penalty.slope(s -> slope(s.get(Penalty.LAMBDA))))
             .kink(Kink.at(Penalty.W))
             .pytorch("{lambda} * sum(w.abs().sum() for w in [{w}])")
             .example(Shape.of(2, 3), Shape.of(3))
@@ -44,4 +39,12 @@ public final class L1Penalty {
             .build();
 
     private L1Penalty() {}
+
+    private static Unary cost(double lambda) {
+        return Unary.of(w -> lambda * Math.abs(w), w -> w.abs().times(lambda));
+    }
+
+    private static Unary slope(double lambda) {
+        return Unary.of(w -> lambda * Math.signum(w), w -> w.sign().times(lambda));
+    }
 }

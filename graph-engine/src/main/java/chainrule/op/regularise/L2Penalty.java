@@ -1,5 +1,6 @@
 package chainrule.op.regularise;
 
+import chainrule.kernel.Unary;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -18,10 +19,10 @@ public final class L2Penalty {
             .inputs(Penalty.W)
             .params(Penalty.LAMBDA, HALF)
             .shape(in -> Shape.scalar())
-            .forward("y = lambda · Σ w²", Penalty.total(s -> w -> strength(s) * w * w))
+            .forward("y = lambda · Σ w²", Penalty.total(s -> cost(strength(s))))
             .latex("y = \\lambda \\sum_i w_i^2")
-            .vjp(Penalty.W, "w̄ = ȳ · 2 · lambda · w", Penalty.slope(s -> w -> 2 * strength(s) * w))
-            .jvp(Penalty.W, "ẏ = Σ ẇ · 2 · lambda · w", Penalty.slope(s -> w -> 2 * strength(s) * w))
+            .vjp(Penalty.W, "w̄ = ȳ · 2 · lambda · w", Penalty.slope(s -> slope(strength(s))))
+            .jvp(Penalty.W, "ẏ = Σ ẇ · 2 · lambda · w", Penalty.slope(s -> slope(strength(s))))
             .pytorch("{lambda} * sum((w ** 2).sum() for w in [{w}])")
             .example(Shape.of(2, 3), Shape.of(3))
             .example(Settings.of(Penalty.LAMBDA, 0.5).with(HALF, true), Shape.of(5))
@@ -37,6 +38,14 @@ public final class L2Penalty {
             .build();
 
     private L2Penalty() {}
+
+    private static Unary cost(double strength) {
+        return Unary.of(w -> strength * w * w, w -> w.squared().times(strength));
+    }
+
+    private static Unary slope(double strength) {
+        return Unary.of(w -> 2 * strength * w, w -> w.times(2 * strength));
+    }
 
     private static double strength(Settings settings) {
         return settings.get(Penalty.LAMBDA) * (settings.get(HALF) ? 0.5 : 1);

@@ -19,7 +19,9 @@ public final class LayerNorm {
     private static final InPort BETA = InPort.of("beta");
     private static final Normal NORMAL = Normal.centred();
     private static final Unary AS_IT_IS = Functions.SAME;
-    private static final Ternary SCALED = (n, gamma, beta) -> n * gamma + beta;
+    private static final Ternary SCALED =
+            Ternary.of((n, gamma, beta) -> n * gamma + beta, (n, gamma, beta) -> n.times(gamma)
+                    .plus(beta));
 
     public static final NodeType TYPE = Normal.saving(NodeType.named("layer_norm"))
             .label("Layer norm")

@@ -5,6 +5,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Pairs;
+import chainrule.kernel.Term;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.NodeTypeBuilder;
@@ -69,13 +70,17 @@ final class Normal {
     /** The rows of x made normal, in {@link #rows}. */
     Kernel normalise(Binding k) {
         double eps = k.get(EPS);
-        Lane factor = (in, out) -> out[0] = 1 / Math.sqrt(spread(in[0]) + eps);
-        Lane scaled = (in, out) -> {
-            double mean = mean(in[0]);
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (in[0][i] - mean) * in[1][0];
-            }
-        };
+        Lane factor = Lane.of((in, out) -> out[0] = 1 / Math.sqrt(spread(in[0]) + eps), in -> in.get(0)
+                .number(1)
+                .over(away(in.get(0)).squared().mean().plus(eps).sqrt()));
+        Lane scaled = Lane.of(
+                (in, out) -> {
+                    double mean = mean(in[0]);
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] = (in[0][i] - mean) * in[1][0];
+                    }
+                },
+                in -> away(in.get(0)).times(in.get(1)));
         Buffer x = k.in(X);
         return Kernel.sequence(
                 lanes(k, factor, List.of(x), k.saved(FACTORS)),
@@ -98,7 +103,7 @@ final class Normal {
     }
 
     private Kernel change(Binding k, Buffer direction, Buffer result) {
-        return lanes(k, this::change, List.of(direction, rows(k), k.saved(FACTORS)), result);
+        return lanes(k, Lane.of(this::change, this::change), List.of(direction, rows(k), k.saved(FACTORS)), result);
     }
 
     /** From a direction, the row that is normal and its factor to how the row moves. */
@@ -111,6 +116,16 @@ final class Normal {
         for (int i = 0; i < out.length; i++) {
             out[i] = in[2][0] * (in[0][i] - mean - in[1][i] * along);
         }
+    }
+
+    private Term change(List<Term> in) {
+        Term along = in.get(0).times(in.get(1)).mean();
+        return in.get(2).times(away(in.get(0)).minus(in.get(1).times(along)));
+    }
+
+    /** How far elements are from the mean of their row, where that counts. */
+    private Term away(Term row) {
+        return centred ? row.minus(row.mean()) : row;
     }
 
     private static Kernel lanes(Binding k, Lane lane, List<Buffer> inputs, Buffer result) {

@@ -39,7 +39,7 @@ final class Penalty {
     static Rule slope(Function<Settings, Unary> slope) {
         return k -> {
             Unary each = slope.apply(k.settings());
-            Binary product = (w, grad) -> grad * each.at(w);
+            Binary product = Binary.of((w, grad) -> grad * each.at(w), (w, grad) -> grad.times(each.on(w)));
             return k.zip(product, weight(k), k.grad(), k.result());
         };
     }

@@ -1,0 +1,30 @@
+package chainrule.kernel;
+
+import java.util.List;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.Op;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** ND4J operations one after the other, each bound to its arrays: a kernel that touches no memory itself. */
+public final class Program implements Kernel {
+    private final Runnable[] calls;
+
+    Program(List<Runnable> calls) {
+        this.calls = calls.toArray(Runnable[]::new);
+    }
+
+    @Override
+    public void run() {
+        for (Runnable call : calls) {
+            call.run();
+        }
+    }
+
+    static Runnable call(CustomOp operation) {
+        return () -> Nd4j.getExecutioner().exec(operation);
+    }
+
+    static Runnable call(Op operation) {
+        return () -> Nd4j.getExecutioner().exec(operation);
+    }
+}
