@@ -16,7 +16,10 @@ public enum Engine {
 
     /** The engine that the property asks for; without it the fast one that can reach the memory of ND4J. */
     public static Engine standard() {
-        String asked = System.getProperty(PROPERTY, "");
+        return asked(System.getProperty(PROPERTY, ""));
+    }
+
+    static Engine asked(String asked) {
         if (asked.isEmpty()) {
             boolean near = Nd4j.getBackend().getClass().getSimpleName().startsWith("Cpu");
             return near ? LOOPS : OPERATIONS;

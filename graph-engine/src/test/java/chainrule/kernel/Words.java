@@ -10,7 +10,11 @@ final class Words extends Kernels implements AutoCloseable {
     private final Memory memory;
 
     Words(Precision precision) {
-        this.memory = new Memory(precision, 1 << 28);
+        this(precision, Engine.LOOPS);
+    }
+
+    Words(Precision precision, Engine engine) {
+        this.memory = new Memory(precision, 1 << 28, engine);
     }
 
     @Override
