@@ -3,7 +3,6 @@ package chainrule.editor;
 import chainrule.editor.canvas.AddRequest;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Grid;
-import chainrule.editor.document.History;
 import chainrule.editor.document.command.AddNode;
 import chainrule.editor.document.command.Connect;
 import chainrule.editor.palette.SearchPopup;
@@ -13,7 +12,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
-import chainrule.io.OwnBlocks;
+import chainrule.graph.Validation;
 import chainrule.io.Point;
 import chainrule.op.NodeType;
 import java.util.Optional;
@@ -53,22 +52,22 @@ final class Adding {
     }
 
     private Predicate<NodeType> fitting(@Nullable Source from) {
-        return from == null
-                ? type -> true
-                : new WireFit(bench.evaluator().current().validation(), from)::accepts;
+        return from == null ? type -> true : new WireFit(validation(), from)::accepts;
     }
 
     /** The node and its edge are one step of undo. */
     private void add(AddRequest request, NodeType type) {
         Object gesture = new Object();
-        History history = bench.history();
-        NodeId id = history.document().graph().freeId(OwnBlocks.name(type).orElse(type.id()));
+        NodeId id = bench.document().freeId(type);
         Node node = Node.of(id.name(), type);
-        history.perform(new AddNode(node, Grid.snapped(request.at())), gesture);
+        bench.perform(new AddNode(node, Grid.snapped(request.at())), gesture);
         edge(request, type, id)
-                .filter(c -> history.document().graph().whyNot(c.from(), c.to()).isEmpty())
-                .ifPresent(connect -> history.perform(connect, gesture));
-        bench.selection().select(id);
+                .filter(c -> bench.document().graph().has(id))
+                .filter(c -> bench.document().graph().whyNot(c.from(), c.to()).isEmpty())
+                .ifPresent(connect -> bench.perform(connect, gesture));
+        if (bench.document().graph().has(id)) {
+            bench.selection().select(id);
+        }
         canvas.requestFocusInWindow();
     }
 
@@ -76,7 +75,7 @@ final class Adding {
         Source from = request.from();
         Slot into = request.into();
         if (from != null) {
-            return new WireFit(bench.evaluator().current().validation(), from)
+            return new WireFit(validation(), from)
                     .port(type)
                     .map(port -> new Connect(from, new Slot(id, port.slot(0))));
         }
@@ -85,9 +84,13 @@ final class Adding {
                 : Optional.of(new Connect(new Source(id, type.outputs().get(0).name()), into));
     }
 
+    private Validation validation() {
+        return bench.showing().shown().validation(bench.evaluator().current());
+    }
+
     private boolean taken(Point at) {
-        return bench.history().document().graph().nodes().stream()
-                .map(node -> bench.history().document().at(node.id()))
+        return bench.document().graph().nodes().stream()
+                .map(node -> bench.document().at(node.id()))
                 .anyMatch(p -> Math.abs(p.x() - at.x()) < NEAR && Math.abs(p.y() - at.y()) < NEAR);
     }
 }

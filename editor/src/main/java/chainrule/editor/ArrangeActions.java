@@ -62,27 +62,24 @@ final class ArrangeActions {
                 .unless(() -> reason(chosen().isEmpty(), "No node is selected."));
         actions.add(EditorAction.of("arrange.unbend", "Remove reroute points", this::unbend))
                 .unless(() -> reason(
-                        bench.selection().edges().stream().noneMatch(slot -> bench.history()
-                                .document()
-                                .layout()
-                                .via()
-                                .containsKey(slot)),
+                        bench.selection().edges().stream()
+                                .noneMatch(
+                                        slot -> bench.document().layout().via().containsKey(slot)),
                         "Select an edge with reroute points; a double click on an edge makes one."));
     }
 
     private void collapse() {
-        bench.history().perform(new Collapse(chosen(), !collapsed()));
+        bench.perform(new Collapse(chosen(), !collapsed()));
     }
 
     private boolean collapsed() {
-        return !chosen().isEmpty()
-                && bench.history().document().layout().collapsed().containsAll(chosen());
+        return !chosen().isEmpty() && bench.document().layout().collapsed().containsAll(chosen());
     }
 
     private void unbend() {
         Object gesture = new Object();
         for (Slot slot : bench.selection().edges()) {
-            bench.history().perform(new Reroute(slot, List.of()), gesture);
+            bench.perform(new Reroute(slot, List.of()), gesture);
         }
     }
 
@@ -108,7 +105,7 @@ final class ArrangeActions {
     }
 
     private Graph graph() {
-        return bench.history().document().graph();
+        return bench.document().graph();
     }
 
     private static Optional<String> reason(boolean holds, String sentence) {

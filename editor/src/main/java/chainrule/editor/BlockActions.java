@@ -5,10 +5,11 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.BlockNaming;
 import chainrule.editor.document.command.RemoveBlock;
+import chainrule.editor.document.command.ShowPorts;
 import chainrule.editor.session.Workbench;
 import java.util.Optional;
 
-/** Making blocks of one's own, and removing those that nothing uses. */
+/** Making blocks of one's own, giving them ports, and removing those that nothing uses. */
 final class BlockActions {
     private BlockActions() {}
 
@@ -16,9 +17,17 @@ final class BlockActions {
         actions.add(EditorAction.of("node.pack", "Make a block …", naming::ask))
                 .keys(Scope.CANVAS, "menu shift E", "menu alt G")
                 .unless(naming::refusal);
+        actions.add(EditorAction.of("block.ports", "Make ports of the block", () -> showPorts(bench)))
+                .keys(Scope.CANVAS, "menu alt P")
+                .unless(() ->
+                        ShowPorts.refusal(bench.document(), bench.selection().nodes()));
         actions.add(EditorAction.of("node.removeBlocks", "Remove unused blocks", () -> removeUnused(bench)))
                 .unless(() ->
                         unused(bench).isEmpty() ? Optional.of("Every block of this file is used.") : Optional.empty());
+    }
+
+    private static void showPorts(Workbench bench) {
+        bench.perform(new ShowPorts(bench.selection().nodes()));
     }
 
     /** Removes one block after the other, so that those that only an unused block holds go, too. */

@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.session.Scope;
 import chainrule.editor.session.Showing;
+import chainrule.editor.session.Shown;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.NodeId;
@@ -53,7 +54,13 @@ final class Breadcrumbs extends JPanel {
                     link(node.last(), "crumb." + node, Scope.inside(node));
                 }
             }
-            JLabel hint = new JLabel("Esc goes out");
+            Shown.Edited edited = showing.shown().edited();
+            JLabel hint = new JLabel(
+                    edited == null
+                            ? "Esc goes out"
+                            : "What is changed here changes in every use of %s · Esc goes out"
+                                    .formatted(edited.block()));
+            hint.setName("crumb.hint");
             hint.setFont(font(false));
             hint.setForeground(Colors.current().quiet());
             hint.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(14), 0, 0));

@@ -28,7 +28,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
 
     /** The edges from a node first, those into it after them; free inputs before those that would be replaced. */
     List<Findable> all(NodeId id) {
-        Graph graph = bench.history().document().graph();
+        Graph graph = bench.document().graph();
         Node node = graph.node(id);
         List<Findable> free = new ArrayList<>();
         List<Findable> taken = new ArrayList<>();
@@ -43,7 +43,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
     }
 
     private void collect(Node from, Node to, List<Findable> free, List<Findable> taken) {
-        Graph graph = bench.history().document().graph();
+        Graph graph = bench.document().graph();
         for (OutPort out : from.type().outputs()) {
             for (InPort in : to.type().inputs()) {
                 Source source = new Source(from.id(), out.name());
@@ -60,7 +60,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
     }
 
     private void connect(Source from, Slot to) {
-        bench.history().perform(new Connect(from, to));
+        bench.perform(new Connect(from, to));
         canvas.requestFocusInWindow();
     }
 }

@@ -71,7 +71,10 @@ final class Menus {
                 "edit.findNext",
                 "edit.findPrevious",
                 "",
+                "node.pack",
                 "node.unpack",
+                "block.ports",
+                "node.removeBlocks",
                 "",
                 "edit.root",
                 "edit.rootFree");
@@ -100,7 +103,7 @@ final class Menus {
             }
         };
         for (JMenu part : List.of(
-                menu("Open", "node.open", "node.leave", "node.unpack"),
+                menu("Open", "node.open", "node.leave", "node.pack", "node.unpack", "block.ports"),
                 menu(
                         "Node",
                         "edit.add",

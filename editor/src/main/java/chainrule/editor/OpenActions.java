@@ -22,10 +22,6 @@ final class OpenActions {
     /** The beginnings of the ids of actions that change what is shown. */
     private static final List<String> EDITING = List.of(
             "arrange.",
-            "node.unpack",
-            "node.bypass",
-            "node.mute",
-            "remark.",
             "edit.cut",
             "edit.copy",
             "edit.paste",
@@ -36,7 +32,11 @@ final class OpenActions {
             "edit.duplicate",
             "edit.delete",
             "edit.detach",
-            "edit.root");
+            "block.");
+
+    /** The beginnings of the ids of actions that change a whole graph only. */
+    private static final List<String> OUTSIDE =
+            List.of("node.pack", "node.unpack", "node.bypass", "node.mute", "remark.", "edit.root");
 
     private final Workbench bench;
 
@@ -66,10 +66,17 @@ final class OpenActions {
 
     /** Switches off what edits where nothing can be changed. */
     static void guard(Actions actions, Showing showing) {
-        Supplier<Optional<String>> refusal = () -> showing.scope().refusal();
+        Supplier<Optional<String>> refusal = () -> showing.shown().refusal();
+        Supplier<Optional<String>> inside = () -> refusal.get()
+                .or(() -> showing.scope().isOutside()
+                        ? Optional.empty()
+                        : Optional.of("This is possible in the whole graph only: go out of %s first."
+                                .formatted(showing.scope().inside())));
         for (EditorAction action : actions.all()) {
             if (EDITING.stream().anyMatch(action.id()::startsWith)) {
                 action.alsoUnless(refusal);
+            } else if (OUTSIDE.stream().anyMatch(action.id()::startsWith)) {
+                action.alsoUnless(inside);
             }
         }
     }

@@ -1,7 +1,6 @@
 package chainrule.editor;
 
 import chainrule.editor.canvas.GraphCanvas;
-import chainrule.editor.document.History;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.command.AddFragment;
 import chainrule.editor.document.command.Cut;
@@ -54,7 +53,7 @@ final class Pasteboard {
     /** Puts the selected nodes on the clipboard. */
     boolean copy() {
         Set<String> remarks = selection().remarks().stream().map(RemarkId::name).collect(Collectors.toSet());
-        Clipping clipping = Clipping.of(history().document().file(), selection().nodes(), remarks);
+        Clipping clipping = bench.document().clipping(selection().nodes(), remarks);
         if (clipping.isEmpty()) {
             return false;
         }
@@ -72,7 +71,7 @@ final class Pasteboard {
     void cut() {
         Cut cut = new Cut(selection().nodes(), selection().remarks());
         if (copy()) {
-            history().perform(cut);
+            bench.perform(cut);
         }
     }
 
@@ -98,7 +97,7 @@ final class Pasteboard {
                 tell.accept("The graph on the clipboard has no nodes.");
                 return;
             }
-            Optional<String> refusal = read.refusal(history().document().file());
+            Optional<String> refusal = read.refusal(bench.document().file());
             if (refusal.isPresent()) {
                 tell.accept("What is on the clipboard cannot be pasted. " + refusal.get());
                 return;
@@ -110,9 +109,9 @@ final class Pasteboard {
     }
 
     private void add(Clipping read, String text) {
-        Clipping named =
-                read.namedFor(history().document().file()).cornerAt(corner(read, place(text, canvas.placeToPaste())));
-        history().perform(new AddFragment("Paste", named));
+        Clipping named = read.namedFor(bench.document().file(), bench.document().inside())
+                .cornerAt(corner(read, place(text, canvas.placeToPaste())));
+        bench.perform(new AddFragment("Paste", named));
         Set<NodeId> nodes = new LinkedHashSet<>();
         named.fragment().nodes().forEach(node -> nodes.add(node.id()));
         Set<RemarkId> remarks = new LinkedHashSet<>();
@@ -149,10 +148,6 @@ final class Pasteboard {
         } catch (UnsupportedFlavorException | IOException | IllegalStateException gone) {
             return Optional.empty();
         }
-    }
-
-    private History history() {
-        return bench.history();
     }
 
     private Selection selection() {

@@ -56,7 +56,7 @@ final class Repairing {
         for (Repair repair : repairs) {
             JMenuItem item = new JMenuItem(repair.label());
             item.setName(repair.label());
-            item.addActionListener(chosen -> bench.history().perform(repair));
+            item.addActionListener(chosen -> bench.perform(repair));
             menu.add(item);
         }
         menu.show(canvas, place.x, place.y);
@@ -81,10 +81,10 @@ final class Repairing {
     }
 
     private Document document() {
-        return bench.history().document();
+        return bench.document();
     }
 
     private Validation validation() {
-        return bench.evaluator().current().validation();
+        return bench.showing().shown().validation(bench.evaluator().current());
     }
 }

@@ -5,7 +5,6 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Command;
-import chainrule.editor.document.History;
 import chainrule.editor.document.command.DeleteReconnecting;
 import chainrule.editor.document.command.Detach;
 import chainrule.editor.session.Reach;
@@ -22,13 +21,11 @@ import java.util.function.Supplier;
 
 /** What is done along the wires of the selected nodes: selecting what they reach, taking nodes out, connecting. */
 final class WiringActions {
-    private final History history;
     private final Selection selection;
     private final Showing showing;
     private final Supplier<Optional<String>> noNode;
 
     private WiringActions(Workbench bench) {
-        this.history = bench.history();
         this.selection = bench.selection();
         this.showing = bench.showing();
         this.noNode = () -> selection.nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
@@ -77,7 +74,7 @@ final class WiringActions {
     }
 
     private void perform(Function<Set<NodeId>, Command> command) {
-        history.perform(command.apply(selection.nodes()));
+        showing.perform(command.apply(selection.nodes()));
     }
 
     private void extend(BiFunction<Graph, Set<NodeId>, Set<NodeId>> reach) {

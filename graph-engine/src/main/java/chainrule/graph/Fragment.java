@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes taken out of a graph, to be put into one again: what copy, paste and duplicate move.
@@ -58,13 +59,22 @@ public record Fragment(List<Node> nodes, List<Edge> edges, List<Edge> incoming) 
 
     /** For each node the name that it can have in a graph: its own where that is free, else the next number. */
     public Map<NodeId, NodeId> namesIn(Graph graph) {
-        Set<NodeId> taken = new HashSet<>();
-        graph.nodes().forEach(node -> taken.add(node.id()));
+        return namesIn(graph, null);
+    }
+
+    /**
+     * The same for a graph that is inside of a node.
+     *
+     * @param inside the node whose path names there begin with; null outside
+     */
+    public Map<NodeId, NodeId> namesIn(Graph graph, @Nullable NodeId inside) {
+        Set<String> taken = new HashSet<>();
+        graph.nodes().forEach(node -> taken.add(node.id().last()));
         Map<NodeId, NodeId> names = new LinkedHashMap<>();
         for (Node node : nodes) {
-            NodeId free = free(node.id(), taken);
+            String free = free(node.id().last(), taken);
             taken.add(free);
-            names.put(node.id(), free);
+            names.put(node.id(), inside == null ? NodeId.of(free) : inside.child(free));
         }
         return names;
     }
@@ -150,20 +160,18 @@ public record Fragment(List<Node> nodes, List<Edge> edges, List<Edge> incoming) 
     }
 
     /** The name itself where it is free; else its letters and the first free number after its own. */
-    private static NodeId free(NodeId wish, Set<NodeId> taken) {
-        Matcher parts = NUMBERED.matcher(wish.name());
+    private static String free(String wish, Set<String> taken) {
+        Matcher parts = NUMBERED.matcher(wish);
         if (!taken.contains(wish) || !parts.matches()) {
             return wish;
         }
         boolean onlyDigits = parts.group(1).isEmpty();
-        String letters = onlyDigits ? wish.name() + "_" : parts.group(1);
+        String letters = onlyDigits ? wish + "_" : parts.group(1);
         String base = letters.length() > LONGEST ? letters.substring(0, LONGEST) : letters;
         int number = onlyDigits || parts.group(2).isEmpty() ? 2 : Integer.parseInt(parts.group(2)) + 1;
-        NodeId id = NodeId.of(base + number);
-        while (taken.contains(id)) {
+        while (taken.contains(base + number)) {
             number++;
-            id = NodeId.of(base + number);
         }
-        return id;
+        return base + number;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a graph file on its way to another place. As text it is a graph file itself, whose field {@code incoming}
@@ -181,7 +182,16 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
 
     /** This under the names that a file has free for it. */
     public Clipping namedFor(GraphFile file) {
-        Map<NodeId, NodeId> names = fragment.namesIn(file.graph());
+        return namedFor(file, null);
+    }
+
+    /**
+     * The same for what is inside of a node.
+     *
+     * @param inside the node whose path names there begin with; null outside
+     */
+    public Clipping namedFor(GraphFile file, @Nullable NodeId inside) {
+        Map<NodeId, NodeId> names = fragment.namesIn(file.graph(), inside);
         Map<NodeId, Point> at = new LinkedHashMap<>();
         Set<NodeId> collapsed = new HashSet<>();
         Map<NodeId, Map<String, String>> nodeExtras = new LinkedHashMap<>();

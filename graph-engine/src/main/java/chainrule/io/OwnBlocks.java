@@ -41,6 +41,25 @@ public final class OwnBlocks {
         return file.with(file.graph().retyped(catalog::find)).withBlocks(ordered);
     }
 
+    /**
+     * A file in which one block has changed. Where a port of it is called otherwise now, the edges of its uses follow;
+     * what they say of a setting that it has no more is dropped.
+     *
+     * @param blocks of the file, with the changed one
+     * @param changed the name of the block
+     */
+    public static GraphFile changed(GraphFile file, Map<String, OwnBlock> blocks, String changed, Catalog base) {
+        OwnBlock before = java.util.Objects.requireNonNull(file.blocks().get(changed));
+        OwnBlock after = java.util.Objects.requireNonNull(blocks.get(changed));
+        BlockChange change = BlockChange.between(changed, before, after);
+        if (change.isEmpty()) {
+            return installed(file, blocks, base);
+        }
+        Map<String, OwnBlock> following = new LinkedHashMap<>(blocks);
+        following.replaceAll((name, block) -> change.of(block));
+        return installed(change.of(file), following, base);
+    }
+
     /** A catalogue and the types of a file's own blocks. */
     public static Catalog catalog(GraphFile file, Catalog base) {
         List<NodeType> types = new ArrayList<>();

@@ -101,6 +101,38 @@ class OwnBlocksTest {
     }
 
     @Test
+    void edgesFollowAPortThatIsCalledOtherwiseNow() throws FileProblem {
+        GraphFile file = read(TWICE);
+        OwnBlock bend = file.blocks().get("bend");
+        OwnBlock renamed = new OwnBlock(
+                bend.inside(),
+                Map.of("entry", bend.in().get("x")),
+                ordered("result", bend.out().get("out"), "before", bend.out().get("before")),
+                Map.of());
+        Map<String, OwnBlock> blocks = new java.util.LinkedHashMap<>(file.blocks());
+        blocks.put("bend", renamed);
+        GraphFile changed = OwnBlocks.changed(file, blocks, "bend", CATALOG);
+        assertThat(changed.graph().edges())
+                .extracting(Object::toString)
+                .containsExactly("x → a.entry", "a.result → b.x");
+        assertThat(changed.graph().node(NodeId.of("a")).settings()).isEqualTo(Settings.none());
+        OwnBlock pair = changed.blocks().get("pair");
+        assertThat(pair.in().get("x")).isEqualTo(chainrule.graph.Slot.of("first", "entry"));
+        assertThat(pair.inside().graph().node(NodeId.of("second")).settings()).isEqualTo(Settings.none());
+        assertThat(pair.inside().graph().edges())
+                .extracting(Object::toString)
+                .containsExactly("first.result → second.entry");
+    }
+
+    private static Map<String, chainrule.graph.Source> ordered(
+            String first, chainrule.graph.Source is, String second, chainrule.graph.Source too) {
+        Map<String, chainrule.graph.Source> ports = new java.util.LinkedHashMap<>();
+        ports.put(first, is);
+        ports.put(second, too);
+        return ports;
+    }
+
+    @Test
     void copiedNodesBringTheirBlocksAlong() throws FileProblem {
         GraphFile file = read(TWICE);
         String text = Clipping.of(file, java.util.Set.of(NodeId.of("b"))).text();

@@ -43,9 +43,9 @@ public final class CanvasEdits {
             return;
         }
         Document document = canvas.document();
-        Clipping copies = Clipping.of(document.file(), canvas.selection().nodes())
+        Clipping copies = document.clipping(canvas.selection().nodes(), Set.of())
                 .detached()
-                .namedFor(document.file())
+                .namedFor(document.file(), document.inside())
                 .moved(ASIDE, ASIDE);
         if (!copies.fragment().isEmpty()) {
             canvas.perform(new AddFragment("Duplicate", copies));
@@ -73,7 +73,7 @@ public final class CanvasEdits {
         Set<NodeId> nodes = canvas.selection().nodes();
         Set<RemarkId> remarks = canvas.selection().remarks();
         if (!nodes.isEmpty() || !remarks.isEmpty()) {
-            canvas.history().perform(new MoveNodes(nodes, remarks, dx, dy), "nudge " + nodes + remarks);
+            canvas.perform(new MoveNodes(nodes, remarks, dx, dy), "nudge " + nodes + remarks);
         }
     }
 

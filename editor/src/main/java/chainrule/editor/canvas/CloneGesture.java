@@ -18,9 +18,10 @@ final class CloneGesture implements Gesture {
 
     CloneGesture(GraphCanvas canvas, chainrule.io.Point corner, Point2D start) {
         this.canvas = canvas;
-        this.copies = Clipping.of(canvas.document().file(), canvas.selection().nodes())
+        this.copies = canvas.document()
+                .clipping(canvas.selection().nodes(), Set.of())
                 .detached()
-                .namedFor(canvas.document().file());
+                .namedFor(canvas.document().file(), canvas.document().inside());
         this.corner = corner;
         this.start = start;
     }

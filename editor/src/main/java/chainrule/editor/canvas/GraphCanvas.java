@@ -2,7 +2,6 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
-import chainrule.editor.document.History;
 import chainrule.editor.document.command.AddNode;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
@@ -75,6 +74,7 @@ public final class GraphCanvas extends JPanel {
         bench.evaluator().onChange(stage::evaluated);
         bench.stepper().onChange(this::stepped);
         bench.selection().onChange(stage::changed);
+        bench.showing().onRefused(this::say);
     }
 
     /** Shows the whole graph, at most at the size of the interface. */
@@ -188,11 +188,13 @@ public final class GraphCanvas extends JPanel {
     /** Adds a node of a type under a point of this component, and selects it; what is shown should be editable. */
     public NodeId dropNode(NodeType type, Point component) {
         Point2D at = viewport.toGraph(component);
-        NodeId id = document().graph().freeId(type.id());
+        NodeId id = document().freeId(type);
         chainrule.io.Point corner =
                 new chainrule.io.Point(at.getX() - NodeMetrics.WIDTH / 2, at.getY() - NodeMetrics.TITLE / 2);
         perform(new AddNode(Node.of(id.name(), type), Grid.snapped(corner)));
-        selection().select(id);
+        if (bench.document().graph().has(id)) {
+            selection().select(id);
+        }
         control().requestFocusInWindow();
         return id;
     }
@@ -265,10 +267,6 @@ public final class GraphCanvas extends JPanel {
         return bench.selection();
     }
 
-    History history() {
-        return bench.history();
-    }
-
     Viewport viewport() {
         return viewport;
     }
@@ -302,8 +300,13 @@ public final class GraphCanvas extends JPanel {
     }
 
     void perform(Command command) {
+        perform(command, null);
+    }
+
+    /** Edits what is shown, as part of a gesture; says why where that cannot be done. */
+    void perform(Command command, @Nullable Object gesture) {
         if (!refuses()) {
-            bench.history().perform(command);
+            bench.perform(command, gesture);
         }
     }
 

@@ -40,7 +40,7 @@ final class Interiors {
     /** What is shown with its parts at their places; empty until they are known. */
     Optional<Shown> laidOut(Shown shown) {
         Interior interior = shown.interior();
-        if (interior == null) {
+        if (interior == null || shown.edited() != null) {
             return Optional.of(shown);
         }
         Places places = known.get(interior.path());

@@ -78,10 +78,10 @@ final class MoveGesture implements Gesture {
         Splice into = splice;
         Map<Optional<RemarkId>, Set<NodeId>> entering = entering();
         abort();
-        entering.forEach((frame, members) -> canvas.history().perform(new Enclose(members, frame.orElse(null)), this));
-        canvas.history().perform(command(graph), this);
+        entering.forEach((frame, members) -> canvas.perform(new Enclose(members, frame.orElse(null)), this));
+        canvas.perform(command(graph), this);
         if (into != null) {
-            canvas.history().perform(into, this);
+            canvas.perform(into, this);
         }
     }
 

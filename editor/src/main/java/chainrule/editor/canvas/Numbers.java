@@ -155,7 +155,7 @@ final class Numbers {
     }
 
     List<Problem> problemsAt(NodeId node) {
-        return evaluation.problemsAt(node);
+        return shown.problemsAt(node, evaluation);
     }
 
     /** What is said of the first node to be NaN or infinite, once its step is done; empty for all others. */

@@ -31,7 +31,7 @@ final class Writing {
     /** Opens the name of a node. */
     void rename(NodeId node) {
         canvas.scene().card(node).ifPresent(card -> canvas.inPlace()
-                .line("node.name", card.title(), node.name(), said -> renamed(node, said.strip())));
+                .line("node.name", card.title(), node.last(), said -> renamed(node, said.strip())));
     }
 
     /** Opens a field beside a free input; the number typed into it becomes a constant that feeds it. */
@@ -44,17 +44,18 @@ final class Writing {
     }
 
     private Optional<String> renamed(NodeId node, String name) {
-        if (name.equals(node.name())) {
+        if (name.equals(node.last())) {
             return Optional.empty();
         }
         if (!NodeId.legal(name)) {
             return Optional.of("“%s” cannot be a name: it should be 1 to 64 letters, digits, _ or -.".formatted(name));
         }
-        if (canvas.document().graph().has(NodeId.of(name))) {
+        NodeId to = canvas.document().named(name);
+        if (canvas.document().graph().has(to)) {
             return Optional.of("Another node is called %s: each needs a name of its own.".formatted(name));
         }
-        canvas.perform(new Rename(node, NodeId.of(name)));
-        canvas.selection().select(NodeId.of(name));
+        canvas.perform(new Rename(node, to));
+        canvas.selection().select(to);
         return Optional.empty();
     }
 
@@ -70,7 +71,7 @@ final class Writing {
             return Optional.of("“%s” is not a number: it should be one such as 0.5 or 1e-3.".formatted(text));
         }
         Settings settings = Settings.none().with("value", new Literal.Number(number));
-        NodeId id = graph.freeId("constant");
+        NodeId id = canvas.document().freeId("constant");
         Point at = Grid.snapped(
                 new Point(port.getX() - NodeMetrics.WIDTH - ASIDE, port.getY() - NodeMetrics.TITLE - NodeMetrics.ROW));
         canvas.perform(new FeedConstant(Node.of(id.name(), catalog.get("constant"), settings), at, slot));

@@ -41,7 +41,10 @@ final class EdgeSection extends Section {
         heading.setFont(Fonts.ui(UIScale.scale(16f), true));
         heading.setForeground(colors.text());
         add(heading);
-        for (Problem problem : workbench.evaluator().current().problemsAt(slot.node())) {
+        for (Problem problem : workbench
+                .showing()
+                .shown()
+                .problemsAt(slot.node(), workbench.evaluator().current())) {
             if (Objects.equals(problem.port(), slot.port())) {
                 add(problem(problem.sentence()));
             }

@@ -1,12 +1,12 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
+import chainrule.editor.document.Document;
 import chainrule.editor.document.command.Rename;
 import chainrule.editor.part.Paragraph;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
-import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
@@ -30,9 +30,10 @@ final class NameSection extends Section {
         super("");
         this.workbench = workbench;
         this.node = node;
-        this.name = new JTextField(node.name(), 8);
-        boolean fixed = workbench.showing().scope().refusal().isPresent();
+        this.name = new JTextField(8);
+        boolean fixed = workbench.showing().shown().refusal().isPresent();
         name.setEditable(!fixed);
+        name.setText(shown());
         name.setName("inspector.name");
         name.setFont(Fonts.ui(UIScale.scale(16f), true));
         name.getAccessibleContext().setAccessibleName("Name of the node");
@@ -46,7 +47,7 @@ final class NameSection extends Section {
         Edits.onTyping(name, this::check);
         Edits.onLeaving(name, this::rename);
         Edits.onKey(name, "ESCAPE", () -> {
-            name.setText(node.name());
+            name.setText(shown());
             check();
         });
         JButton question = new JButton("? F1");
@@ -72,23 +73,28 @@ final class NameSection extends Section {
             type.setText(n.type().label() + (shapes.isEmpty() ? "" : "  ·  " + shapes));
         });
         if (!name.isFocusOwner() && !refusal.isVisible()) {
-            name.setText(node.name());
+            name.setText(shown());
         }
     }
 
+    /** Where nothing can be changed, its path; else what can be changed. */
+    private String shown() {
+        return name.isEditable() ? node.last() : node.name();
+    }
+
     private Optional<String> refused() {
-        return refused(workbench.showing().document().graph(), node, name.getText());
+        return refused(workbench.document(), node, name.getText());
     }
 
     /** Why a node cannot be called that. */
-    static Optional<String> refused(Graph graph, NodeId node, String text) {
+    static Optional<String> refused(Document document, NodeId node, String text) {
         if (!NodeId.legal(text)) {
             return Optional.of(
                     text.isEmpty()
                             ? "The name is empty: it should have 1 to 64 letters, digits, _ or -."
                             : "“%s” should be 1 to 64 letters, digits, _ or -.".formatted(text));
         }
-        return !text.equals(node.name()) && graph.has(NodeId.of(text))
+        return !text.equals(node.last()) && document.graph().has(document.named(text))
                 ? Optional.of("Another node is called %s: a name should be used once.".formatted(text))
                 : Optional.empty();
     }
@@ -103,9 +109,9 @@ final class NameSection extends Section {
     }
 
     private void rename() {
-        if (name.isEditable() && refused().isEmpty() && !name.getText().equals(node.name())) {
-            NodeId to = NodeId.of(name.getText());
-            workbench.history().perform(new Rename(node, to));
+        if (name.isEditable() && refused().isEmpty() && !name.getText().equals(node.last())) {
+            NodeId to = workbench.document().named(name.getText());
+            workbench.perform(new Rename(node, to));
             workbench.selection().select(to);
         }
     }

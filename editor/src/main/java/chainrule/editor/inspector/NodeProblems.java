@@ -21,7 +21,10 @@ final class NodeProblems extends Section {
     @Override
     void refresh() {
         clear(0);
-        for (Problem problem : workbench.stepper().evaluation().problemsAt(node)) {
+        for (Problem problem : workbench
+                .showing()
+                .shown()
+                .problemsAt(node, workbench.stepper().evaluation())) {
             add(problem(problem.sentence()));
         }
         workbench

@@ -11,9 +11,13 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.event.ActionListener;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JToggleButton;
 import org.jspecify.annotations.Nullable;
 
 /** One setting: its name, its editor, the way back to the initial value, and what is wrong with it. */
@@ -32,6 +36,7 @@ final class SettingRow extends JPanel {
     private final transient Writer writer;
     private final transient SettingField field;
     private final JButton reset = new JButton("↺");
+    private final JToggleButton outside = new JToggleButton("⇱");
     private final Paragraph refusal = Section.problem("");
     private transient @Nullable Literal shown;
     private boolean fixed;
@@ -82,6 +87,25 @@ final class SettingRow extends JPanel {
     }
 
     /**
+     * Offers to show the setting outside of the block that its node is inside of, or to hide it there again.
+     *
+     * @param called its name outside; null where it is hidden
+     */
+    void offerOutside(@Nullable String called, Consumer<Boolean> wanted) {
+        outside.setVisible(true);
+        outside.setSelected(called != null);
+        String words = called == null
+                ? "Let every use of the block set this"
+                : "Each use of the block sets this, as %s; click to fix it here".formatted(called);
+        outside.setToolTipText(words);
+        outside.getAccessibleContext().setAccessibleName(words);
+        for (ActionListener old : outside.getActionListeners()) {
+            outside.removeActionListener(old);
+        }
+        outside.addActionListener(click -> wanted.accept(outside.isSelected()));
+    }
+
+    /**
      * Shows what the document holds, where that has changed.
      *
      * @param given null where the document says nothing
@@ -106,6 +130,13 @@ final class SettingRow extends JPanel {
         reset.getAccessibleContext().setAccessibleName("Reset " + param.name());
         reset.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         reset.addActionListener(event -> writer.write(null, null));
+        outside.setName("outside." + param.name());
+        outside.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        outside.setVisible(false);
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
+        buttons.setOpaque(false);
+        buttons.add(reset);
+        buttons.add(outside);
         JPanel line = new JPanel(new BorderLayout(UIScale.scale(6), 0));
         line.setOpaque(false);
         boolean wide = param.kind() == Param.Kind.TENSOR;
@@ -117,7 +148,7 @@ final class SettingRow extends JPanel {
             line.add(label, BorderLayout.WEST);
             line.add(field.component(), BorderLayout.CENTER);
         }
-        line.add(reset, BorderLayout.EAST);
+        line.add(buttons, BorderLayout.EAST);
         add(line);
         if (wide) {
             add(field.component());

@@ -1,9 +1,13 @@
 package chainrule.editor.inspector;
 
+import chainrule.block.BlockDefinition.Exposed;
 import chainrule.editor.document.command.ChangeSettings;
+import chainrule.editor.document.command.ShowOutside;
+import chainrule.editor.session.Shown;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.io.OwnBlock;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
@@ -11,6 +15,9 @@ import chainrule.op.ShapeProblem;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +40,10 @@ final class SettingsSection extends Section {
         setName("inspector.settings");
         Node now = workbench.showing().document().node(node);
         for (Param<?> param : now.type().params()) {
-            SettingRow row = new SettingRow(param, (literal, gesture) -> workbench
-                    .history()
-                    .perform(new ChangeSettings(node, param.name(), literal), gesture));
-            row.setFixed(workbench.showing().scope().refusal().isPresent());
+            SettingRow row = new SettingRow(
+                    param,
+                    (literal, gesture) -> workbench.perform(new ChangeSettings(node, param.name(), literal), gesture));
+            row.setFixed(workbench.showing().shown().refusal().isPresent());
             rows.add(row);
             add(row);
         }
@@ -54,6 +61,7 @@ final class SettingsSection extends Section {
         workbench.showing().document().graph().find(node).ifPresent(now -> {
             int folded = 0;
             for (SettingRow row : rows) {
+                offerOutside(row);
                 Literal given = now.settings().literals().get(row.param().name());
                 row.show(given, given == null ? drawn(now, row.param()) : null);
                 boolean first = rows.size() <= MOST_SHOWN || row == rows.get(0);
@@ -62,6 +70,25 @@ final class SettingsSection extends Section {
             }
             more.setText(unfolded ? "▾  Fewer settings" : "▸  " + folded + " more settings");
             more.setVisible(rows.size() > MOST_SHOWN && (unfolded || folded > 0));
+        });
+    }
+
+    /** Inside a block of the learner's own, a setting can be one of the block's. */
+    private void offerOutside(SettingRow row) {
+        Shown.Edited edited = workbench.showing().shown().edited();
+        if (edited == null) {
+            return;
+        }
+        OwnBlock block = Objects.requireNonNull(
+                workbench.history().document().file().blocks().get(edited.block()));
+        Exposed setting = new Exposed(NodeId.of(node.last()), row.param().name());
+        Optional<String> called = block.settings().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(setting))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        row.offerOutside(called.orElse(null), wanted -> {
+            String name = called.orElseGet(() -> ShowOutside.name(block, setting));
+            workbench.history().perform(new ShowOutside(edited.block(), name, setting, wanted, workbench.catalog()));
         });
     }
 

@@ -32,7 +32,7 @@ final class SharedSettings extends Section {
 
     @Override
     void refresh() {
-        Graph graph = workbench.history().document().graph();
+        Graph graph = workbench.document().graph();
         Set<NodeId> now = new LinkedHashSet<>(workbench.selection().nodes());
         now.removeIf(id -> !graph.has(id));
         if (!now.equals(nodes)) {
@@ -58,9 +58,9 @@ final class SharedSettings extends Section {
     }
 
     private void addRow(Param<?> param) {
-        SettingRow row = new SettingRow(param, (literal, gesture) -> workbench
-                .history()
-                .perform(new ChangeSettingOfAll(nodes, param.name(), literal), gesture));
+        SettingRow row = new SettingRow(
+                param,
+                (literal, gesture) -> workbench.perform(new ChangeSettingOfAll(nodes, param.name(), literal), gesture));
         rows.add(row);
         add(row);
     }

@@ -1,30 +1,28 @@
 package chainrule.editor.session;
 
+import chainrule.editor.document.Border;
+import chainrule.editor.document.Draft;
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
-import chainrule.graph.Validation;
-import chainrule.kernel.Kernel;
-import chainrule.op.Category;
-import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
 import chainrule.op.Parts;
 import chainrule.op.Presence;
 import chainrule.op.Settings;
-import chainrule.op.ShapeProblem;
-import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is inside a node, as a graph: its parts under their paths, and a node for each input and output of the whole,
@@ -43,14 +41,12 @@ public record Interior(
         Map<NodeId, Source> exits,
         Map<Source, Shape> shapes,
         Set<NodeId> cells) {
-    /** What an input of an opened node is fed by. */
-    public record Entrance(Slot slot, Source from) {}
-
-    static final InPort IN = InPort.of("in");
-
-    private static final NodeType INPUT = border("input", "Input").build();
-    private static final NodeType OUTPUT =
-            border("output", "Output").inputs(IN).blocked(IN, "it only shows").build();
+    /**
+     * An input of an opened node.
+     *
+     * @param from what it is fed by; null where nothing feeds it
+     */
+    public record Entrance(Slot slot, @Nullable Source from) {}
 
     public Interior {
         entrances = Collections.unmodifiableMap(new LinkedHashMap<>(entrances));
@@ -60,12 +56,42 @@ public record Interior(
     }
 
     /**
-     * The inside of the node of a path.
+     * The inside of a node that is computed.
      *
      * @throws ShapeProblem where it cannot be opened, with a sentence that says why
      */
-    static Interior of(Graph graph, Validation validation, NodeId path) {
-        return new Digging(path).from(graph, validation);
+    static Interior of(Dug node) {
+        Set<NodeId> cells = new LinkedHashSet<>(node.cells());
+        Parts parts = node.parts();
+        if (!node.type().block()) {
+            cells.add(node.path());
+        }
+        return new Drawing(node, parts).interior(cells);
+    }
+
+    /**
+     * The inside of a block that is edited.
+     *
+     * @param draft of the block, under the path
+     * @param node what is known of it where it can be computed
+     */
+    static Interior of(Draft draft, NodeId path, Optional<Dug> node, Map<Source, Shape> shapes) {
+        Map<NodeId, Entrance> entrances = new LinkedHashMap<>();
+        draft.entrances()
+                .forEach((id, port) -> entrances.put(
+                        id,
+                        new Entrance(
+                                new Slot(path, port),
+                                node.map(n -> n.feeds().get(port)).orElse(null))));
+        Map<NodeId, Source> exits = new LinkedHashMap<>();
+        draft.exits().forEach((id, port) -> exits.put(id, new Source(path, port)));
+        return new Interior(
+                path,
+                draft.document().graph(),
+                entrances,
+                exits,
+                shapes,
+                node.map(Dug::cells).orElse(Set.of()));
     }
 
     /** Whether there is something inside nodes of a type; a bypassed one only hands on. */
@@ -78,95 +104,11 @@ public record Interior(
         return entrances.containsKey(node) || exits.containsKey(node);
     }
 
-    private static chainrule.op.NodeTypeBuilder border(String id, String label) {
-        return NodeType.named(id)
-                .label(label)
-                .category(Category.UNKNOWN)
-                .shapes(in -> Map.of())
-                .forward("", k -> Kernel.nothing());
-    }
-
-    /** Goes down a path, opening one node after the other. */
-    private static final class Digging {
-        private final NodeId path;
-        private final Set<NodeId> cells = new java.util.LinkedHashSet<>();
-        private final Map<String, Source> feeds = new LinkedHashMap<>();
-        private final Map<String, Shape> reaching = new LinkedHashMap<>();
-
-        Digging(NodeId path) {
-            this.path = path;
-        }
-
-        Interior from(Graph graph, Validation validation) {
-            Node node = graph.find(path.top()).orElseThrow(() -> problem("There is no node %s.", path.top()));
-            for (Edge edge : graph.into(node.id())) {
-                Shape shape = validation.shapes().get(edge.from());
-                if (shape != null) {
-                    feeds.put(edge.to().port(), edge.from());
-                    reaching.put(edge.to().port(), shape);
-                }
-            }
-            checkInputs(node.type());
-            NodeId at = path.top();
-            Parts parts = opened(at, node.type(), node.settings());
-            while (!at.equals(path)) {
-                Parts.Part part = step(parts, at);
-                at = at.child(part.name());
-                parts = opened(at, part.type(), part.settings());
-            }
-            return new Drawing(path, parts, feeds, reaching).interior(cells);
-        }
-
-        private void checkInputs(NodeType type) {
-            for (InPort port : type.inputs()) {
-                if (!port.optional() && !reaching.containsKey(port.slot(0))) {
-                    throw problem(
-                            "%s cannot be opened yet: what is inside depends on what reaches %s.",
-                            path.top(), port.name());
-                }
-            }
-        }
-
-        /** Goes to the next part of the path; what feeds it takes the place of what feeds the node around it. */
-        private Parts.Part step(Parts parts, NodeId at) {
-            String rest = path.from(at);
-            int end = rest.indexOf('/');
-            String name = end < 0 ? rest : rest.substring(0, end);
-            Parts.Part part = parts.parts().stream()
-                    .filter(p -> p.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> problem("There is no %s inside %s.", name, at));
-            Map<String, Source> outer = Map.copyOf(feeds);
-            feeds.clear();
-            reaching.clear();
-            for (Parts.Wire wire : parts.into(name)) {
-                feeds.put(wire.slot(), Drawing.source(at, wire.from(), outer));
-                reaching.put(wire.slot(), parts.shape(wire.from()));
-            }
-            return part;
-        }
-
-        private Parts opened(NodeId at, NodeType type, Settings settings) {
-            if (!opens(type)) {
-                throw problem("%s has nothing inside: it is computed as a whole.", at);
-            }
-            if (!type.block()) {
-                cells.add(at);
-            }
-            return type.parts(new Shapes(reaching, settings)).orElseThrow();
-        }
-
-        private static ShapeProblem problem(String sentence, Object... words) {
-            return new ShapeProblem(null, sentence.formatted(words));
-        }
-    }
-
     /** Draws the parts of one node as a graph. */
     private static final class Drawing {
+        private final Dug whole;
         private final NodeId path;
         private final Parts parts;
-        private final Map<String, Source> feeds;
-        private final Map<String, Shape> reaching;
         private final List<Node> nodes = new ArrayList<>();
         private final List<Edge> edges = new ArrayList<>();
         private final Map<Source, Shape> shapes = new LinkedHashMap<>();
@@ -174,16 +116,15 @@ public record Interior(
         private final Map<NodeId, Entrance> entrances = new LinkedHashMap<>();
         private final Map<NodeId, Source> exits = new LinkedHashMap<>();
 
-        Drawing(NodeId path, Parts parts, Map<String, Source> feeds, Map<String, Shape> reaching) {
-            this.path = path;
+        Drawing(Dug whole, Parts parts) {
+            this.whole = whole;
+            this.path = whole.path();
             this.parts = parts;
-            this.feeds = feeds;
-            this.reaching = reaching;
         }
 
         Interior interior(Set<NodeId> cells) {
             parts.parts().forEach(part -> names.put(part.name(), path.child(part.name())));
-            feeds.keySet().forEach(this::entrance);
+            whole.feeds().keySet().forEach(this::entrance);
             parts.parts().forEach(this::part);
             parts.outputs().forEach(this::exit);
             return new Interior(path, Graph.of(nodes, edges), entrances, exits, shapes, cells);
@@ -191,10 +132,12 @@ public record Interior(
 
         private void entrance(String slot) {
             NodeId id = free(slot, "-in");
-            nodes.add(new Node(id, INPUT, Settings.none(), ""));
-            Source feeding = java.util.Objects.requireNonNull(feeds.get(slot));
+            nodes.add(new Node(id, Border.INPUT, Settings.none(), ""));
+            Source feeding = java.util.Objects.requireNonNull(whole.feeds().get(slot));
             entrances.put(id, new Entrance(new Slot(path, slot), feeding));
-            shapes.put(Source.of(id), java.util.Objects.requireNonNull(reaching.get(slot)));
+            shapes.put(
+                    Source.of(id),
+                    java.util.Objects.requireNonNull(whole.reaching().get(slot)));
         }
 
         private void part(Parts.Part part) {
@@ -211,8 +154,8 @@ public record Interior(
 
         private void exit(String port, Parts.End end) {
             NodeId id = free(port, "-out");
-            nodes.add(new Node(id, OUTPUT, Settings.none(), ""));
-            edges.add(new Edge(shown(end), new Slot(id, IN.name())));
+            nodes.add(new Node(id, Border.OUTPUT, Settings.none(), ""));
+            edges.add(new Edge(shown(end), new Slot(id, Border.IN.name())));
             exits.put(id, new Source(path, port));
             shapes.put(Source.of(id), parts.shape(end));
         }
@@ -234,7 +177,7 @@ public record Interior(
                         .findFirst()
                         .orElseThrow();
             }
-            return source(path, end, Map.of());
+            return whole.source(end);
         }
 
         private NodeId free(String name, String suffix) {
@@ -245,13 +188,6 @@ public record Interior(
             NodeId id = path.child(free);
             names.put(free, id);
             return id;
-        }
-
-        private static Source source(NodeId path, Parts.End end, Map<String, Source> feeds) {
-            if (end instanceof Parts.End.Inner inner) {
-                return new Source(path.child(inner.part()), inner.port());
-            }
-            return java.util.Objects.requireNonNull(feeds.get(((Parts.End.Outer) end).slot()));
         }
     }
 }

@@ -114,7 +114,7 @@ public final class Repairs {
     }
 
     private void insert(String type, Settings settings, String words) {
-        NodeId id = document.graph().freeId(type);
+        NodeId id = document.freeId(type);
         Node node = Node.of(id.name(), catalog.get(type), settings);
         Slot input = new Slot(id, node.type().inputs().get(0).slot(0));
         propose(
@@ -126,8 +126,8 @@ public final class Repairs {
 
     /** A dense layer with weights of its own. */
     private void dense(int outputs) {
-        NodeId id = document.graph().freeId("linear");
-        NodeId weights = document.graph().freeId("W");
+        NodeId id = document.freeId("linear");
+        NodeId weights = document.freeId("W");
         Settings drawn = Settings.none()
                 .with("init", new Literal.Text("xavier_uniform"))
                 .with("shape", lengths(Shape.of(outputs, shape.dim(-1))));

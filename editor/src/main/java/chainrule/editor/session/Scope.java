@@ -11,19 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Which graph is shown: the document's own, or the inside of one of its nodes.
  *
  * @param inside the path of the opened node, or null outside of all nodes
- * @param editable whether what is shown can be changed
  */
-public record Scope(@Nullable NodeId inside, boolean editable) {
-    private static final Scope OUTSIDE = new Scope(null, true);
+public record Scope(@Nullable NodeId inside) {
+    private static final Scope OUTSIDE = new Scope(null);
 
     /** The document's own graph. */
     public static Scope outside() {
         return OUTSIDE;
     }
 
-    /** The inside of a node, which can be looked at only. */
+    /** The inside of a node. */
     public static Scope inside(NodeId path) {
-        return new Scope(path, false);
+        return new Scope(path);
     }
 
     public boolean isOutside() {
@@ -58,12 +57,5 @@ public record Scope(@Nullable NodeId inside, boolean editable) {
         String rest = node.from(inside);
         int end = rest.indexOf('/');
         return Optional.of(inside.child(end < 0 ? rest : rest.substring(0, end)));
-    }
-
-    /** Why nothing can be changed here, as a sentence; empty where it can. */
-    public Optional<String> refusal() {
-        return inside == null || editable
-                ? Optional.empty()
-                : Optional.of("Inside %s nothing can be changed: unpack it to edit what is inside.".formatted(inside));
     }
 }

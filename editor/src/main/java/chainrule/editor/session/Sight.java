@@ -56,7 +56,8 @@ public final class Sight {
     public Optional<Tensor> value(Source source) {
         Interior.Entrance entrance = entrance(source.node());
         Source exit = exit(source.node());
-        return view.value(entrance != null ? entrance.from() : exit != null ? exit : source);
+        Source asked = entrance != null ? entrance.from() : exit != null ? exit : source;
+        return asked == null ? Optional.empty() : view.value(asked);
     }
 
     public Optional<Tensor> gradient(Source source) {

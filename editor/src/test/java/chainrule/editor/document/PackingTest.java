@@ -72,7 +72,7 @@ class PackingTest {
 
     @Test
     void theFileOfAPackedGraphIsReadAgain() throws FileProblem {
-        Document packed = new MakeBlock(ids("m", "s"), "bend", CATALOG).applied(chain());
+        Document packed = new MakeBlock(ids("m", "s"), "bend", CATALOG).applied(Samples.chain());
         String text = GraphJson.write(packed.file());
         GraphFile again = GraphJson.read(text, CATALOG);
         assertThat(GraphJson.write(again)).isEqualTo(text);
@@ -82,7 +82,7 @@ class PackingTest {
 
     @Test
     void oneEditInsideChangesAllUses() {
-        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(chain());
+        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(Samples.chain());
         Graph graph = packed.graph();
         NodeType bend = graph.type(NodeId.of("bend"));
         Graph twice = graph.with(Node.of("again", bend))
@@ -90,7 +90,8 @@ class PackingTest {
         Document used = packed.with(twice);
         Document changed = new ChangeBlock(
                         "bend",
-                        new ChangeSettings(NodeId.of("s"), "offset", new chainrule.op.Literal.Number(10)),
+                        NodeId.of("again"),
+                        new ChangeSettings(NodeId.of("again/s"), "offset", new chainrule.op.Literal.Number(10)),
                         CATALOG)
                 .applied(used);
         GradientView view = run(changed.graph());
@@ -100,52 +101,41 @@ class PackingTest {
 
     @Test
     void aShownSettingIsSetForEachUse() {
-        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(chain());
-        Document shown = new ShowOutside(
-                        "bend",
-                        "by",
-                        new ShowOutside.End.Setting(new BlockDefinition.Exposed(NodeId.of("s"), "offset")),
-                        CATALOG)
-                .applied(packed);
+        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(Samples.chain());
+        BlockDefinition.Exposed setting = new BlockDefinition.Exposed(NodeId.of("s"), "offset");
+        assertThat(ShowOutside.name(packed.file().blocks().get("bend"), setting))
+                .isEqualTo("offset");
+        Document shown = new ShowOutside("bend", "by", setting, true, CATALOG).applied(packed);
         Graph graph = shown.graph();
         assertThat(graph.type(NodeId.of("bend")).param("by")).isPresent();
         Node set = graph.node(NodeId.of("bend")).with(Settings.none().with("by", 7));
         assertThat(run(graph.with(set)).value(NodeId.of("bend")).orElseThrow().item())
                 .isEqualTo(8.5);
-        Document hidden = new ShowOutside("bend", "by", new ShowOutside.End.Hidden(), CATALOG).applied(shown);
+        Document hidden = new ShowOutside("bend", "by", setting, false, CATALOG).applied(shown.with(graph.with(set)));
         assertThat(hidden.graph().type(NodeId.of("bend")).param("by")).isEmpty();
+        assertThat(hidden.graph().node(NodeId.of("bend")).settings()).isEqualTo(Settings.none());
     }
 
     @Test
     void whatLiesBetweenHasToComeAlong() {
-        assertThat(Packing.refusal(chain(), ids("w", "s"), "bend"))
+        assertThat(Packing.refusal(Samples.chain(), ids("w", "s"), "bend"))
                 .hasValue("m lies between nodes of the block: choose it too, else the block would feed itself.");
-        assertThat(Packing.refusal(chain(), Set.of(), "bend")).hasValue("Choose the nodes that the block should hold.");
-        assertThat(Packing.refusal(chain(), ids("m"), "a b"))
+        assertThat(Packing.refusal(Samples.chain(), Set.of(), "bend"))
+                .hasValue("Choose the nodes that the block should hold.");
+        assertThat(Packing.refusal(Samples.chain(), ids("m"), "a b"))
                 .hasValue("A block is called “a b”: a name should be 1 to 64 letters, digits, _ or -.");
-        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(chain());
+        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(Samples.chain());
         assertThat(Packing.refusal(packed, ids("m"), "bend"))
                 .hasValue("A block is called bend already: choose another name.");
     }
 
     @Test
     void aBlockInUseStays() {
-        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(chain());
+        Document packed = new MakeBlock(ids("s"), "bend", CATALOG).applied(Samples.chain());
         assertThat(RemoveBlock.refusal(packed, "bend"))
                 .hasValue("The block bend is used in the graph: delete or unpack its uses first.");
         Document unused = packed.with(packed.graph().without(NodeId.of("bend")));
         assertThat(new RemoveBlock("bend").applied(unused).file().blocks()).isEmpty();
-    }
-
-    private static Document chain() {
-        Graph graph = Graph.of(
-                List.of(
-                        Node.of("x", CATALOG.get("input"), Settings.none().with("value", 3)),
-                        Node.of("w", CATALOG.get("param"), Settings.none().with("value", 0.5)),
-                        Node.of("m", CATALOG.get("mul")),
-                        Node.of("s", CATALOG.get("shift"), Settings.none().with("offset", 2))),
-                List.of(edge("x", "m", "a"), edge("w", "m", "b"), edge("m", "s", "x")));
-        return Document.untitled().with(graph);
     }
 
     private static Graph graph(Random random, int size) {

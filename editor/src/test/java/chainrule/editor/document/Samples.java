@@ -3,6 +3,8 @@ package chainrule.editor.document;
 import chainrule.catalog.StandardCatalog;
 import chainrule.editor.document.command.AddNode;
 import chainrule.editor.document.command.Connect;
+import chainrule.graph.Edge;
+import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -13,6 +15,7 @@ import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.List;
 
 /** Documents for tests, built by the commands that the editor uses. */
 public final class Samples {
@@ -59,5 +62,20 @@ public final class Samples {
         document = node("loss", "mean", 600, 0).applied(document);
         document = connect("x", "lstm", "x").applied(document);
         return connect("lstm", "loss", "x").applied(document);
+    }
+
+    /** A number times a weight, and 2 more. */
+    public static Document chain() {
+        Graph graph = Graph.of(
+                List.of(
+                        Node.of("x", CATALOG.get("input"), Settings.none().with("value", 3)),
+                        Node.of("w", CATALOG.get("param"), Settings.none().with("value", 0.5)),
+                        Node.of("m", CATALOG.get("mul")),
+                        Node.of("s", CATALOG.get("shift"), Settings.none().with("offset", 2))),
+                List.of(
+                        new Edge(Source.of(NodeId.of("x")), Slot.of("m", "a")),
+                        new Edge(Source.of(NodeId.of("w")), Slot.of("m", "b")),
+                        new Edge(Source.of(NodeId.of("m")), Slot.of("s", "x"))));
+        return Document.untitled().with(graph);
     }
 }

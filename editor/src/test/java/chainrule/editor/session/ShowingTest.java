@@ -2,17 +2,25 @@ package chainrule.editor.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.catalog.StandardCatalog;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.Samples;
+import chainrule.editor.document.command.AddNode;
 import chainrule.editor.document.command.ChangeSettings;
+import chainrule.editor.document.command.Connect;
 import chainrule.editor.document.command.Delete;
 import chainrule.editor.document.command.Disconnect;
+import chainrule.editor.document.command.MakeBlock;
 import chainrule.exec.Step;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.io.Point;
+import chainrule.op.Catalog;
 import chainrule.op.Literal;
+import chainrule.op.Settings;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import chainrule.trace.TraceCursor;
@@ -30,7 +38,7 @@ class ShowingTest {
     private final History history = new History(Samples.sequence(5));
     private final Evaluator evaluator = new Evaluator(history, Runnable::run, Runnable::run, 64L << 20);
     private final Stepper stepper = new Stepper(evaluator);
-    private final Showing showing = new Showing(history, evaluator);
+    private final Showing showing = new Showing(history, evaluator, StandardCatalog.create());
 
     ShowingTest() {
         evaluator.start();
@@ -50,10 +58,10 @@ class ShowingTest {
     @Test
     void theDocumentIsShownUntilANodeIsOpened() {
         assertThat(showing.shown().document()).isSameAs(history.document());
-        assertThat(showing.scope().refusal()).isEmpty();
+        assertThat(showing.shown().refusal()).isEmpty();
         assertThat(showing.open(LSTM)).isEmpty();
         assertThat(names()).startsWith("x").contains("l0", "out", "h", "c");
-        assertThat(showing.scope().refusal())
+        assertThat(showing.shown().refusal())
                 .contains("Inside lstm nothing can be changed: unpack it to edit what is inside.");
         showing.open(LAYER);
         showing.open(CELL);
@@ -165,5 +173,62 @@ class ShowingTest {
         showing.reveal(NodeId.of("x"));
         assertThat(showing.scope().isOutside()).isTrue();
         assertThat(sight().root()).contains(NodeId.of("loss"));
+    }
+
+    @Test
+    void theInsideOfABlockOfOnesOwnIsEditedInPlace() {
+        Catalog catalog = StandardCatalog.create();
+        history.restart(Samples.chain());
+        history.perform(new MakeBlock(Set.of(NodeId.of("s")), "bend", catalog));
+        NodeId use = NodeId.of("bend");
+        NodeId inner = use.child("s");
+        assertThat(showing.open(use)).isEmpty();
+        assertThat(showing.shown().refusal()).isEmpty();
+        assertThat(names()).containsExactly("x", "s", "out");
+        assertThat(sight().value(Source.of(use.child("x")))).isEqualTo(sight().value(Source.of(NodeId.of("m"))));
+        Tensor before = sight().value(Source.of(inner)).orElseThrow();
+        showing.perform(new ChangeSettings(inner, "offset", new Literal.Number(12)));
+        assertThat(history.undoLabel()).contains("Change offset of s in bend");
+        assertThat(sight().value(Source.of(inner)).orElseThrow().item()).isEqualTo(before.item() + 10);
+        assertThat(sight().value(Source.of(use.child("out"))).orElseThrow().item())
+                .isEqualTo(before.item() + 10);
+
+        showing.perform(new Disconnect(new Slot(inner, "x")));
+        assertThat(showing.scope().inside()).isEqualTo(use);
+        assertThat(showing.shown().problemsAt(inner, evaluator.current()))
+                .extracting(p -> p.sentence())
+                .containsExactly("Input x of bend/s is not connected.");
+        history.undo();
+        assertThat(showing.shown().problemsAt(inner, evaluator.current())).isEmpty();
+
+        List<String> said = new ArrayList<>();
+        showing.onRefused(said::add);
+        showing.perform(new AddNode(
+                new Node(use.child("again"), history.document().graph().type(use), Settings.none(), ""),
+                new Point(0, 0)));
+        assertThat(said).containsExactly("The block bend would contain itself: bend → bend.");
+        history.undo();
+        history.undo();
+        assertThat(showing.scope().isOutside()).isTrue();
+    }
+
+    @Test
+    void aBlockInsideABlockIsEditedWhateverIsWrongAroundIt() {
+        Catalog catalog = StandardCatalog.create();
+        history.restart(Samples.chain());
+        history.perform(new MakeBlock(Set.of(NodeId.of("s")), "bend", catalog));
+        history.perform(new MakeBlock(Set.of(NodeId.of("bend")), "outer", catalog));
+        NodeId inner = NodeId.of("outer/bend");
+        showing.open(inner);
+        assertThat(showing.shown().refusal()).isEmpty();
+        showing.perform(new Disconnect(new Slot(inner.child("s"), "x")));
+        showing.perform(new ChangeSettings(inner.child("s"), "offset", new Literal.Number(4)));
+        assertThat(showing.scope().inside()).isEqualTo(inner);
+        showing.perform(new Connect(Source.of(inner.child("x")), new Slot(inner.child("s"), "x")));
+        assertThat(evaluator.current().problems()).isEmpty();
+        assertThat(sight().value(Source.of(inner.child("s")))).isPresent();
+        showing.up();
+        assertThat(showing.shown().refusal()).isEmpty();
+        assertThat(showing.scope().inside()).isEqualTo(NodeId.of("outer"));
     }
 }

@@ -3,8 +3,6 @@ package chainrule.editor.document.command;
 import chainrule.block.BlockDefinition.Exposed;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
-import chainrule.graph.Slot;
-import chainrule.graph.Source;
 import chainrule.io.OwnBlock;
 import chainrule.io.OwnBlocks;
 import chainrule.op.Catalog;
@@ -12,30 +10,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Lets a port or a setting inside a block of the learner's own be seen from outside, or hides it again.
+ * Makes a setting inside a block of the learner's own one of the block's, which each use of it sets; or fixes it inside
+ * again.
  *
  * @param called its name outside
+ * @param shown whether the block should have it
  * @param base the catalogue without the learner's own blocks
  */
-public record ShowOutside(String block, String called, End end, Catalog base) implements Command {
-    /** What is shown. */
-    public sealed interface End {
-        /** An input that the block gets: it feeds this slot. */
-        record Input(Slot slot) implements End {}
-
-        /** An output that the block gives. */
-        record Output(Source source) implements End {}
-
-        /** A setting that the block has. */
-        record Setting(Exposed setting) implements End {}
-
-        /** Nothing any more: what has the name is hidden. */
-        record Hidden() implements End {}
+public record ShowOutside(String block, String called, Exposed setting, boolean shown, Catalog base)
+        implements Command {
+    /** The name that a setting of a block gets: its own where that is free, else with its node's before it. */
+    public static String name(OwnBlock block, Exposed setting) {
+        String own = setting.setting();
+        boolean taken =
+                own.equals("seed") || own.equals("weights") || block.settings().containsKey(own);
+        String wish = taken ? setting.node().name() + "_" + own : own;
+        String name = wish;
+        for (int i = 2; block.settings().containsKey(name); i++) {
+            name = wish + i;
+        }
+        return name;
     }
 
     @Override
     public String label() {
-        return (end instanceof End.Hidden ? "Hide " : "Show ") + called + " of " + block;
+        return (shown ? "Show " : "Hide ") + called + " of " + block;
     }
 
     @Override
@@ -44,22 +43,14 @@ public record ShowOutside(String block, String called, End end, Catalog base) im
         if (old == null) {
             throw new IllegalArgumentException("there is no block " + block);
         }
-        Map<String, Slot> in = new LinkedHashMap<>(old.in());
-        Map<String, Source> out = new LinkedHashMap<>(old.out());
         Map<String, Exposed> settings = new LinkedHashMap<>(old.settings());
-        if (end instanceof End.Input input) {
-            in.put(called, input.slot());
-        } else if (end instanceof End.Output output) {
-            out.put(called, output.source());
-        } else if (end instanceof End.Setting setting) {
-            settings.put(called, setting.setting());
+        if (shown) {
+            settings.put(called, setting);
         } else {
-            in.remove(called);
-            out.remove(called);
             settings.remove(called);
         }
         Map<String, OwnBlock> blocks = new LinkedHashMap<>(document.file().blocks());
-        blocks.put(block, new OwnBlock(old.inside(), in, out, settings));
-        return new Document(OwnBlocks.installed(document.file(), blocks, base));
+        blocks.put(block, new OwnBlock(old.inside(), old.in(), old.out(), settings));
+        return document.with(OwnBlocks.changed(document.file(), blocks, block, base));
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.editor.document.command;
 
+import chainrule.editor.document.Columns;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.graph.Graph;

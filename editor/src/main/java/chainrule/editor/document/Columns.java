@@ -1,4 +1,4 @@
-package chainrule.editor.document.command;
+package chainrule.editor.document;
 
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;
@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Places for nodes in columns from left to right: each before the first that it feeds, as near to it as can be. */
-final class Columns {
+public final class Columns {
     private static final double ACROSS = 290;
     private static final double DOWN = 150;
 
     private final Graph graph;
     private final Set<NodeId> nodes;
 
-    Columns(Graph graph, Set<NodeId> nodes) {
+    public Columns(Graph graph, Set<NodeId> nodes) {
         this.graph = graph;
         this.nodes = nodes;
     }
 
     /** The corner of each node; that of the first one is given. */
-    Map<NodeId, Point> places(Point corner) {
+    public Map<NodeId, Point> places(Point corner) {
         Map<Integer, List<NodeId>> columns = new TreeMap<>();
         columns().forEach((node, column) -> columns.computeIfAbsent(column, c -> new ArrayList<>())
                 .add(node));
