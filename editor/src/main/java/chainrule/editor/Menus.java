@@ -38,7 +38,7 @@ final class Menus {
     }
 
     JMenu edit() {
-        return menu(
+        JMenu menu = menu(
                 "Edit",
                 "edit.undo",
                 "edit.redo",
@@ -69,15 +69,10 @@ final class Menus {
                 "select.connected",
                 "edit.find",
                 "edit.findNext",
-                "edit.findPrevious",
-                "",
-                "node.pack",
-                "node.unpack",
-                "block.ports",
-                "node.removeBlocks",
-                "",
-                "edit.root",
-                "edit.rootFree");
+                "edit.findPrevious");
+        menu.add(menu("Block", "node.pack", "node.unpack", "block.ports", "node.removeBlocks"));
+        add(menu, "", "edit.root", "edit.rootFree");
+        return menu;
     }
 
     JMenu arrange() {
