@@ -44,7 +44,7 @@ final class EdgeSection extends Section {
         for (Problem problem : workbench
                 .showing()
                 .shown()
-                .problemsAt(slot.node(), workbench.evaluator().current())) {
+                .problemsAt(slot.node(), workbench.stepper().evaluation())) {
             if (Objects.equals(problem.port(), slot.port())) {
                 add(problem(problem.sentence()));
             }

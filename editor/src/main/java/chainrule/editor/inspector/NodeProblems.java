@@ -21,10 +21,8 @@ final class NodeProblems extends Section {
     @Override
     void refresh() {
         clear(0);
-        for (Problem problem : workbench
-                .showing()
-                .shown()
-                .problemsAt(node, workbench.stepper().evaluation())) {
+        for (Problem problem :
+                workbench.showing().shown().problemsAt(node, workbench.stepper().evaluation())) {
             add(problem(problem.sentence()));
         }
         workbench
