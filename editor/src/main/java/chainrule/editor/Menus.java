@@ -156,6 +156,7 @@ final class Menus {
                 menu,
                 "",
                 "run.again",
+                "run.cancel",
                 "",
                 "train.start",
                 "train.step",

@@ -4,6 +4,7 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.document.command.ChoosePrecision;
+import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.tensor.Precision;
 import java.util.Optional;
@@ -15,6 +16,11 @@ final class RunActions {
     static void addTo(Actions actions, Workbench bench) {
         actions.add(EditorAction.of("run.again", "Run again", bench.evaluator()::evaluate))
                 .keys(Scope.WINDOW, "menu ENTER");
+        actions.add(EditorAction.of("run.cancel", "Cancel the pass", bench.evaluator()::cancel))
+                .keys(Scope.WINDOW, "menu alt ENTER")
+                .unless(() -> bench.evaluator().current().state() == Evaluation.State.RUNNING
+                        ? Optional.empty()
+                        : Optional.of("Nothing is being computed now."));
         actions.add(EditorAction.of("run.to", "Go to the selected node", () -> bench.selection()
                         .onlyNode()
                         .ifPresent(bench.stepper()::goTo)))

@@ -34,7 +34,7 @@ final class StatusLine extends JPanel {
      * @param reveal moves a node into view
      */
     StatusLine(Workbench bench, Actions actions, Consumer<NodeId> reveal) {
-        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][][]push[][][]", "[center]"));
+        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][][][]push[][][]", "[center]"));
         this.bench = bench;
         this.actions = actions;
         this.reveal = reveal;
@@ -43,6 +43,7 @@ final class StatusLine extends JPanel {
         add(state);
         add(problems);
         add(nonFinite, "hidemode 2");
+        add(new PassProgress(bench.evaluator(), actions), "hidemode 2, gapleft 8");
         add(zoom);
         add(precision);
         add(theme);
@@ -86,6 +87,7 @@ final class StatusLine extends JPanel {
         return switch (evaluation.state()) {
             case RUNNING -> "Computing …";
             case DONE -> "Ready";
+            case CANCELLED -> evaluation.stale() ? "Cancelled: the numbers are those of before" : "Cancelled";
             case REJECTED -> evaluation.stale() ? "The numbers are those of before the problem" : "Not computed";
         };
     }

@@ -98,11 +98,14 @@ final class Recorder {
     }
 
     /** Adds the local derivatives of a finished pass. */
-    void derive() {
+    void derive(BooleanSupplier cancelled) {
         if (workspace.plan().pulled().size() > MOST_LOCALS) {
             return;
         }
         for (Slot slot : workspace.plan().pulled()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             if (before != null && !touched.reran(slot.node())) {
                 before.local(slot).ifPresent(local -> locals.put(slot, local));
             } else {

@@ -147,7 +147,7 @@ public final class Trace {
         Problem problem = recorder.run(cancelled);
         long nanos = System.nanoTime() - start;
         if (problem == null) {
-            recorder.derive();
+            recorder.derive(cancelled);
         }
         return new Trace(recorder, problem, nanos);
     }

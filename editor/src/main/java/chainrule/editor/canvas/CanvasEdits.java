@@ -79,7 +79,9 @@ public final class CanvasEdits {
 
     /** Ends the gesture without a change; without one, goes out of the opened node; outside, selects nothing. */
     public void escape() {
-        if (!canvas.gestures().abort() && !canvas.turning().up()) {
+        if (!canvas.gestures().abort()
+                && !canvas.turning().cancelled()
+                && !canvas.turning().up()) {
             canvas.selection().clear();
         }
     }

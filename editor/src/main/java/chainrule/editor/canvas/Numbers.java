@@ -101,8 +101,13 @@ final class Numbers {
         return cursor == null || cursor.isAtEnd() || stale() ? Optional.empty() : cursor.step();
     }
 
+    /** Whether the engine has been at it for so long that the learner waits. */
+    boolean isAwaited() {
+        return late && evaluation.state() == Evaluation.State.RUNNING;
+    }
+
     boolean stale() {
-        return evaluation.stale() && (late || evaluation.state() == Evaluation.State.REJECTED);
+        return evaluation.stale() && (late || evaluation.state() != Evaluation.State.RUNNING);
     }
 
     Optional<Tensor> value(Source source) {

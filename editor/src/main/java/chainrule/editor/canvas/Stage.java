@@ -66,7 +66,8 @@ final class Stage {
             Shown shown = shown();
             seen = shown.scope();
             Selection selection = bench.selection();
-            Marks marks = new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, flashed, wire);
+            Marks marks =
+                    new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
             view.show(now);
@@ -75,6 +76,18 @@ final class Stage {
             }
         }
         return now;
+    }
+
+    /** What is pointed at, and where a pass is that takes its time. */
+    private Set<Object> marked() {
+        Set<Object> marked = new LinkedHashSet<>(flashed);
+        if (patience.late()) {
+            bench.evaluator()
+                    .progress()
+                    .flatMap(now -> seen.visible(now.node()))
+                    .ifPresent(marked::add);
+        }
+        return marked;
     }
 
     /** The sentence beside the pointer. */

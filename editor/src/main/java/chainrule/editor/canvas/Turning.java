@@ -102,4 +102,13 @@ final class Turning implements Stage.View {
             bench.selection().select(Set.of(), Set.of());
         }
     }
+
+    /** Stops a pass that the learner waits for; answers whether there was one. */
+    boolean cancelled() {
+        boolean awaited = canvas.scene().numbers().isAwaited();
+        if (awaited) {
+            bench.evaluator().cancel();
+        }
+        return awaited;
+    }
 }

@@ -21,8 +21,8 @@ final class PrintPanel extends JPanel {
     private final JRadioButton fitted = new JRadioButton("Fit on one sheet", true);
     private final JRadioButton tiled = new JRadioButton("Size in percent");
     private final JSpinner percent = new JSpinner(new SpinnerNumberModel(100, 10, 400, 10));
-    private final JRadioButton upright = new JRadioButton("Upright");
-    private final JRadioButton lying = new JRadioButton("Lying");
+    private final JRadioButton upright = new JRadioButton("Portrait");
+    private final JRadioButton lying = new JRadioButton("Landscape");
     private final JLabel count = new JLabel();
     private final Sheets sheets;
     private transient PageFormat sheet;

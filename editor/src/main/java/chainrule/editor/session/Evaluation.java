@@ -30,7 +30,9 @@ public record Evaluation(
         /** There is a trace of the document. */
         DONE,
         /** The document has problems. */
-        REJECTED
+        REJECTED,
+        /** The learner stopped the pass. */
+        CANCELLED
     }
 
     public Evaluation {

@@ -9,6 +9,7 @@ import chainrule.kernel.Memory;
 import chainrule.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,7 @@ public final class Evaluator {
     private boolean engineReady;
     private Set<NodeId> opened = Set.of();
     private @Nullable Document evaluated;
+    private volatile @Nullable Progress progress;
 
     /**
      * @param budget bytes that the buffers of one graph may take
@@ -39,7 +41,7 @@ public final class Evaluator {
         this.history = history;
         this.ui = ui;
         this.worker = worker;
-        this.live = new LivePass(budget);
+        this.live = new LivePass(budget, now -> progress = now);
         this.current = pending(
                 history.document(), null, Validation.of(history.document().graph()));
         history.onChange(this::documentChanged);
@@ -90,6 +92,7 @@ public final class Evaluator {
             return;
         }
         Set<NodeId> parts = opened;
+        progress = null;
         worker.execute(() -> {
             if (revision.get() == asked) {
                 Evaluation answer = answer(pending, parts, () -> revision.get() != asked);
@@ -100,6 +103,20 @@ public final class Evaluator {
                 });
             }
         });
+    }
+
+    /** Stops the pass that runs, between two steps; what was shown before it is kept, as stale. */
+    public void cancel() {
+        if (current.state() == Evaluation.State.RUNNING) {
+            revision.incrementAndGet();
+            publish(new Evaluation(
+                    current.document(), Evaluation.State.CANCELLED, current.validation(), List.of(), current.trace()));
+        }
+    }
+
+    /** How far the pass is that runs now; empty where none does, or before its first step. */
+    public Optional<Progress> progress() {
+        return current.state() == Evaluation.State.RUNNING ? Optional.ofNullable(progress) : Optional.empty();
     }
 
     /** Frees the engine's memory, once what it runs is done; for a document that is closed. */

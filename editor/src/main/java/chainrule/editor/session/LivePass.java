@@ -4,6 +4,7 @@ import chainrule.block.Opening;
 import chainrule.editor.document.Document;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +27,18 @@ final class LivePass {
     private static final long MOST_KEPT = 128L << 20;
 
     private final long budget;
+    private final Consumer<Progress> report;
     private @Nullable Workspace workspace;
     private @Nullable Trace last;
     private Set<NodeId> opened = Set.of();
 
     /**
      * @param budget bytes that the buffers of one graph may take
+     * @param report told before each step
      */
-    LivePass(long budget) {
+    LivePass(long budget, Consumer<Progress> report) {
         this.budget = budget;
+        this.report = report;
     }
 
     /** What became of a document: its trace, or why there is none. */
@@ -80,7 +85,8 @@ final class LivePass {
         Trace before = last;
         last = null;
         kept.revise(plan);
-        Trace trace = before != null ? Trace.recordAfter(kept, before, overtaken) : Trace.record(kept, overtaken);
+        BooleanSupplier told = told(plan, overtaken);
+        Trace trace = before != null ? Trace.recordAfter(kept, before, told) : Trace.record(kept, told);
         last = trace;
         return Outcome.of(trace);
     }
@@ -95,12 +101,25 @@ final class LivePass {
         ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
         Workspace made = new Workspace(plan);
         workspace = made;
-        Trace trace = Trace.record(made, overtaken);
+        Trace trace = Trace.record(made, told(plan, overtaken));
         last = trace;
         if (plan.bytes() > MOST_KEPT) {
             close();
         }
         return Outcome.of(trace);
+    }
+
+    /** Asked before each step, tells that it begins. */
+    private BooleanSupplier told(ExecutionPlan plan, BooleanSupplier overtaken) {
+        List<Step> steps = plan.steps();
+        int[] done = {0};
+        return () -> {
+            int now = done[0]++;
+            if (now < steps.size()) {
+                report.accept(new Progress(now, steps.size(), steps.get(now).node()));
+            }
+            return overtaken.getAsBoolean();
+        };
     }
 
     /** Frees the memory; the next document that runs is compiled anew. */

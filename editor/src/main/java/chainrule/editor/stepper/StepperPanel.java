@@ -211,14 +211,12 @@ public final class StepperPanel extends JPanel {
         if (bench.history().document().graph().nodes().isEmpty()) {
             return "The steps of the pass appear here";
         }
-        return bench.evaluator().current().state() == Evaluation.State.REJECTED
-                ? "Nothing computed yet"
-                : "Computing …";
+        return bench.evaluator().current().state() == Evaluation.State.RUNNING ? "Computing …" : "Nothing computed yet";
     }
 
     private static String pass(Trace trace, Evaluation evaluation) {
         String time = Digits.significant(trace.nanos() / 1e6, 2) + " ms";
-        String stale = evaluation.stale() && evaluation.state() == Evaluation.State.REJECTED ? " · stale" : "";
+        String stale = evaluation.stale() && evaluation.state() != Evaluation.State.RUNNING ? " · stale" : "";
         return "1 pass · " + trace.steps().size() + " steps · " + time + stale;
     }
 

@@ -139,7 +139,7 @@ class SessionTest {
 
     @Test
     void aRunThatAnEditOvertakesStopsBetweenTwoSteps() {
-        LivePass live = new LivePass(BUDGET);
+        LivePass live = new LivePass(BUDGET, now -> {});
         AtomicInteger asked = new AtomicInteger();
         assertThat(live.run(history.document(), Set.of(), () -> asked.incrementAndGet() > 2)
                         .trace())
@@ -148,6 +148,36 @@ class SessionTest {
         history.perform(value(7));
         assertThat(live.run(history.document(), Set.of(), () -> false).trace()).isNotNull();
         live.close();
+    }
+
+    @Test
+    void aPassThatRunsTellsHowFarItIsAndCanBeCancelled() {
+        evaluator.start();
+        runWork();
+        Trace before = evaluator.current().anyTrace().orElseThrow();
+        List<Progress> told = new ArrayList<>();
+        LivePass live = new LivePass(BUDGET, told::add);
+        live.run(history.document(), Set.of(), () -> false);
+        live.close();
+        int steps = before.steps().size();
+        assertThat(told).extracting(Progress::done).startsWith(0, 1).endsWith(steps - 1);
+        assertThat(told).allMatch(now -> now.total() == steps);
+        assertThat(told.get(0).share()).isZero();
+        assertThat(told.get(steps - 1).node())
+                .isEqualTo(before.steps().get(steps - 1).node());
+        history.perform(value(7));
+        assertThat(evaluator.progress()).isEmpty();
+        evaluator.cancel();
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.CANCELLED);
+        assertThat(evaluator.current().stale()).isTrue();
+        runWork();
+        assertThat(evaluator.current().anyTrace()).containsSame(before);
+        evaluator.cancel();
+        evaluator.evaluate();
+        runWork();
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.DONE);
+        assertThat(evaluator.progress()).isEmpty();
+        assertThat(stepper.view().orElseThrow().value(P)).contains(Tensor.scalar(21));
     }
 
     @Test
