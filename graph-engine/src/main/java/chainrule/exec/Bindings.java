@@ -5,6 +5,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Stop;
 import chainrule.op.Kink;
 import chainrule.op.NodeType;
 import chainrule.op.State;
@@ -56,6 +57,11 @@ final class Bindings implements AutoCloseable {
     void revise(ExecutionPlan revised) {
         plan = revised;
         revised.revisedSources().forEach(this::loadSource);
+    }
+
+    /** What ends a pass before it is done. */
+    Stop stop() {
+        return placement.memory().stop();
     }
 
     /** Bytes that have been taken. */

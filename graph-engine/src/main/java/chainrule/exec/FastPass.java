@@ -73,13 +73,13 @@ public final class FastPass extends Pass {
     @Override
     public void run() {
         settle();
-        whole.run();
+        whole.run(stop());
     }
 
     @Override
     public void runForward() {
         settle();
-        forward.run();
+        forward.run(stop());
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class FastPass extends Pass {
     /** Computes what stays the same until a source is overwritten. */
     private void settle() {
         if (stale) {
-            constant.run();
+            constant.run(stop());
             stale = false;
         }
     }

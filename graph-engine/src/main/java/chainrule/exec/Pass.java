@@ -6,6 +6,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Stop;
 import chainrule.op.State;
 import chainrule.op.ValueProblem;
 import chainrule.tensor.Tensor;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,23 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
      * @throws RunProblem where the numbers show a learner's mistake
      */
     public abstract void runForward();
+
+    /**
+     * From now on a run ends, with a {@link java.util.concurrent.CancellationException}, where this answers true. It is
+     * asked many times in a pass, on the thread that runs it; what the pass computed until then holds nothing.
+     */
+    public final void stopWhen(BooleanSupplier ends) {
+        stop().when(ends);
+    }
+
+    /**
+     * Goes on where this pass is not to {@linkplain #stopWhen stop}.
+     *
+     * @throws java.util.concurrent.CancellationException where it is
+     */
+    public final void checkStop() {
+        stop().check();
+    }
 
     /** The memory of a gradient, borrowed until this pass closes; empty where this pass computes none. */
     abstract Optional<Buffer> findGradient(Source source);
@@ -173,6 +192,10 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
     @Override
     public final void close() {
         bindings.close();
+    }
+
+    final Stop stop() {
+        return bindings.stop();
     }
 
     final Bindings bindings() {

@@ -1,6 +1,7 @@
 package chainrule.exec;
 
 import chainrule.kernel.Kernel;
+import chainrule.kernel.Stop;
 import chainrule.op.ValueProblem;
 import java.util.List;
 
@@ -14,11 +15,16 @@ final class Schedule {
         this.kernels = stages.stream().map(Stage::kernel).toArray(Kernel[]::new);
     }
 
-    /** Runs every kernel; allocates nothing. */
-    void run() {
+    /**
+     * Runs every kernel; allocates nothing.
+     *
+     * @param stop asked before each
+     */
+    void run(Stop stop) {
         int at = 0;
         try {
             for (; at < kernels.length; at++) {
+                stop.check();
                 kernels[at].run();
             }
         } catch (ValueProblem found) {

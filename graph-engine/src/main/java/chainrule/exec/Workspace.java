@@ -65,6 +65,7 @@ public final class Workspace extends Pass {
      * @throws RunProblem where the numbers show a learner's mistake
      */
     public void run(Step step) {
+        stop().check();
         try {
             Objects.requireNonNull(kernels.get(step), "no such step in this plan")
                     .run();

@@ -190,6 +190,11 @@ public final class Buffer {
         return slab.engine() == Engine.OPERATIONS;
     }
 
+    /** What ends work on this buffer before it is done. */
+    Stop stop() {
+        return slab.stop();
+    }
+
     /** Arrays that operations on this buffer may need beside it. */
     Extras extras() {
         return slab.extras();

@@ -53,13 +53,21 @@ final class Convolution {
         Panel a = new Panel(packed, f.weightsOfRow(), false);
         Panel b = new Panel(laid, expansion.leading(), false);
         Panel c = new Panel(y, f.steps(), false);
-        return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), steps, f.weightsOfRow())).kernel(tile -> {
-            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
-            for (int row = 0; row < f.rows().kernel(); row++) {
-                Panel weights = a.at(tile.ofWeights(row));
-                tile.product().run(weights, b.at(expansion.start(row)), adding || row > 0, c.at(tile.ofSteps()));
-            }
-        });
+        return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), steps, f.weightsOfRow()))
+                .kernel(
+                        tile -> {
+                            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
+                            for (int row = 0; row < f.rows().kernel(); row++) {
+                                Panel weights = a.at(tile.ofWeights(row));
+                                tile.product()
+                                        .run(
+                                                weights,
+                                                b.at(expansion.start(row)),
+                                                adding || row > 0,
+                                                c.at(tile.ofSteps()));
+                            }
+                        },
+                        laid.stop());
     }
 
     private Kernel folded(Buffer grad, Buffer packed, Buffer x) {
@@ -69,14 +77,17 @@ final class Convolution {
         Panel a = new Panel(packed, f.weightsOfRow(), true);
         Panel b = new Panel(grad, f.steps(), false);
         Panel c = new Panel(laid, expansion.leading(), false);
-        return new Tiles(f, expansion, steps -> new Product(f.weightsOfRow(), steps, f.filtersEach())).kernel(tile -> {
-            laid.fill(0);
-            for (int row = 0; row < f.rows().kernel(); row++) {
-                Panel weights = a.at(tile.ofWeights(row));
-                tile.product().run(weights, b.at(tile.ofSteps()), true, c.at(expansion.start(row)));
-            }
-            expansion.fold(laid, tile.first(), x, tile.ofImage());
-        });
+        return new Tiles(f, expansion, steps -> new Product(f.weightsOfRow(), steps, f.filtersEach()))
+                .kernel(
+                        tile -> {
+                            laid.fill(0);
+                            for (int row = 0; row < f.rows().kernel(); row++) {
+                                Panel weights = a.at(tile.ofWeights(row));
+                                tile.product().run(weights, b.at(tile.ofSteps()), true, c.at(expansion.start(row)));
+                            }
+                            expansion.fold(laid, tile.first(), x, tile.ofImage());
+                        },
+                        laid.stop());
     }
 
     private Kernel correlated(Buffer x, Buffer grad, Buffer packed) {
@@ -86,13 +97,16 @@ final class Convolution {
         Panel a = new Panel(grad, f.steps(), false);
         Panel b = new Panel(laid, expansion.leading(), true);
         Panel c = new Panel(packed, f.weightsOfRow(), false);
-        return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), f.weightsOfRow(), steps)).kernel(tile -> {
-            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
-            for (int row = 0; row < f.rows().kernel(); row++) {
-                Panel weights = c.at(tile.ofWeights(row));
-                tile.product().run(a.at(tile.ofSteps()), b.at(expansion.start(row)), true, weights);
-            }
-        });
+        return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), f.weightsOfRow(), steps))
+                .kernel(
+                        tile -> {
+                            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
+                            for (int row = 0; row < f.rows().kernel(); row++) {
+                                Panel weights = c.at(tile.ofWeights(row));
+                                tile.product().run(a.at(tile.ofSteps()), b.at(expansion.start(row)), true, weights);
+                            }
+                        },
+                        laid.stop());
     }
 
     /**

@@ -35,6 +35,8 @@ public final class Gemm implements Summand {
         this.c = c;
         if (Pieces.worthwhile(a, b, c)) {
             this.call = new Pieces(a, b, adding, c);
+        } else if (Bands.worthwhile(a, c)) {
+            this.call = new Bands(a, b, adding, c);
         } else {
             this.call = c.buffer().precision() == Precision.DOUBLE ? doubles() : floats();
         }

@@ -44,8 +44,10 @@ final class Lanes {
         check(output);
         double[][] read = Arrays.stream(in).map(b -> new double[laneLength(b)]).toArray(double[][]::new);
         double[] write = new double[laneLength(output)];
+        Stop stop = output.stop();
         return () -> {
             for (int lane = 0; lane < starts.length; lane++) {
+                stop.check();
                 for (int i = 0; i < in.length; i++) {
                     load(in[i], lane, read[i]);
                 }

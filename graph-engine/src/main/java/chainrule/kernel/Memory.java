@@ -36,7 +36,7 @@ public final class Memory implements AutoCloseable {
     public Memory(Precision precision, long budget, Engine engine) {
         this.precision = precision;
         this.budget = budget;
-        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine);
+        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine, new Stop());
     }
 
     public Precision precision() {
@@ -72,6 +72,11 @@ public final class Memory implements AutoCloseable {
             parts.add(new Buffer(slab, slab.takeNext(shape.size()), shape));
         }
         return new Row(whole, parts);
+    }
+
+    /** What ends work on this memory before it is done. */
+    public Stop stop() {
+        return resources.stop();
     }
 
     /** Bytes that were taken, those that operations need beside buffers included. */

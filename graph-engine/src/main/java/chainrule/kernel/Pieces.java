@@ -41,6 +41,7 @@ final class Pieces implements Kernel {
     public void run() {
         for (int at = 0; at < length; at += whole.k()) {
             Product product = at + whole.k() > length ? rest : whole;
+            c.buffer().stop().check();
             product.run(a.further(at), b.further(at), adding || at > 0, c);
         }
     }

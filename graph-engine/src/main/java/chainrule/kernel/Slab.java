@@ -51,12 +51,16 @@ final class Slab {
         return resources.extras();
     }
 
+    Stop stop() {
+        return resources.stop();
+    }
+
     Engine engine() {
         return resources.engine();
     }
 
     /** What kernels on a memory share. */
-    record Resources(Blocks blocks, Extras extras, Engine engine) {}
+    record Resources(Blocks blocks, Extras extras, Engine engine, Stop stop) {}
 
     /** Copies elements to the start of an array. */
     void read(long from, float[] to, int count) {

@@ -25,11 +25,12 @@ final class Tiles {
         this.rest = products.apply((left == 0 ? height : left) * width);
     }
 
-    Kernel kernel(Consumer<Tiles> visit) {
+    Kernel kernel(Consumer<Tiles> visit, Stop stop) {
         return () -> {
             for (image = 0; image < filter.batch(); image++) {
                 for (group = 0; group < filter.groups(); group++) {
                     for (first = 0; first < filter.rows().steps(); first += height) {
+                        stop.check();
                         visit.accept(this);
                     }
                 }

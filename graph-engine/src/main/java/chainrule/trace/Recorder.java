@@ -74,15 +74,22 @@ final class Recorder {
     /**
      * Runs the pass; answers the learner's mistake that stopped it, or null.
      *
-     * @param cancelled asked before each step
+     * @param cancelled asked before each step, and within those that take long
      * @throws CancellationException where it was
      */
     @Nullable
     Problem run(BooleanSupplier cancelled) {
+        workspace.stopWhen(cancelled);
+        try {
+            return run();
+        } finally {
+            workspace.stopWhen(() -> false);
+        }
+    }
+
+    private @Nullable Problem run() {
         for (Step step : workspace.plan().steps()) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            workspace.checkStop();
             if (before != null && !touched.touches(step)) {
                 keep(step, before);
                 continue;

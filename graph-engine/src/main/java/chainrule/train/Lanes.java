@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The fast passes of a training, one for each size of batch. One of them is in use; the next takes over its parameters
@@ -23,6 +24,7 @@ final class Lanes implements AutoCloseable {
     private final List<NodeId> learned;
     private final Map<Pass, Workspace> observed = new HashMap<>();
     private FastPass current;
+    private BooleanSupplier ends = () -> false;
 
     /**
      * @throws TrainingProblem where the graph does not take the batches of the first steps
@@ -54,8 +56,21 @@ final class Lanes implements AutoCloseable {
     /** An observed pass of the current plan, with the parameters and the memory of the current pass. */
     Workspace observed() {
         Workspace workspace = observed.computeIfAbsent(current, pass -> new Workspace(pass.plan()));
+        workspace.stopWhen(ends);
         handOver(current, workspace);
         return workspace;
+    }
+
+    /** What ends a pass of any of them. */
+    BooleanSupplier ends() {
+        return ends;
+    }
+
+    /** Ends a pass of any of them where this answers true. */
+    void stopWhen(BooleanSupplier ends) {
+        this.ends = ends;
+        passes.values().forEach(pass -> pass.stopWhen(ends));
+        observed.values().forEach(pass -> pass.stopWhen(ends));
     }
 
     @Override
@@ -73,6 +88,7 @@ final class Lanes implements AutoCloseable {
         FastPass pass = passes.get(sizes);
         if (pass == null) {
             pass = FastPass.of(plan(sizes), learned);
+            pass.stopWhen(ends);
             passes.put(sizes, pass);
         }
         return pass;

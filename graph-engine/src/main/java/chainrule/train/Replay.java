@@ -67,13 +67,18 @@ public final class Replay implements AutoCloseable {
      * A step, observed, where nobody cancels that on the way.
      *
      * @param step counted from 0
-     * @param cancelled asked before each step that is run again
+     * @param cancelled asked all the time
      * @throws java.util.concurrent.CancellationException where it was
      * @throws chainrule.exec.RunProblem where the training was stopped by a mistake before that
      */
     public ObservedStep step(int step, BooleanSupplier cancelled) {
-        goTo(step, cancelled);
-        return run.observe();
+        run.stopWhen(cancelled);
+        try {
+            goTo(step, cancelled);
+            return run.observe();
+        } finally {
+            run.stopWhen(() -> false);
+        }
     }
 
     @Override

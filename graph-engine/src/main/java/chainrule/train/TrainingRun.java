@@ -15,6 +15,7 @@ import chainrule.trace.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A training under way. It owns the passes that it runs, belongs to one thread, and is closed to free the memory.
@@ -76,6 +77,14 @@ public final class TrainingRun implements AutoCloseable {
         return training;
     }
 
+    /**
+     * From now on a step, or a look at one, ends with a {@link java.util.concurrent.CancellationException} where this
+     * answers true; it is asked often. The training then stands before the step that was ended, and can go on.
+     */
+    public void stopWhen(BooleanSupplier ends) {
+        lanes.stopWhen(ends);
+    }
+
     /** How many steps are done. */
     public int done() {
         return updates.done();
@@ -96,6 +105,7 @@ public final class TrainingRun implements AutoCloseable {
      *
      * @return the loss of the step's batch before the update
      * @throws chainrule.exec.RunProblem where the numbers show a learner's mistake
+     * @throws java.util.concurrent.CancellationException where it was to {@linkplain #stopWhen stop}
      */
     public double step() {
         long start = System.nanoTime();
@@ -167,7 +177,7 @@ public final class TrainingRun implements AutoCloseable {
     public ObservedStep observe() {
         Workspace workspace = lanes.observed();
         batches.load(workspace);
-        Trace trace = Trace.record(workspace);
+        Trace trace = Trace.record(workspace, lanes.ends());
         List<ParameterUpdate> moved = trace.problem().isPresent()
                 ? List.of()
                 : updates.observed(workspace).explainedStep();

@@ -15,6 +15,7 @@ import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,23 @@ class TrainingRunTest {
             assertThat(run.metrics().accuracy()).isNull();
             assertThat(run.parameters().get(W).item()).isCloseTo(3 * 0.64, within(1e-12));
             assertThat(run.training().optimizer().type()).isEqualTo("sgd");
+        }
+    }
+
+    @Test
+    void aStepThatIsLeftIsNotDoneAndTheTrainingGoesOnFromBeforeIt() throws Exception {
+        try (TrainingRun run = TrainingRun.of(plan(bowl()), training("adam"));
+                TrainingRun other = TrainingRun.of(plan(bowl()), training("adam"))) {
+            run.step();
+            run.stopWhen(() -> true);
+            assertThatThrownBy(run::step).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(run::observe).isInstanceOf(CancellationException.class);
+            assertThat(run.done()).isEqualTo(1);
+            run.stopWhen(() -> false);
+            run.run(3, (done, loss) -> true);
+            other.run(3, (done, loss) -> true);
+            assertThat(run.losses()).isEqualTo(other.losses());
+            assertThat(run.parameters()).isEqualTo(other.parameters());
         }
     }
 

@@ -17,6 +17,7 @@ import chainrule.train.TrainingRun;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,24 @@ final class Learning implements AutoCloseable {
         return run.training().steps();
     }
 
-    /** Steps until so many are done in all, or the watcher stops it. */
-    void advance(int steps, TrainingRun.Watcher watcher) {
+    /**
+     * Steps until so many are done in all, or the watcher stops it.
+     *
+     * @param cancelled asked all the time; a step on the way is not done then
+     */
+    void advance(int steps, TrainingRun.Watcher watcher, BooleanSupplier cancelled) {
         toEnd();
+        run.stopWhen(cancelled);
+        try {
+            advance(steps, watcher);
+        } catch (CancellationException left) {
+            // The training stands before the step that it was at.
+        } finally {
+            run.stopWhen(() -> false);
+        }
+    }
+
+    private void advance(int steps, TrainingRun.Watcher watcher) {
         run.run(steps, (done, loss) -> {
             kept.visit(run);
             return watcher.goOn(done, loss);

@@ -234,9 +234,11 @@ public final class TrainingSession {
         int steps = running.steps();
         int end = most == NEVER ? steps : Math.min(steps, running.done() + most);
         long until = System.nanoTime() + TURN_NANOS;
-        running.advance(end, (done, loss) -> System.nanoTime() < until && goesOn(asked));
+        running.advance(end, (done, loss) -> System.nanoTime() < until && goesOn(asked), () -> !goesOn(asked));
         boolean on = running.done() < end && goesOn(asked);
-        tell(running, on, asked);
+        if (revision.get() == asked) {
+            tell(running, on, asked);
+        }
         if (on) {
             worker.execute(() -> guarded(asked, () -> turn(asked, most)));
         }
