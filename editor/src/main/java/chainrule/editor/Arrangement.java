@@ -21,7 +21,7 @@ import javax.swing.SwingUtilities;
 final class Arrangement extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int LEAST = 80;
-    private static final List<Place> COLUMN = List.of(Place.INSPECTOR, Place.TRAINING, Place.LESSON);
+    private static final List<Place> COLUMN = List.of(Place.INSPECTOR, Place.CHAIN, Place.TRAINING, Place.LESSON);
 
     private final transient Preferences preferences;
     private final JComponent canvas;
@@ -77,7 +77,9 @@ final class Arrangement extends JPanel {
     /** Moves the focus to the next panel in sight: the way out of the canvas, whose Tab key adds nodes. */
     void focusNext() {
         List<JComponent> around = new ArrayList<>(List.of(canvas));
-        for (Place place : List.of(Place.INSPECTOR, Place.TRAINING, Place.LESSON, Place.STEPPER, Place.PALETTE)) {
+        List<Place> places = new ArrayList<>(COLUMN);
+        places.addAll(List.of(Place.STEPPER, Place.PALETTE));
+        for (Place place : places) {
             if (shows(place)) {
                 around.add(panel(place));
             }
@@ -141,7 +143,8 @@ final class Arrangement extends JPanel {
     private void layoutSide(int x, int width, int height) {
         List<Place> shown = COLUMN.stream().filter(this::shows).toList();
         int bottom = height;
-        for (Place place : List.of(Place.LESSON, Place.TRAINING)) {
+        for (int i = COLUMN.size() - 1; i > 0; i--) {
+            Place place = COLUMN.get(i);
             boolean under = shown.indexOf(place) > 0;
             if (under) {
                 int share = Math.min(size(place), height * 2 / 3 / (shown.size() - 1));
@@ -162,9 +165,8 @@ final class Arrangement extends JPanel {
     }
 
     private void drag(Place place, int by) {
-        int most = place == Place.STEPPER || place == Place.LESSON || place == Place.TRAINING
-                ? getHeight() / 2
-                : getWidth() / 2 - otherSide(place);
+        boolean atSide = place == Place.PALETTE || place == Place.INSPECTOR;
+        int most = atSide ? getWidth() / 2 - otherSide(place) : getHeight() / 2;
         int wish = size(place) + (place == Place.PALETTE ? by : -by);
         int size = Math.max(UIScale.scale(LEAST), Math.min(most, wish));
         sizes.put(place, UIScale.unscale(size));

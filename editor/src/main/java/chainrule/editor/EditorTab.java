@@ -35,6 +35,7 @@ import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import java.awt.BorderLayout;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class EditorTab extends JPanel {
     private final transient TrainingSession training;
     private final transient Scrubber scrubber;
     private final transient Adding adding;
+    private final transient Explaining explaining;
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
     private final Notice notice = new Notice();
@@ -78,6 +80,7 @@ final class EditorTab extends JPanel {
         this.canvas = new GraphCanvas(bench);
         this.inspector = new InspectorPanel(bench);
         this.adding = new Adding(bench, canvas);
+        this.explaining = new Explaining(bench, canvas, around.worker());
         this.findBar = new FindBar(bench, canvas);
         this.reading = new Reading(
                 around.lessons(),
@@ -127,7 +130,8 @@ final class EditorTab extends JPanel {
 
     private void addActions() {
         FileActions.addTo(actions, filing, host);
-        EditActions.addTo(actions, bench, canvas, new Pasteboard(bench, canvas, around.clipboard(), notice::tell));
+        Pasteboard pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
+        EditActions.addTo(actions, bench, canvas, pasteboard);
         OutputActions.addTo(
                 actions,
                 bench,
@@ -140,6 +144,7 @@ final class EditorTab extends JPanel {
         StepActions.addTo(actions, bench.stepper(), scrubber, player);
         RunActions.addTo(actions, bench);
         TrainActions.addTo(actions, training, scrubber, this::showTraining);
+        explaining.addTo(actions, place -> arrangement.show(place, true), pasteboard::put);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
@@ -188,7 +193,8 @@ final class EditorTab extends JPanel {
     }
 
     private Arrangement arrangement() {
-        Map<Place, JComponent> panels = Map.of(
+        Map<Place, JComponent> panels = new EnumMap<>(explaining.panels());
+        panels.putAll(Map.of(
                 Place.PALETTE,
                 new PalettePanel(bench, adding::addWhereThereIsRoom),
                 Place.INSPECTOR,
@@ -198,7 +204,7 @@ final class EditorTab extends JPanel {
                 Place.LESSON,
                 reading,
                 Place.STEPPER,
-                new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player)));
+                new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player))));
         Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
         return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());
     }
@@ -349,6 +355,7 @@ final class EditorTab extends JPanel {
         player.pause();
         side.close();
         training.close();
+        explaining.close();
         bench.evaluator().close();
     }
 

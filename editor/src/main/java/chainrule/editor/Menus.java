@@ -112,7 +112,7 @@ final class Menus {
                         "node.mute"),
                 menu("Clipboard", "edit.cut", "edit.copy", "edit.paste", "edit.copyImage"),
                 menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
-                menu("Step", "edit.root", "run.to", "help.node"),
+                menu("Step", "edit.root", "run.to", "chain.show", "help.node"),
                 menu("View", "view.fit", "view.fitSelection"))) {
             if (menu.getComponentCount() > 0) {
                 menu.addSeparator();
@@ -154,6 +154,9 @@ final class Menus {
         menu.add(menu("Step by", StepActions.strides()));
         add(
                 menu,
+                "",
+                "chain.show",
+                "chain.copy",
                 "",
                 "run.again",
                 "run.cancel",

@@ -57,9 +57,13 @@ final class Pasteboard {
         if (clipping.isEmpty()) {
             return false;
         }
+        return put(clipping.text());
+    }
+
+    /** Puts a text on the clipboard. */
+    boolean put(String text) {
         try {
-            StringSelection text = new StringSelection(clipping.text());
-            clipboard.get().setContents(text, null);
+            clipboard.get().setContents(new StringSelection(text), null);
             return true;
         } catch (IllegalStateException busy) {
             tell.accept("Another program holds the clipboard at the moment; try again.");

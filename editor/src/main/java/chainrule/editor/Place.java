@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Place {
     PALETTE("Palette", 200),
     INSPECTOR("Inspector", 330),
+    CHAIN("Chain rule", 420),
     TRAINING("Training", 330),
     LESSON("Lesson", 420),
     STEPPER("Timeline", 128);
@@ -24,7 +25,7 @@ enum Place {
 
     /** Whether it is there before the learner chose. */
     boolean isShownFirst() {
-        return this != LESSON && this != TRAINING;
+        return this == PALETTE || this == INSPECTOR || this == STEPPER;
     }
 
     /** In pixels at 100 %. */

@@ -2,10 +2,14 @@ package chainrule.trace;
 
 import chainrule.exec.EdgeRule;
 import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Remembered;
 import chainrule.exec.RunProblem;
 import chainrule.exec.Workspace;
+import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.NodeType;
+import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,20 +25,44 @@ public final class Derivatives implements AutoCloseable {
     private final ExecutionPlan plan;
     private final Map<Paths.Hop, EdgeRule> rules = new HashMap<>();
 
-    /**
-     * Runs the pass of a plan.
-     *
-     * @throws RunProblem where the numbers show a learner's mistake
-     */
-    public Derivatives(ExecutionPlan plan) {
-        this.plan = plan;
-        this.workspace = new Workspace(plan);
+    private Derivatives(Workspace workspace) {
+        this.workspace = workspace;
+        this.plan = workspace.plan();
         try {
             workspace.run();
         } catch (RunProblem problem) {
             workspace.close();
             throw problem;
         }
+    }
+
+    /**
+     * Runs the pass of a plan.
+     *
+     * @throws RunProblem where the numbers show a learner's mistake
+     */
+    public static Derivatives of(ExecutionPlan plan) {
+        return new Derivatives(new Workspace(plan));
+    }
+
+    /** Runs a pass again that was recorded to its end, with the numbers that its sources had and what its nodes remembered. */
+    public static Derivatives of(Trace trace) {
+        Workspace workspace = new Workspace(trace.plan());
+        GradientView view = trace.view(trace.plan().steps().size());
+        Map<NodeId, Map<String, Tensor>> remembered = new HashMap<>();
+        for (NodeId id : trace.plan().order()) {
+            remembered.put(id, trace.state(id));
+            NodeType type = trace.plan().graph().type(id);
+            if (type.values().isPresent()) {
+                for (OutPort port : type.outputs()) {
+                    Source source = new Source(id, port.name());
+                    view.value(source)
+                            .ifPresent(value -> workspace.overwritten(source).load(value));
+                }
+            }
+        }
+        workspace.restore(new Remembered(remembered, Map.of()));
+        return new Derivatives(workspace);
     }
 
     public ExecutionPlan plan() {

@@ -290,7 +290,7 @@ public final class Explainer {
         return "· (%d×%d slopes)".formatted(upstream.size(), result.size());
     }
 
-    private static boolean isDiagonal(Tensor local) {
+    static boolean isDiagonal(Tensor local) {
         int columns = local.shape().rank() == 2 ? local.shape().dim(1) : 1;
         if (columns * columns != local.size()) {
             return false;

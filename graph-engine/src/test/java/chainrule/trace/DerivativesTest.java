@@ -34,7 +34,7 @@ class DerivativesTest {
 
     @Test
     void theLineOfAnEdgeIsUpstreamTimesLocal() {
-        try (Derivatives derivatives = new Derivatives(Plans.of(Sketch.twoPaths()))) {
+        try (Derivatives derivatives = Derivatives.of(Plans.of(Sketch.twoPaths()))) {
             ChainLine line = derivatives.line(Slot.of("e", "b"));
             assertThat(line.from()).isEqualTo(out("d"));
             assertThat(line.terms()).hasSize(1);
@@ -49,7 +49,7 @@ class DerivativesTest {
     @Test
     void aFanOutHasAPathThroughEachConsumerAndTheirProductsAddUp() {
         ExecutionPlan plan = Plans.of(Sketch.twoPaths());
-        try (Derivatives derivatives = new Derivatives(plan)) {
+        try (Derivatives derivatives = Derivatives.of(plan)) {
             Paths paths = Paths.from(plan, out("b"), 10);
             assertThat(paths.count()).isEqualTo(BigInteger.TWO);
             assertThat(paths.complete()).isTrue();
@@ -105,7 +105,7 @@ class DerivativesTest {
                 .node("L", "sum", "S")
                 .graph();
         ExecutionPlan plan = Plans.of(graph);
-        try (Derivatives derivatives = new Derivatives(plan)) {
+        try (Derivatives derivatives = Derivatives.of(plan)) {
             List<PathProduct> products = derivatives.products(Paths.from(plan, out("A"), 10));
             assertThat(products).hasSize(2).noneMatch(PathProduct::isOfNumbers);
             Tensor sum = products.get(0).contribution().plus(products.get(1).contribution());
@@ -139,6 +139,21 @@ class DerivativesTest {
             assertThatThrownBy(() -> new EdgeRule(workspace, Slot.of("Y", "a"), out("L")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("no gradient flows");
+        }
+    }
+
+    @Test
+    void aRecordedPassIsRunAgainWithTheNumbersThatItHad() {
+        ExecutionPlan plan = Plans.of(Sketch.twoPaths());
+        Trace trace;
+        try (Workspace trained = new Workspace(plan)) {
+            trained.load(NodeId.of("a"), Tensor.scalar(10));
+            trace = Trace.record(trained);
+        }
+        try (Derivatives derivatives = Derivatives.of(trace)) {
+            assertThat(derivatives.gradient(out("d"))).isEqualTo(Tensor.scalar(11));
+            assertThat(derivatives.line(Slot.of("e", "b")).terms().get(0).local())
+                    .isEqualTo(Tensor.scalar(11));
         }
     }
 }

@@ -33,7 +33,7 @@ class ChainRuleTest {
     @MethodSource("presets")
     void theFactorsOfEachLineMultiplyToTheGradientOfItsEdge(Preset preset) {
         ExecutionPlan plan = plan(preset);
-        try (Derivatives derivatives = new Derivatives(plan)) {
+        try (Derivatives derivatives = Derivatives.of(plan)) {
             for (Slot slot : plan.pulled()) {
                 ChainLine line = derivatives.line(slot);
                 Tensor product = line.multiplied().orElseGet(() -> line.terms().stream()
@@ -49,7 +49,7 @@ class ChainRuleTest {
     @MethodSource("presets")
     void theProductsOfAllPathsAddUpToTheGradient(Preset preset) {
         ExecutionPlan plan = plan(preset);
-        try (Derivatives derivatives = new Derivatives(plan)) {
+        try (Derivatives derivatives = Derivatives.of(plan)) {
             for (NodeId id : plan.order()) {
                 Source source = plan.first(id);
                 if (plan.graph().into(id).isEmpty() && plan.hasGradient(source)) {

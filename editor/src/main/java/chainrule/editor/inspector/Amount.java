@@ -24,7 +24,7 @@ final class Amount extends JPanel {
         }
         Color shown = stale ? Colors.mixed(color, Colors.current().panel(), 0.45) : color;
         boolean scalar = tensor.shape().isScalar();
-        JLabel number = new JLabel(scalar ? Digits.brief(tensor.item()) : OutputShapes.text(tensor.shape()));
+        JLabel number = new JLabel(scalar ? Digits.brief(tensor.item()) : Section.shape(tensor.shape()));
         number.setFont(scalar ? Section.numberFont() : Section.formulaFont());
         number.setForeground(tensor.isFinite() ? shown : Colors.current().problem());
         number.setHorizontalAlignment(SwingConstants.TRAILING);

@@ -1,6 +1,6 @@
 package chainrule.editor.inspector;
 
-import chainrule.editor.part.Column;
+import chainrule.editor.part.ScrolledColumn;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
@@ -10,17 +10,12 @@ import chainrule.graph.Slot;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
-import java.awt.Component;
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
-import javax.swing.SwingConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +30,7 @@ public final class InspectorPanel extends JPanel {
 
     private final transient Workbench workbench;
     private final transient Typesetter typesetter = new Typesetter();
-    private final Body body = new Body();
+    private final ScrolledColumn body = new ScrolledColumn();
     private final JScrollPane scroll =
             new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private transient @Nullable Subject subject;
@@ -145,49 +140,5 @@ public final class InspectorPanel extends JPanel {
             all.add(new HelpSection(workbench.showing().document().node(node).type(), typesetter));
         }
         return List.copyOf(all);
-    }
-
-    /** The column of sections, as wide as the panel. */
-    private static final class Body extends JPanel implements Scrollable {
-        private static final long serialVersionUID = 1;
-
-        Body() {
-            super(new Column(16));
-            setOpaque(false);
-        }
-
-        @Override
-        public Dimension getPreferredSize() {
-            Component viewport = getParent();
-            if (viewport != null && viewport.getWidth() > 0 && viewport.getWidth() != getWidth()) {
-                setSize(viewport.getWidth(), Math.max(1, getHeight()));
-            }
-            return super.getPreferredSize();
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return new Dimension(UIScale.scale(320), UIScale.scale(600));
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return UIScale.scale(20);
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return orientation == SwingConstants.VERTICAL ? visible.height - UIScale.scale(20) : visible.width;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
-        }
     }
 }

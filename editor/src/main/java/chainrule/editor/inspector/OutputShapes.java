@@ -1,11 +1,11 @@
 package chainrule.editor.inspector;
 
+import chainrule.editor.part.Piece;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.Source;
 import chainrule.op.OutPort;
-import chainrule.tensor.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,12 +20,9 @@ final class OutputShapes {
         return outputs.stream()
                 .flatMap(port ->
                         workbench.showing().shown().shape(new Source(node.id(), port.name()), evaluation).stream()
-                                .map(shape -> outputs.size() == 1 ? text(shape) : port.name() + " " + text(shape)))
+                                .map(shape -> outputs.size() == 1
+                                        ? Piece.shape(shape)
+                                        : port.name() + " " + Piece.shape(shape)))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** A shape that nobody takes for a value: {@code 3 numbers}, {@code 2×3}. */
-    static String text(Shape shape) {
-        return shape.rank() == 1 ? shape + (shape.dim(0) == 1 ? " number" : " numbers") : shape.toString();
     }
 }

@@ -35,8 +35,17 @@ public final class NumberGrid extends JComponent {
     private final int columns;
     private final int rows;
     private final double greatest;
+    private final int mostRows;
 
     public NumberGrid(Tensor tensor, boolean stale) {
+        this(tensor, stale, MOST_ROWS);
+    }
+
+    /**
+     * @param mostRows so many are shown
+     */
+    public NumberGrid(Tensor tensor, boolean stale, int mostRows) {
+        this.mostRows = mostRows;
         this.tensor = tensor;
         this.stale = stale;
         Shape shape = tensor.shape();
@@ -53,7 +62,7 @@ public final class NumberGrid extends JComponent {
 
     @Override
     public Dimension getPreferredSize() {
-        int shown = Math.min(rows, MOST_ROWS);
+        int shown = Math.min(rows, mostRows);
         int note = note().isEmpty() ? 0 : UIScale.scale(18);
         return new Dimension(UIScale.scale(CELL), shown * rowHeight() + note);
     }
@@ -63,7 +72,7 @@ public final class NumberGrid extends JComponent {
         int row = event.getY() / rowHeight();
         int column = (int) (event.getX() / cellWidth());
         int position = row * columns + column;
-        if (row >= Math.min(rows, MOST_ROWS) || column >= columns || position >= tensor.size()) {
+        if (row >= Math.min(rows, mostRows) || column >= columns || position >= tensor.size()) {
             return null;
         }
         return index(position) + " = " + Digits.full(tensor.at(position));
@@ -75,7 +84,7 @@ public final class NumberGrid extends JComponent {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         boolean digits = digits();
         g.setFont(Fonts.mono(UIScale.scale(11.5f), false));
-        for (int row = 0; row < Math.min(rows, MOST_ROWS); row++) {
+        for (int row = 0; row < Math.min(rows, mostRows); row++) {
             for (int column = 0; column < columns; column++) {
                 paintCell(g, row, column, digits);
             }
@@ -145,8 +154,8 @@ public final class NumberGrid extends JComponent {
             }
             parts.add("from " + Digits.brief(least) + " to " + Digits.brief(most));
         }
-        if (rows > MOST_ROWS) {
-            parts.add(MOST_ROWS + " of " + rows + " rows");
+        if (rows > mostRows) {
+            parts.add(mostRows + " of " + rows + " rows");
         }
         return String.join("  ·  ", parts);
     }

@@ -2,6 +2,7 @@ package chainrule.editor.part;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.tensor.Shape;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
@@ -89,6 +90,11 @@ public abstract class Piece extends JPanel {
 
     public static Font numberFont() {
         return Fonts.mono(UIScale.scale(NUMBER), true);
+    }
+
+    /** A shape that nobody takes for a value: {@code 3 numbers}, {@code 2×3}. */
+    public static String shape(Shape shape) {
+        return shape.rank() == 1 ? shape + (shape.dim(0) == 1 ? " number" : " numbers") : shape.toString();
     }
 
     /** A rounded card of one colour for formulas. */

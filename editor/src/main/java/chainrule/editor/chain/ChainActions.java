@@ -1,0 +1,24 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Scope;
+import java.util.function.Consumer;
+
+/** Seeing the chain rule, and taking it along. */
+public final class ChainActions {
+    private ChainActions() {}
+
+    /**
+     * Adds the actions.
+     *
+     * @param show shows the panel and goes there
+     * @param clipboard takes text
+     */
+    public static void addTo(Actions actions, ChainPanel panel, Runnable show, Consumer<String> clipboard) {
+        actions.add(EditorAction.of("chain.show", "Go to the chain rule", show)).keys(Scope.WINDOW, "F9");
+        actions.add(EditorAction.of("chain.copy", "Copy chain rule as LaTeX", () -> panel.copy(clipboard)))
+                .keys(Scope.WINDOW, "shift F9")
+                .unless(panel::refusal);
+    }
+}

@@ -1,0 +1,285 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.part.Piece;
+import chainrule.editor.part.ScrolledColumn;
+import chainrule.editor.session.Aside;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.editor.theme.Typesetter;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.trace.ChainTex;
+import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.HierarchyEvent;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.LayoutFocusTraversalPolicy;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/** The chain rule at one edge, beside the canvas: its factors, its fan-out, and the paths from a parameter to the root. */
+public final class ChainPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private final transient Workbench bench;
+    private final transient Pointer pointer;
+    private final transient Aside.Asker engine;
+    private final transient Aside.Asker copying;
+    private final transient Typesetter typesetter = new Typesetter();
+    private final ScrolledColumn body = new ScrolledColumn();
+    private final JScrollPane scroll =
+            new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    private final JComboBox<Source> from = new JComboBox<>();
+    private transient @Nullable Subject shown;
+    private transient @Nullable Worked worked;
+    private transient @Nullable Source chosen;
+    private boolean filling;
+
+    public ChainPanel(Workbench bench, GraphCanvas canvas, Aside aside) {
+        super(new BorderLayout());
+        this.bench = bench;
+        this.pointer = new Pointer(bench, canvas);
+        this.engine = aside.asker();
+        this.copying = aside.asker();
+        setName("chain");
+        JScrollPane scroll =
+                new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
+        add(scroll, BorderLayout.CENTER);
+        int gap = UIScale.scale(16);
+        body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
+        from.setName("chain.paths.from");
+        from.getAccessibleContext().setAccessibleName("Where the paths begin");
+        from.addActionListener(picked -> choose());
+        listen();
+        refresh();
+    }
+
+    /** Puts the chain rule of the edge that is shown on a clipboard as LaTeX, once the engine has said it. */
+    public void copy(Consumer<String> clipboard) {
+        Subject subject = Subject.of(bench);
+        Slot edge = subject.edge();
+        if (edge != null && subject.cursor() != null) {
+            Trace trace = subject.cursor().trace();
+            copying.ask(trace, d -> new ChainTex(d.plan()).line(d.line(edge)), clipboard);
+        }
+    }
+
+    /** Why there is no chain rule to show now, as a sentence; empty where there is one. */
+    public Optional<String> refusal() {
+        Subject subject = Subject.of(bench);
+        return subject.edge() == null
+                ? Optional.of(subject.sentence().isEmpty() ? "No edge is looked at." : subject.sentence())
+                : Aside.refusal(Objects.requireNonNull(subject.cursor()).trace());
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (bench != null) {
+            shown = null;
+            refresh();
+        }
+    }
+
+    private void listen() {
+        bench.selection().onChange(this::refresh);
+        bench.stepper().onChange(this::refresh);
+        bench.showing().onChange(this::refresh);
+        bench.evaluator().onChange(evaluation -> refresh());
+        addHierarchyListener(event -> {
+            if ((event.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+                refresh();
+            }
+        });
+    }
+
+    /** Nothing is worked out for a panel that nobody sees. */
+    private void refresh() {
+        Subject now = isShowing() ? Subject.of(bench) : null;
+        if (now == null || now.equals(shown)) {
+            return;
+        }
+        Subject before = shown;
+        shown = now;
+        boolean same = before != null
+                && trace(before) == trace(now)
+                && Objects.equals(before.edge(), now.edge())
+                && Objects.equals(before.source(), now.source());
+        if (!same) {
+            fill(now);
+            ask(now);
+            scroll.getVerticalScrollBar().setValue(0);
+        }
+        rebuild();
+    }
+
+    private static @Nullable Trace trace(Subject subject) {
+        return subject.cursor() == null ? null : subject.cursor().trace();
+    }
+
+    private void ask(Subject subject) {
+        Trace trace = trace(subject);
+        Slot edge = subject.edge();
+        Source source = chosen;
+        worked = null;
+        engine.forget();
+        if (trace != null && Aside.refusal(trace).isEmpty() && (edge != null || source != null)) {
+            engine.ask(trace, d -> Worked.out(d, edge, source), answer -> {
+                worked = answer;
+                rebuild();
+            });
+        }
+    }
+
+    private void choose() {
+        Subject subject = shown;
+        if (!filling && subject != null && !Objects.equals(from.getSelectedItem(), chosen)) {
+            chosen = (Source) from.getSelectedItem();
+            ask(subject);
+            rebuild();
+        }
+    }
+
+    /** Offers the output that the edge comes from, and the sources of the graph that have a gradient. */
+    private void fill(Subject subject) {
+        filling = true;
+        from.removeAllItems();
+        Trace trace = trace(subject);
+        if (trace != null) {
+            ExecutionPlan plan = trace.plan();
+            Source own = subject.source();
+            if (own != null) {
+                from.addItem(own);
+            }
+            for (NodeId id : plan.order()) {
+                Source source = plan.first(id);
+                boolean offered = plan.graph().type(id).values().isPresent() && plan.hasGradient(source);
+                if (offered && !source.equals(own)) {
+                    from.addItem(source);
+                }
+            }
+        }
+        chosen = (Source) from.getSelectedItem();
+        filling = false;
+    }
+
+    private void rebuild() {
+        Subject subject = Objects.requireNonNull(shown);
+        String focused = focused();
+        setBackground(Colors.current().panel());
+        body.getParent().setBackground(Colors.current().panel());
+        body.removeAll();
+        body.add(heading(subject));
+        if (!subject.sentence().isEmpty()) {
+            body.add(Piece.text(subject.sentence()));
+        }
+        if (subject.cursor() != null) {
+            Trace trace = subject.cursor().trace();
+            Aside.refusal(trace).ifPresent(sentence -> body.add(Piece.text(sentence)));
+            pieces(subject, trace.plan(), subject.cursor().view());
+        }
+        body.revalidate();
+        body.repaint();
+        if (!focused.isEmpty()) {
+            focus(body, focused);
+        }
+    }
+
+    /** Puts the focus on the first link. */
+    public void begin() {
+        LayoutFocusTraversalPolicy links = new LayoutFocusTraversalPolicy();
+        for (Component part : body.getComponents()) {
+            if (part instanceof Piece piece && !(part instanceof PathsPiece)) {
+                Component link = links.getFirstComponent(piece);
+                if (link != null) {
+                    link.requestFocusInWindow();
+                    return;
+                }
+            }
+        }
+        from.requestFocusInWindow();
+    }
+
+    /** The name of the part that has the focus; empty where it is elsewhere. */
+    private String focused() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return owner != null && owner.getName() != null && SwingUtilities.isDescendingFrom(owner, body)
+                ? owner.getName()
+                : "";
+    }
+
+    private static void focus(Container parts, String name) {
+        for (Component part : parts.getComponents()) {
+            if (name.equals(part.getName())) {
+                part.requestFocusInWindow();
+            } else if (part instanceof Container inner) {
+                focus(inner, name);
+            }
+        }
+    }
+
+    private void pieces(Subject subject, ExecutionPlan plan, GradientView view) {
+        Worked answer = worked;
+        Slot edge = subject.edge();
+        if (edge != null) {
+            boolean done = view.contribution(edge).isPresent();
+            body.add(new EdgePiece(pointer, typesetter, subject, answer == null ? null : answer.line(), done));
+        }
+        Source source = subject.source();
+        if (source != null && SumPiece.tellsOf(plan, source)) {
+            body.add(new SumPiece(pointer, plan, view, source));
+        }
+        if (from.getItemCount() > 0 && plan.root().isPresent()) {
+            body.add(paths(plan, view, answer));
+        }
+    }
+
+    private JComponent paths(ExecutionPlan plan, GradientView view, @Nullable Worked answer) {
+        PathsPiece piece = new PathsPiece(pointer, typesetter, plan);
+        JLabel title = Piece.title("Paths to the root, from");
+        title.setLabelFor(from);
+        piece.add(Piece.row(title, from));
+        if (answer != null && answer.paths() != null && answer.gradient() != null) {
+            if (view.gradient(answer.paths().from()).isPresent()) {
+                piece.show(answer.paths(), answer.products(), answer.gradient());
+            } else {
+                piece.add(Piece.text("Not yet: the gradient of %s is complete further on in the pass."
+                        .formatted(answer.paths().from().node().last())));
+            }
+        }
+        return piece;
+    }
+
+    private static JLabel heading(Subject subject) {
+        Slot edge = subject.edge();
+        Source source = subject.source();
+        String text = edge != null && source != null
+                ? source + " → " + edge
+                : source != null ? "Gradient of " + source : "Chain rule";
+        JLabel heading = new JLabel(text);
+        heading.setName("chain.heading");
+        heading.setToolTipText(text);
+        heading.setFont(Fonts.ui(UIScale.scale(16f), true));
+        heading.setForeground(Colors.current().text());
+        return heading;
+    }
+}

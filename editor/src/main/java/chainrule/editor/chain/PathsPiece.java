@@ -1,0 +1,124 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.part.Link;
+import chainrule.editor.part.Piece;
+import chainrule.editor.part.Printed;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Typesetter;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Source;
+import chainrule.op.Formula;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
+import chainrule.trace.ChainTex;
+import chainrule.trace.PathProduct;
+import chainrule.trace.Paths;
+import com.formdev.flatlaf.util.UIScale;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JPanel;
+
+/** All paths from one output to the root: each with its product, and their sum. */
+final class PathsPiece extends Piece {
+    private static final long serialVersionUID = 1;
+    private static final float FORMULA = 15f;
+    private static final int MOST_PRINTED = 6;
+    private static final int MOST_NAMED = 8;
+    private static final int MOST_COUNTED = 40;
+
+    private final transient Pointer pointer;
+    private final transient Typesetter typesetter;
+    private final transient ExecutionPlan plan;
+
+    PathsPiece(Pointer pointer, Typesetter typesetter, ExecutionPlan plan) {
+        super("");
+        this.pointer = pointer;
+        this.typesetter = typesetter;
+        this.plan = plan;
+        setName("chain.paths");
+    }
+
+    /** Shows what the engine worked out. */
+    void show(Paths paths, List<PathProduct> products, Tensor gradient) {
+        String from = paths.from().node().last();
+        String root = plan.root().map(node -> node.last()).orElse("");
+        add(text(sentence(paths, from, root)));
+        JPanel card = card(Colors.current().gradientGround());
+        for (int i = 0; i < products.size(); i++) {
+            path(card, i, products.get(i), paths.from());
+        }
+        if (!paths.complete()) {
+            Tensor shown = products.stream()
+                    .map(PathProduct::contribution)
+                    .reduce(Tensor::plus)
+                    .orElse(gradient);
+            Tensor rest = gradient.plus(shown.map(x -> -x));
+            Rows.add(
+                    card,
+                    "chain.paths.rest",
+                    Rows.link(
+                            "+ all others together",
+                            Colors.current().quiet(),
+                            () -> pointer.node(paths.from().node())),
+                    rest,
+                    Colors.current().gradient());
+        }
+        Rows.add(
+                card,
+                "chain.paths.sum",
+                Rows.link(
+                        "= " + Formula.bar(from),
+                        Colors.current().gradient(),
+                        () -> pointer.node(paths.from().node())),
+                gradient,
+                Colors.current().gradient());
+        add(card);
+    }
+
+    private static String sentence(Paths paths, String from, String root) {
+        BigInteger count = paths.count();
+        if (count.equals(BigInteger.ONE)) {
+            return "One path leads from %s to %s: its slopes are multiplied.".formatted(from, root);
+        }
+        String number =
+                count.bitLength() <= MOST_COUNTED ? count.toString() : "about " + Digits.brief(count.doubleValue());
+        String all = "%s paths lead from %s to %s: slopes are multiplied along each, and the products added."
+                .formatted(number, from, root);
+        return paths.complete()
+                ? all
+                : all + " The first %d are listed.".formatted(paths.listed().size());
+    }
+
+    private void path(JPanel card, int index, PathProduct product, Source from) {
+        Link link = Rows.link(
+                (index == 0 ? "" : "+ ") + way(product, from), Colors.current().gradient(), () -> product.factors()
+                        .forEach(factor -> pointer.edge(factor.hop().slot())));
+        Rows.add(
+                card,
+                "chain.path." + index,
+                link,
+                product.contribution(),
+                Colors.current().gradient());
+        int edges = product.factors().size();
+        if (product.isOfNumbers() && edges > 0 && edges <= MOST_PRINTED) {
+            String latex = new ChainTex(plan).path(product);
+            typesetter
+                    .formula(latex, UIScale.scale(FORMULA), Colors.current().text(), false)
+                    .ifPresent(icon -> card.add(new Printed(icon, latex)));
+        }
+    }
+
+    /** The nodes of a path: {@code b → d → e}; the middle of a long one is left out. */
+    private static String way(PathProduct product, Source from) {
+        List<String> names = new ArrayList<>(List.of(from.node().last()));
+        product.factors().forEach(factor -> names.add(factor.hop().slot().node().last()));
+        if (names.size() > MOST_NAMED) {
+            List<String> ends = new ArrayList<>(names.subList(0, MOST_NAMED / 2));
+            ends.add("…");
+            ends.addAll(names.subList(names.size() - MOST_NAMED / 2 + 1, names.size()));
+            return String.join(" → ", ends);
+        }
+        return String.join(" → ", names);
+    }
+}

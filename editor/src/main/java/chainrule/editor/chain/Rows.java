@@ -1,0 +1,49 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.part.Link;
+import chainrule.editor.part.NumberGrid;
+import chainrule.editor.part.Piece;
+import chainrule.editor.theme.Colors;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
+import java.awt.Color;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the panel: a link at the left, its number or shape at the right, its elements below. */
+final class Rows {
+    private static final String NOT_YET = "not yet";
+
+    private Rows() {}
+
+    /**
+     * Adds a row.
+     *
+     * @param name of the link
+     * @param amount null where it is not computed yet
+     */
+    static void add(JPanel card, String name, Link link, @Nullable Tensor amount, Color color) {
+        link.setName(name);
+        card.add(Piece.row(link, amount == null ? Piece.absent(NOT_YET) : amount(amount, color)));
+        if (amount != null && amount.size() > 1) {
+            card.add(new NumberGrid(amount, false));
+        }
+    }
+
+    static Link link(String text, Color color, Runnable point) {
+        return new Link(text, Piece.formulaFont(), color, point);
+    }
+
+    private static JComponent amount(Tensor tensor, Color color) {
+        boolean number = tensor.size() == 1;
+        JLabel label = new JLabel(number ? Digits.brief(tensor.item()) : Piece.shape(tensor.shape()));
+        label.setFont(number ? Piece.numberFont() : Piece.formulaFont());
+        label.setForeground(tensor.isFinite() ? color : Colors.current().problem());
+        label.setHorizontalAlignment(SwingConstants.TRAILING);
+        label.setToolTipText(number ? Digits.full(tensor.item()) : null);
+        return label;
+    }
+}

@@ -1,0 +1,49 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.part.Piece;
+import chainrule.editor.theme.Colors;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.Formula;
+import chainrule.trace.GradientView;
+import java.util.List;
+import javax.swing.JPanel;
+
+/** A fan-out: what comes back along each edge, and the sum. */
+final class SumPiece extends Piece {
+    private static final long serialVersionUID = 1;
+
+    SumPiece(Pointer pointer, ExecutionPlan plan, GradientView view, Source source) {
+        super("%s feeds %d inputs: what comes back adds up"
+                .formatted(
+                        source.node().last(),
+                        plan.contributions().getOrDefault(source, List.of()).size()));
+        setName("chain.sum");
+        Colors colors = Colors.current();
+        JPanel card = card(colors.gradientGround());
+        String plus = "";
+        for (Slot slot : plan.contributions().getOrDefault(source, List.of())) {
+            Rows.add(
+                    card,
+                    "chain.from." + slot,
+                    Rows.link(plus + "from " + slot.node().last(), colors.gradient(), () -> pointer.edge(slot)),
+                    view.contribution(slot).orElse(null),
+                    colors.gradient());
+            plus = "+ ";
+        }
+        Rows.add(
+                card,
+                "chain.total",
+                Rows.link(
+                        "= " + Formula.bar(source.node().last()), colors.gradient(), () -> pointer.node(source.node())),
+                view.gradient(source).orElse(null),
+                colors.gradient());
+        add(card);
+    }
+
+    /** Whether an output has a fan-out to tell of. */
+    static boolean tellsOf(ExecutionPlan plan, Source source) {
+        return plan.contributions().getOrDefault(source, List.of()).size() > 1;
+    }
+}

@@ -1,0 +1,33 @@
+package chainrule.editor.part;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Cursor;
+import java.awt.Font;
+import java.awt.Insets;
+import java.awt.event.KeyEvent;
+import java.awt.font.TextAttribute;
+import java.util.Map;
+import javax.swing.JButton;
+import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
+
+/** Underlined text that points at something on the canvas; by the mouse, or by Enter and the space bar. */
+public final class Link extends JButton {
+    private static final long serialVersionUID = 1;
+
+    public Link(String text, Font font, Color color, Runnable point) {
+        super(text);
+        setFont(font.deriveFont(Map.of(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_LOW_DOTTED)));
+        setForeground(color);
+        setHorizontalAlignment(SwingConstants.LEADING);
+        putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        setMargin(new Insets(0, 0, 0, UIScale.scale(2)));
+        setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        setToolTipText("Show this on the canvas");
+        getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, false), "pressed");
+        getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, true), "released");
+        addActionListener(pressed -> point.run());
+    }
+}

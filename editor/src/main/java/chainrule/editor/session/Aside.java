@@ -1,0 +1,102 @@
+package chainrule.editor.session;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.trace.Derivatives;
+import chainrule.trace.Trace;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about a recorded pass that take the engine: the worker answers them from a pass of its own beside it, which
+ * it keeps while the pass stays the same.
+ */
+public final class Aside {
+    /** Passes that need more memory are not made a second time. */
+    private static final long MOST = 128L << 20;
+
+    private final Executor ui;
+    private final Executor worker;
+    private @Nullable Derivatives kept;
+    private @Nullable Trace keptFor;
+
+    public Aside(Executor ui, Executor worker) {
+        this.ui = ui;
+        this.worker = worker;
+    }
+
+    /** Somebody who asks, and of whose questions only the last is answered. */
+    public final class Asker {
+        private final AtomicLong asked = new AtomicLong();
+
+        private Asker() {}
+
+        /**
+         * Asks.
+         *
+         * @param question answered on the worker
+         * @param answer takes it on the thread that {@code ui} runs on, unless something else was asked meanwhile
+         */
+        public <T> void ask(Trace trace, Function<Derivatives, T> question, Consumer<T> answer) {
+            long now = asked.incrementAndGet();
+            worker.execute(() -> {
+                if (asked.get() == now) {
+                    T said = question.apply(derivatives(trace));
+                    ui.execute(() -> {
+                        if (asked.get() == now) {
+                            answer.accept(said);
+                        }
+                    });
+                }
+            });
+        }
+
+        /** Wants no answer any more. */
+        public void forget() {
+            asked.incrementAndGet();
+        }
+    }
+
+    public Asker asker() {
+        return new Asker();
+    }
+
+    /** Why nothing can be asked about a pass, as a sentence; empty where it can. */
+    public static Optional<String> refusal(Trace trace) {
+        if (trace.problem().isPresent()) {
+            return Optional.of("The pass stopped at a problem.");
+        }
+        ExecutionPlan plan = trace.plan();
+        return plan.bytes() <= MOST
+                ? Optional.empty()
+                : Optional.of("This graph takes %d MB: single derivatives are worked out for graphs of up to %d MB."
+                        .formatted(plan.bytes() >> 20, MOST >> 20));
+    }
+
+    /** Frees the engine's memory; for a document that is closed. */
+    public void close() {
+        worker.execute(this::drop);
+    }
+
+    private Derivatives derivatives(Trace trace) {
+        Derivatives known = kept;
+        if (known == null || keptFor != trace) {
+            drop();
+            known = Derivatives.of(trace);
+            kept = known;
+            keptFor = trace;
+        }
+        return known;
+    }
+
+    private void drop() {
+        if (kept != null) {
+            kept.close();
+            kept = null;
+            keptFor = null;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.theme.Colors;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.ComponentLookupException;
+import org.junit.jupiter.api.Test;
+
+/** The chain-rule panel in the window, by the mouse and by keys. */
+class ChainWindowTest {
+    @Test
+    void anEdgeIsUpstreamTimesLocalAndItsFactorsPointAtTheCanvas() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            assertThat(texts(editor, "chain.edge")).containsSubsequence("d̄", "3", "× ∂d/∂b", "1", "= b̄", "3");
+            assertThat(texts(editor, "chain.sum")).containsSubsequence("from d", "3", "+ from c", "2", "= b̄", "5");
+            assertThat(texts(editor, "chain.paths"))
+                    .contains("2 paths lead from b to e: slopes are multiplied along each, and the products added.")
+                    .containsSubsequence("b → d → e", "3", "+ b → c → e", "2", "= b̄", "5");
+            assertThat(yellow(editor)).isZero();
+            editor.window.button("chain.upstream").click();
+            await(() -> yellow(editor) > 50);
+            await(() -> yellow(editor) == 0);
+            editor.window.button("chain.path.1").click();
+            await(() -> yellow(editor) > 50);
+        }
+    }
+
+    @Test
+    void keysGoToTheLinksAndCopyTheLine() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            editor.run(() -> editor.frame.canvas().requestFocusInWindow());
+            editor.window.robot().waitForIdle();
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
+            await(() -> editor.window.button("chain.upstream").target().isFocusOwner());
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+            await(() -> yellow(editor) > 50);
+            editor.window.robot().pressKey(KeyEvent.VK_SHIFT);
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
+            editor.window.robot().releaseKey(KeyEvent.VK_SHIFT);
+            await(() -> clipboard(editor).startsWith("\\bar{b} \\mathrel{+}= \\bar{d}"));
+            assertThat(clipboard(editor)).endsWith("= 3 \\cdot 1 = 3");
+        }
+    }
+
+    @Test
+    void whatHasNotFlowedBackIsNotYetThere() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("c", "b"))) {
+            editor.run(() -> editor.frame.bench().stepper().moveTo(9));
+            await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("Not yet")));
+            assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("2");
+            assertThat(texts(editor, "chain.sum")).containsSubsequence("from d", "3", "+ from c", "not yet");
+            editor.run(() -> editor.frame.bench().selection().clear());
+            await(() -> texts(editor, "chain").contains("b → d.x"));
+            editor.run(() -> editor.frame.bench().stepper().next());
+            await(() -> texts(editor, "chain").contains("a → c.a"));
+        }
+    }
+
+    @Test
+    void tensorsShowShapesTheTransposeAndTheHeatMap() throws Exception {
+        try (WindowFixture editor = shown("m0-matvec", Slot.of("z", "a"))) {
+            assertThat(texts(editor, "chain.shapes")).contains("W̄ = z̄ xᵀ", "2×3 = 2×1 · 1×3");
+            assertThat(texts(editor, "chain.edge")).contains("2×6 slopes", "∂z/∂W as a heat map");
+            editor.window.comboBox("chain.paths.from").selectItem("x");
+            await(() -> texts(editor, "chain.paths").contains("x → z → s"));
+            editor.run(() -> editor.frame.bench().selection().select(NodeId.of("s")));
+            await(() -> texts(editor, "chain").contains("Gradient of s"));
+            assertThat(texts(editor, "chain")).contains("Select an edge, or step to where a gradient is pulled back.");
+        }
+    }
+
+    @Test
+    void wherePathsAreTooManySomeAreListedAndAllAreCounted() throws Exception {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.openAndRun("b3-mazur-layers");
+            editor.run(() -> editor.frame.actions().get("panel.chain").run());
+            await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
+            assertThat(texts(editor, "chain.paths")).anyMatch(text -> text.contains("lead"));
+        }
+    }
+
+    private static WindowFixture shown(String preset, Slot edge) throws InterruptedException {
+        WindowFixture editor = WindowFixture.open();
+        editor.openAndRun(preset);
+        editor.run(() -> editor.frame.bench().selection().select(edge));
+        editor.run(() -> editor.frame.actions().get("panel.chain").run());
+        editor.run(() -> editor.frame.actions().get("panel.inspector").run());
+        await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
+        return editor;
+    }
+
+    /** How much of the canvas is of the colour that marks what is pointed at. */
+    private static int yellow(WindowFixture editor) {
+        return GuiActionRunner.execute(() -> {
+            JComponent canvas = editor.frame.canvas().keyboard();
+            BufferedImage image = new BufferedImage(canvas.getWidth(), canvas.getHeight(), BufferedImage.TYPE_INT_RGB);
+            canvas.paint(image.getGraphics());
+            int now = Colors.current().now().getRGB();
+            int count = 0;
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    count += image.getRGB(x, y) == now ? 1 : 0;
+                }
+            }
+            return count;
+        });
+    }
+
+    private static String clipboard(WindowFixture editor) {
+        try {
+            return editor.clipboard.isDataFlavorAvailable(DataFlavor.stringFlavor)
+                    ? (String) editor.clipboard.getData(DataFlavor.stringFlavor)
+                    : "";
+        } catch (Exception unreadable) {
+            return "";
+        }
+    }
+
+    /** What is written in a part of the panel, from top to bottom. */
+    private static List<String> texts(WindowFixture editor, String part) {
+        return GuiActionRunner.execute(() -> {
+            List<String> texts = new ArrayList<>();
+            try {
+                collect(editor.window.robot().finder().findByName(editor.frame, part, true), texts);
+            } catch (ComponentLookupException notThere) {
+                texts.clear();
+            }
+            return texts;
+        });
+    }
+
+    private static void collect(Component part, List<String> texts) {
+        if (part instanceof JLabel label && label.getText() != null) {
+            texts.add(label.getText());
+        } else if (part instanceof JTextComponent text) {
+            texts.add(text.getText());
+        } else if (part instanceof javax.swing.AbstractButton button) {
+            texts.add(button.getText());
+        }
+        if (part instanceof Container inner) {
+            for (Component child : inner.getComponents()) {
+                collect(child, texts);
+            }
+        }
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the panel answers in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package chainrule.trace;
+
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Edge;
+import chainrule.graph.Node;
+import chainrule.op.Formula;
+import chainrule.op.Vjp;
+import chainrule.tensor.Shape;
+import chainrule.tensor.Tensor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happens to shapes where a gradient of tensors flows back along an edge.
+ *
+ * @param formula the rule in the names of the graph: {@code Ā = Ȳ Bᵀ}
+ * @param shapes the same with shapes for names: {@code 2×3 = 2×4 · 4×3}
+ * @param why the shapes fit, as a sentence
+ */
+public record TensorWords(String formula, String shapes, String why) {
+    /** About the line of an edge; empty where all of its factors are numbers. */
+    public static Optional<TensorWords> of(ExecutionPlan plan, ChainLine line) {
+        if (line.isOfNumbers() || line.terms().isEmpty()) {
+            return Optional.empty();
+        }
+        Node node = plan.graph().node(line.slot().node());
+        List<Edge> into = plan.graph().into(node.id());
+        Map<String, Shape> shapes = new HashMap<>();
+        into.forEach(edge -> shapes.put(edge.to().port(), plan.shape(edge.from())));
+        String rule = node.type()
+                .input(line.slot().port())
+                .flatMap(node.type()::vjp)
+                .map(Vjp::formula)
+                .map(formula -> node.type()
+                        .worded(formula, node.settings(), plan.shape(into.get(0).from())))
+                .orElse("");
+        return Optional.of(MatrixRule.of(line, rule, into, shapes).orElseGet(() -> told(line)));
+    }
+
+    private static TensorWords told(ChainLine line) {
+        ChainLine.Term term = line.terms().get(0);
+        String output = term.output().node().last();
+        String input = line.from().node().last();
+        Shape back = line.gradient().shape();
+        Shape arrived = term.upstream().shape();
+        Tensor local = term.local();
+        String formula = "%s = %s · ∂%s/∂%s".formatted(Formula.bar(input), Formula.bar(output), output, input);
+        if (line.terms().size() == 1 && local != null && arrived.equals(back) && Explainer.isDiagonal(local)) {
+            return new TensorWords(
+                    formula.replace(" · ", " ⊙ "),
+                    "%s = %s ⊙ %s".formatted(back, arrived, back),
+                    "Each element of %s depends on its own element of %s only, so gradient and slope are multiplied element by element."
+                            .formatted(output, input));
+        } else if (isSpread(back, arrived)) {
+            return new TensorWords(
+                    formula,
+                    "%s ← %s".formatted(back, arrived),
+                    "%s (%s) is used by several elements of %s (%s), so what comes back to it is added up over them."
+                            .formatted(input, back, output, arrived));
+        }
+        long rows = arrived.size();
+        long columns = back.size();
+        return new TensorWords(
+                formula,
+                "%s ← %s · (%d×%d slopes)".formatted(back, arrived, rows, columns),
+                "Each element of %s has a slope for each element of %s: a table of %d×%d. Its rows are weighted with %s and added up."
+                        .formatted(output, input, rows, columns, Formula.bar(output)));
+    }
+
+    /** Whether an input of a shape is repeated to make up its output's. */
+    private static boolean isSpread(Shape input, Shape output) {
+        return input.size() < output.size()
+                && input.broadcastsWith(output)
+                && input.broadcast(output).equals(output);
+    }
+}
