@@ -2,9 +2,15 @@ package chainrule.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.editor.document.command.ChangeTraining;
+import chainrule.exec.Step;
 import chainrule.graph.NodeId;
+import chainrule.train.Part;
+import chainrule.train.Training;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,93 @@ class TrainingWindowTest {
             editor.run(() -> editor.frame.actions().get("train.start").run());
             await(() -> progress(editor).startsWith("step 2000 of 2000"));
         }
+    }
+
+    @Test
+    void settingsOfOptimizerScheduleAndClippingAreTyped() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.openAndRun("b3-mazur");
+            editor.run(() -> editor.frame.actions().get("panel.training").run());
+            editor.window.button("training.unfold").click();
+            editor.window.comboBox("training.optimizer").selectItem("momentum");
+            editor.window.textBox("training.optimizer.momentum").deleteText().enterText("0.5\n");
+            editor.window.comboBox("training.schedule").selectItem("cosine");
+            assertThat(editor.window.textBox("training.schedule.total").text()).isEqualTo("100");
+            editor.window.textBox("training.schedule.min").deleteText().enterText("0.01\n");
+            editor.window.comboBox("training.clip").selectItem("clip by norm");
+            editor.window.textBox("training.clip.bound").deleteText().enterText("0.02\n");
+            Training training = training(editor);
+            assertThat(training.optimizer().numbers()).containsEntry("momentum", 0.5);
+            assertThat(training.schedule()).isEqualTo(Part.of("cosine").with("min", 0.01));
+            assertThat(training.clip()).isEqualTo(Part.of("").with("max_norm", 0.02));
+            editor.window.textBox("training.clip.bound").deleteText().enterText("two\n");
+            assertThat(editor.window.textBox("training.clip.bound").text()).isEqualTo("0.02");
+            editor.window.comboBox("training.clip").selectItem("no clipping");
+            assertThat(training(editor).clip()).isNull();
+            editor.run(() -> editor.frame.actions().get("edit.undo").run());
+            assertThat(editor.window.textBox("training.clip.bound").text()).isEqualTo("0.02");
+        }
+    }
+
+    @Test
+    void theOptimizerIsVisibleStageByStage() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.openAndRun("b3-mazur");
+            editor.run(() -> editor.frame
+                    .bench()
+                    .history()
+                    .perform(new ChangeTraining(Training.of("momentum", 0.1, 8)
+                            .withSchedule(Part.of("cosine"))
+                            .withClip(Part.of("").with("max_norm", 0.02)))));
+            editor.run(() -> editor.frame.actions().get("train.start").run());
+            await(() -> progress(editor).startsWith("step 8 of 8"));
+            await(() ->
+                    GuiActionRunner.execute(() -> editor.frame.bench().stepper().isAway()));
+            editor.run(() -> editor.frame.actions().get("time.previous").run());
+            editor.run(() -> editor.frame.bench().selection().select(NodeId.of("w5")));
+            await(() -> update(editor).contains("v ← μ·v + "));
+            assertThat(update(editor))
+                    .contains("clipped gradient")
+                    .contains("velocity")
+                    .contains("moved by")
+                    .contains("as ‖g‖ > c");
+            assertThat(GuiActionRunner.execute(
+                            () -> editor.frame.bench().stepper().cursor().orElseThrow().trace().steps().stream()
+                                    .filter(s -> s.equals(new Step.Update(NodeId.of("w5"))))
+                                    .count()))
+                    .isEqualTo(2);
+            JComponent rates = editor.window.robot().finder().findByName("rate.plot", JComponent.class);
+            assertThat(rates.getToolTipText()).isEqualTo("rate 0.003806 at step 7");
+            editor.run(() -> editor.frame.actions().get("step.start").run());
+            assertThat(update(editor)).contains("not yet");
+        }
+    }
+
+    /** What the inspector says of how the selected parameter moves. */
+    private static String update(WindowFixture editor) {
+        return GuiActionRunner.execute(() -> {
+            StringBuilder said = new StringBuilder();
+            java.util.Deque<java.awt.Component> open = new java.util.ArrayDeque<>();
+            open.add(editor.frame);
+            while (!open.isEmpty()) {
+                java.awt.Component next = open.remove();
+                boolean inside = SwingUtilities.getAncestorNamed("inspector.update", next) != null;
+                if (inside && next instanceof javax.swing.text.JTextComponent text) {
+                    said.append(text.getText()).append('\n');
+                } else if (inside && next instanceof javax.swing.JLabel label) {
+                    said.append(label.getText()).append('\n');
+                }
+                if (next instanceof java.awt.Container container) {
+                    open.addAll(java.util.List.of(container.getComponents()));
+                }
+            }
+            return said.toString();
+        });
+    }
+
+    private static Training training(WindowFixture editor) {
+        return GuiActionRunner.execute(
+                () -> editor.frame.bench().history().document().file().trained().orElseThrow());
     }
 
     private static int steps(WindowFixture editor) {

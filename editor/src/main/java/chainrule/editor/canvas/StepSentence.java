@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.exec.Step;
+import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,11 @@ public final class StepSentence {
         } else if (step instanceof Step.Accumulate) {
             return "add up the gradient of " + step.node();
         } else if (step instanceof Step.Update) {
-            return "update " + step.node();
+            boolean gradient = cursor.trace()
+                    .sequel(cursor.done() - 1)
+                    .filter(s -> s.writes() == Trace.Sequel.Writes.GRADIENT)
+                    .isPresent();
+            return (gradient ? "change the gradient of " : "update ") + step.node();
         } else if (step instanceof Step.Push push) {
             return "push the tangent from %s to %s"
                     .formatted(cursor.trace().plan().feeding(push.slot()).node(), push.node());

@@ -133,6 +133,7 @@ public final class InspectorPanel extends JPanel {
         all.add(new ForwardSection(workbench, node));
         all.add(new BackwardSection(workbench, node));
         all.add(new GradientSection(workbench, node));
+        all.add(new UpdateSection(workbench, node));
         if (workbench.showing().scope().isOutside()) {
             all.add(new RootSection(workbench, node));
         }

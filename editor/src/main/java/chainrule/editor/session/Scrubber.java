@@ -161,7 +161,10 @@ public final class Scrubber {
     }
 
     private void land(Trace trace, ToIntFunction<Trace> landing) {
-        stepper.visit(trace, Math.max(0, Math.min(trace.steps().size(), landing.applyAsInt(trace))));
+        int done = Math.max(0, Math.min(trace.steps().size(), landing.applyAsInt(trace)));
+        ObservedStep there = observed;
+        boolean moved = there != null && trace.steps().size() > trace.passSteps();
+        stepper.visit(trace, done, moved && there != null ? there.updates() : List.of());
         tell();
     }
 

@@ -10,6 +10,7 @@ import chainrule.trace.Explanation;
 import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
+import chainrule.train.ParameterUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Stepper {
     private final Evaluator evaluator;
     private @Nullable TraceCursor cursor;
     private boolean away;
+    private List<ParameterUpdate> updates = List.of();
     private @Nullable Evaluation own;
     private @Nullable Evaluation seen;
 
@@ -37,7 +39,17 @@ public final class Stepper {
 
     /** Looks at another pass than the document's, where so many of its steps are done. */
     public void visit(Trace trace, int done) {
+        visit(trace, done, List.of());
+    }
+
+    /**
+     * The same for a pass after which parameters move.
+     *
+     * @param moves how they do
+     */
+    public void visit(Trace trace, int done, List<ParameterUpdate> moves) {
         away = true;
+        updates = List.copyOf(moves);
         place(new TraceCursor(trace, done));
     }
 
@@ -50,6 +62,11 @@ public final class Stepper {
                 place(TraceCursor.atEnd(trace));
             }
         }
+    }
+
+    /** How parameters move after the pass that is looked at; empty where none does. */
+    public List<ParameterUpdate> updates() {
+        return away ? updates : List.of();
     }
 
     /** Whether another pass than the document's is looked at. */

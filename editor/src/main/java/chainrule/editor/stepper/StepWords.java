@@ -1,6 +1,7 @@
 package chainrule.editor.stepper;
 
 import chainrule.exec.Step;
+import chainrule.op.Formula;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
 
@@ -8,8 +9,16 @@ import chainrule.trace.Trace;
 final class StepWords {
     private StepWords() {}
 
-    /** What a chip of the timeline says: {@code → a}, {@code ← c to b}, {@code ← Σ b}. */
-    static String chip(Trace trace, Step step) {
+    /** What the chip of a step says: {@code → a}, {@code ← c to b}, {@code ← Σ b}, {@code ↻ w̄} where a gradient is changed. */
+    static String chip(Trace trace, int index) {
+        Step step = trace.steps().get(index);
+        boolean held = trace.sequel(index)
+                .filter(s -> s.writes() == Trace.Sequel.Writes.GRADIENT)
+                .isPresent();
+        return held ? "↻ " + Formula.bar(step.node().name()) : chip(trace, step);
+    }
+
+    private static String chip(Trace trace, Step step) {
         if (step instanceof Step.Forward) {
             return "→ " + step.node();
         } else if (step instanceof Step.Seed) {

@@ -130,7 +130,7 @@ final class Timeline extends JPanel {
             g.setColor(colors.cursor());
             g.draw(pill);
             g.setColor(ink(colors, step));
-            String name = StepWords.chip(cursor.trace(), step);
+            String name = StepWords.chip(cursor.trace(), cursor.done() - 1);
             g.drawString(name, (float) (pill.getX() + px(6)), (float) (pill.getY() + px(14)));
         });
     }
@@ -142,7 +142,7 @@ final class Timeline extends JPanel {
                 .map(c -> {
                     int steps = c.trace().steps().size();
                     g.setFont(Fonts.ui(px(12), true));
-                    String name = StepWords.chip(c.trace(), c.trace().steps().get(c.done() - 1));
+                    String name = StepWords.chip(c.trace(), c.done() - 1);
                     double width = g.getFontMetrics().stringWidth(name) + px(12);
                     double middle = chip(c.done() - 1, steps).getCenterX();
                     double x = Math.max(left(), Math.min(getWidth() - left() - width, middle - width / 2));
@@ -163,7 +163,7 @@ final class Timeline extends JPanel {
         g.fill(chip);
         if (!tick) {
             g.setFont(Fonts.ui(px(12), true));
-            String text = fitted(g.getFontMetrics(), StepWords.chip(cursor.trace(), step), chip.getWidth() - px(4));
+            String text = fitted(g.getFontMetrics(), StepWords.chip(cursor.trace(), index), chip.getWidth() - px(4));
             g.setColor(toCome ? Colors.mixed(colors.panel(), ink, TO_COME) : ink);
             FontMetrics metrics = g.getFontMetrics();
             float x = (float) (chip.getCenterX() - metrics.stringWidth(text) / 2.0);

@@ -1,10 +1,9 @@
 package chainrule.editor.training;
 
 import chainrule.editor.action.Actions;
-import chainrule.editor.action.Edits;
 import chainrule.editor.action.NumberText;
 import chainrule.editor.document.History;
-import chainrule.editor.document.command.ChangeTraining;
+import chainrule.editor.part.Piece;
 import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
@@ -18,8 +17,6 @@ import chainrule.train.Training;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -34,7 +31,6 @@ import net.miginfocom.swing.MigLayout;
 public final class TrainingPanel extends JPanel {
     private static final long serialVersionUID = 1;
 
-    private final transient History history;
     private final transient TrainingSession training;
     private final transient Scrubber scrubber;
     private final JComboBox<String> optimizer = choice("optimizer", "Optimizer", OptimizerKind.ids());
@@ -47,7 +43,9 @@ public final class TrainingPanel extends JPanel {
     private final transient Icon play = Icons.named("play");
     private final transient Icon pause = Icons.named("pause");
     private final JButton toggle;
-    private boolean showing;
+    private final transient TrainingEdits edits;
+    private final MoreSettings more;
+    private final RatePlot rates = new RatePlot();
 
     /**
      * @param actions has the actions of {@link TrainActions}
@@ -56,7 +54,8 @@ public final class TrainingPanel extends JPanel {
         super(new BorderLayout(0, UIScale.scale(6)));
         setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(10), UIScale.scale(12), UIScale.scale(8), UIScale.scale(12)));
-        this.history = history;
+        this.edits = new TrainingEdits(history, training);
+        this.more = new MoreSettings(edits);
         this.training = training;
         this.scrubber = scrubber;
         this.curve = new CurvePlot(scrubber::goTo);
@@ -64,7 +63,7 @@ public final class TrainingPanel extends JPanel {
         toggle = button(actions, TrainActions.BUTTONS.get(0));
         JPanel head = new JPanel(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, wrap", "[grow,fill,0:0:]"));
         head.setOpaque(false);
-        for (JComponent part : List.of(settings(), bar(actions), progress, problem)) {
+        for (JComponent part : List.of(settings(), unfold(), more, bar(actions), progress, problem, rates)) {
             head.add(part);
         }
         add(head, BorderLayout.NORTH);
@@ -82,6 +81,18 @@ public final class TrainingPanel extends JPanel {
         add(settings, "schedule", schedule);
         add(settings, "steps", steps);
         return settings;
+    }
+
+    private JComponent unfold() {
+        JButton unfold = Piece.small("▸ more settings", "Settings of the optimizer and the schedule, and clipping");
+        unfold.setName("training.unfold");
+        more.setVisible(false);
+        unfold.addActionListener(click -> {
+            more.setVisible(!more.isVisible());
+            unfold.setText(more.isVisible() ? "▾ fewer settings" : "▸ more settings");
+            revalidate();
+        });
+        return unfold;
     }
 
     private static void add(JPanel settings, String name, JComponent field) {
@@ -115,59 +126,42 @@ public final class TrainingPanel extends JPanel {
     }
 
     private void listen() {
-        optimizer.addActionListener(chosen -> change(t -> t.withOptimizer(
+        optimizer.addActionListener(chosen -> edits.change(t -> t.withOptimizer(
                 Part.of(String.valueOf(optimizer.getSelectedItem())).with("lr", t.rate()))));
         schedule.addActionListener(
-                chosen -> change(t -> t.withSchedule(Part.of(String.valueOf(schedule.getSelectedItem())))));
-        enter(
-                rate,
-                number -> changed -> changed.withOptimizer(changed.optimizer().with("lr", number)));
-        enter(steps, number -> changed -> changed.withSteps((int) Math.max(0, Math.min(Integer.MAX_VALUE, number))));
+                chosen -> edits.change(t -> t.withSchedule(Part.of(String.valueOf(schedule.getSelectedItem())))));
+        edits.enter(rate, number -> t -> t.withOptimizer(t.optimizer().with("lr", number)), this::refresh);
+        edits.enter(
+                steps,
+                number -> t -> t.withSteps((int) Math.max(0, Math.min(Integer.MAX_VALUE, number))),
+                this::refresh);
         training.onChange(this::refresh);
-        scrubber.onChange(() -> curve.mark(scrubber.isInTraining() ? scrubber.step() : -1));
-        history.onChange(this::refresh);
-    }
-
-    /** A change of how the graph is trained. */
-    @FunctionalInterface
-    private interface Change {
-        Training of(Training training);
-    }
-
-    private void enter(JTextField field, DoubleFunction<Change> change) {
-        Runnable take = () -> {
-            OptionalDouble number = NumberText.read(field.getText());
-            if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
-                change(change.apply(number.getAsDouble()));
-            }
-            refresh();
-        };
-        field.addActionListener(entered -> take.run());
-        Edits.onLeaving(field, take);
-    }
-
-    private void change(Change change) {
-        Training before = training.training();
-        Training after = change.of(before);
-        if (!showing && !after.equals(before)) {
-            history.perform(new ChangeTraining(after));
-        }
+        scrubber.onChange(this::mark);
+        edits.onChange(this::refresh);
     }
 
     private void refresh() {
-        showing = true;
         Training settings = training.training();
-        optimizer.setSelectedItem(settings.optimizer().type());
-        schedule.setSelectedItem(settings.schedule().type());
-        put(rate, NumberText.write(settings.rate()));
-        put(steps, NumberText.write(settings.steps()));
-        showing = false;
+        edits.show(() -> {
+            optimizer.setSelectedItem(settings.optimizer().type());
+            schedule.setSelectedItem(settings.schedule().type());
+            TrainingEdits.put(rate, NumberText.write(settings.rate()));
+            TrainingEdits.put(steps, NumberText.write(settings.steps()));
+        });
+        more.refresh();
+        rates.show(settings);
         TrainingState state = training.state();
         toggle.setIcon(state.phase() == TrainingState.Phase.RUNNING ? pause : play);
         progress.setText(words(state));
         problem.setText(state.problem().isEmpty() ? " " : "<html>" + escaped(state.problem()));
         problem.setVisible(!state.problem().isEmpty());
         curve.show(state.curve(), state.steps());
+        mark();
+    }
+
+    private void mark() {
+        curve.mark(scrubber.isInTraining() ? scrubber.step() : -1);
+        rates.mark(scrubber.step());
     }
 
     private static String words(TrainingState state) {
@@ -189,12 +183,6 @@ public final class TrainingPanel extends JPanel {
         return words.toString();
     }
 
-    private static void put(JTextField field, String text) {
-        if (!field.getText().equals(text)) {
-            field.setText(text);
-        }
-    }
-
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
     }
@@ -202,6 +190,7 @@ public final class TrainingPanel extends JPanel {
     private static JComboBox<String> choice(String name, String title, List<String> ids) {
         JComboBox<String> box = new JComboBox<>(ids.toArray(String[]::new));
         box.setName("training." + name);
+        TrainingEdits.chooseAtLast(box);
         box.getAccessibleContext().setAccessibleName(title);
         return box;
     }
