@@ -40,6 +40,8 @@ public record BlockDefinition(
     /** What the type of a block begins with; its name follows. */
     public static final String PREFIX = "block:";
 
+    private static final int NAMED = 8;
+
     /** A setting of an inner node that can be set from outside. */
     public record Exposed(NodeId node, String setting) {}
 
@@ -77,11 +79,26 @@ public record BlockDefinition(
         }
         Optional<String> fault = fault();
         return type.params(Inside.WEIGHTS)
-                .help(Help.of("A block of your own, made of %d nodes: open it to see or change what is inside."
-                        .formatted(graph.nodes().size())))
+                .help(help())
                 .latex("")
                 .block("y = what is inside " + name, shapes -> parts(shapes, fault))
                 .build();
+    }
+
+    private Help help() {
+        List<String> names =
+                graph.nodes().stream().map(node -> node.id().name()).toList();
+        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return Help.of("A block of your own, made of %d nodes: open it to see or change what is inside."
+                        .formatted(names.size()))
+                .use("Wherever the same part comes again: a change inside changes every use of it.")
+                .limits("Each use has parameters of its own, which begin alike unless their seeds differ.")
+                .example("Inside are %s%s; it takes %s and gives %s."
+                        .formatted(
+                                some,
+                                names.size() > NAMED ? " and more" : "",
+                                in.isEmpty() ? "nothing" : String.join(", ", in.keySet()),
+                                out.isEmpty() ? "nothing" : String.join(", ", out.keySet())));
     }
 
     private OutPort[] outputs() {

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.op.Help;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Parts;
@@ -21,6 +22,8 @@ final class ConvLayer {
 
     /** A layer as a node, for blocks that hold several. */
     static final NodeType TYPE = NodeType.named("conv_layer")
+            .label("Convolution layer")
+            .help(Help.of("A convolution with its own filters and bias, inside of a block."))
             .inputs(Inside.X)
             .params(FILTERS, KERNEL, STRIDE, PAD, GROUPS, Inside.SEED, Inside.WEIGHTS)
             .block("y = W * x + b", ConvLayer::parts)

@@ -3,6 +3,7 @@ package chainrule.block;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Settings;
+import chainrule.tensor.Initializer;
 
 /** The seeds of initialisers, in parameters and in blocks. */
 public final class Seeds {
@@ -18,8 +19,12 @@ public final class Seeds {
                 : settings;
     }
 
-    private static boolean draws(NodeType type, Settings settings) {
-        boolean drawn = type.trainable() && settings.literals().containsKey("init");
+    /** Whether an initialiser makes the numbers of a node, or nodes inside of it may have one. */
+    static boolean draws(NodeType type, Settings settings) {
+        boolean drawn = type.trainable()
+                && settings.literals().get("init") instanceof Literal.Text init
+                && Initializer.ids().contains(init.value())
+                && Initializer.of(init.value()).random();
         return type.param(SEED).isPresent() && (drawn || type.block());
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
@@ -38,6 +39,8 @@ final class SequenceLayer {
 
     private static NodeType type(CellKind kind) {
         return NodeType.named(kind.word() + "_layer")
+                .label(kind + " layer")
+                .help(Help.of("Takes one cell along a sequence, in one direction; every step has the same weights."))
                 .inputs(Inside.X, H0, C0)
                 .outputs(OutPort.OUT, H, C)
                 .params(HIDDEN, BACKWARD, Inside.SEED, Inside.WEIGHTS)

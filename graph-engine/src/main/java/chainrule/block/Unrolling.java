@@ -1,7 +1,6 @@
 package chainrule.block;
 
 import chainrule.op.InPort;
-import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
 import chainrule.op.Parts;
@@ -122,11 +121,13 @@ final class Unrolling {
         if (type.block()) {
             Map<String, Settings> parameters = Lifted.parameters(type, new Shapes(reaching, cell.settings()));
             long drawn = parameters.values().stream()
-                    .filter(settings -> seed(settings).isPresent())
+                    .filter(settings -> Seeds.draws(ParamNode.TYPE, settings))
                     .count();
             long shift = in.get(Inside.SEED) + results.size() * drawn;
             parameters.forEach((name, settings) -> shared.put(
-                    name, inside.assembly().source(name + suffix, ParamNode.TYPE, reseeded(settings, shift))));
+                    name,
+                    inside.assembly()
+                            .source(name + suffix, ParamNode.TYPE, Seeds.moved(ParamNode.TYPE, settings, shift))));
             type = Lifted.type(type, parameters.keySet());
         }
         List<String> nexts = new ArrayList<>();
@@ -135,18 +136,6 @@ final class Unrolling {
             nexts.add(next.name());
         }
         return new Steps.Repeated(type, cell.settings(), shared, names, nexts);
-    }
-
-    private static Settings reseeded(Settings settings, long shift) {
-        return seed(settings)
-                .map(seed -> settings.with(Inside.SEED.name(), seed.value() + shift))
-                .orElse(settings);
-    }
-
-    private static Optional<Literal.Number> seed(Settings settings) {
-        return settings.literals().get(Inside.SEED.name()) instanceof Literal.Number seed
-                ? Optional.of(seed)
-                : Optional.empty();
     }
 
     /** The inputs of the cell that carry a state: h, and c where it has one. */

@@ -41,6 +41,11 @@ public enum Initializer {
         return valueOf(id.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** Whether the numbers depend on a seed. */
+    public boolean random() {
+        return this != ZEROS && this != CONSTANT && this != IDENTITY;
+    }
+
     /** A tensor of this shape; the same seed gives the same bits. */
     public Tensor draw(Shape shape, long seed, Range range) {
         double[] elements = new double[Math.toIntExact(shape.size())];

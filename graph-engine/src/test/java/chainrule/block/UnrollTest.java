@@ -29,7 +29,9 @@ import chainrule.tensor.Initializer;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,41 @@ class UnrollTest {
         }
     }
 
+    @Test
+    void aBlockOfOnesOwnIsDrawnAnewForTheOtherDirection() {
+        Graph inside = Graph.of(
+                List.of(
+                        Node.of("Wx", ParamNode.TYPE, drawnBy("xavier_uniform")),
+                        Node.of("Wh", ParamNode.TYPE, drawnBy("xavier_uniform")),
+                        Node.of("b", ParamNode.TYPE, drawnBy("zeros").with("shape", List.of(HIDDEN))),
+                        Node.of("in", Linear.TYPE),
+                        Node.of("rec", Linear.TYPE),
+                        Node.of("sum", Add.TYPE),
+                        Node.of("act", Tanh.TYPE)),
+                List.of(
+                        new Edge(Source.of(NodeId.of("Wx")), Slot.of("in", "W")),
+                        new Edge(Source.of(NodeId.of("b")), Slot.of("in", "b")),
+                        new Edge(Source.of(NodeId.of("Wh")), Slot.of("rec", "W")),
+                        new Edge(Source.of(NodeId.of("in")), Slot.of("sum", "a")),
+                        new Edge(Source.of(NodeId.of("rec")), Slot.of("sum", "b")),
+                        new Edge(Source.of(NodeId.of("sum")), Slot.of("act", "x"))));
+        Map<String, Slot> ports = new LinkedHashMap<>();
+        ports.put("x", Slot.of("in", "x"));
+        ports.put("h", Slot.of("rec", "x"));
+        BlockDefinition cell =
+                new BlockDefinition("cell", inside, ports, Map.of("out", Source.of(NodeId.of("act"))), Map.of());
+        Catalog catalog = StandardCatalog.create().with(List.of(cell.type()));
+        try (Workspace workspace = run(settings("block:cell").with("direction", "both"), catalog)) {
+            assertThat(value(workspace, "u/Wx")).isEqualTo(drawn(5));
+            assertThat(value(workspace, "u/Wx_r")).isEqualTo(drawn(7));
+            assertThat(value(workspace, "u/Wh_r")).isEqualTo(drawn(7));
+        }
+    }
+
+    private static Settings drawnBy(String init) {
+        return Settings.none().with("init", init).with("shape", List.of(HIDDEN, HIDDEN));
+    }
+
     private static Tensor drawn(long seed) {
         return Initializer.XAVIER_UNIFORM.draw(Shape.of(HIDDEN, HIDDEN), seed, Initializer.Range.standard());
     }
@@ -112,11 +149,15 @@ class UnrollTest {
     }
 
     private static Workspace run(Settings settings) {
+        return run(settings, CATALOG);
+    }
+
+    private static Workspace run(Settings settings, Catalog catalog) {
         Tensor x = Initializer.UNIFORM.draw(Shape.of(3, 4, HIDDEN), 1, Initializer.Range.standard());
         Graph graph = Graph.of(
                 List.of(
                         Node.of("x", ParamNode.TYPE, Settings.of(ParamNode.VALUE, x)),
-                        Node.of("u", CATALOG.get("unroll"), settings)),
+                        Node.of("u", catalog.get("unroll"), settings)),
                 List.of(new Edge(Source.of(NodeId.of("x")), Slot.of("u", "x"))));
         Compilation compilation = ExecutionPlan.compile(graph, Precision.DOUBLE, Plans.BUDGET);
         if (compilation instanceof Compilation.Compiled compiled) {
