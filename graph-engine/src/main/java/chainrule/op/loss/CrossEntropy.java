@@ -1,6 +1,7 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Buffer;
+import chainrule.kernel.ClassLoss;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Term;
@@ -73,20 +74,33 @@ public final class CrossEntropy {
     }
 
     private static Kernel forward(Binding k) {
+        return Kernel.sequence(Classes.check(k, LOGITS, ignored(k)), losses(k));
+    }
+
+    /** Softmax and loss in one kernel where there is one. */
+    private static Kernel losses(Binding k) {
         Buffer logits = k.in(LOGITS);
+        if (ClassLoss.fits(logits, k.in(CLASS))) {
+            return classLoss(k).of(logits, k.in(CLASS), k.saved(SOFTMAX), k.out());
+        }
         Lane loss = loss(k.get(SMOOTHING), ignored(k));
+        Lane softmax = Lane.of(CrossEntropy::softmax, CrossEntropy::softmax);
         return Kernel.sequence(
-                Classes.check(k, LOGITS, ignored(k)),
-                Classes.rows(
-                        k,
-                        LOGITS,
-                        Lane.of(CrossEntropy::softmax, CrossEntropy::softmax),
-                        List.of(logits),
-                        k.saved(SOFTMAX)),
+                Classes.rows(k, LOGITS, softmax, List.of(logits), k.saved(SOFTMAX)),
                 Classes.reduced(k, LOGITS, ignored(k), loss, List.of(logits, k.in(CLASS))));
     }
 
+    private static ClassLoss classLoss(Binding k) {
+        ClassLoss.Reduction reduction = Reduction.none(k.settings())
+                ? ClassLoss.Reduction.APART
+                : Reduction.mean(k.settings()) ? ClassLoss.Reduction.MEAN : ClassLoss.Reduction.SUM;
+        return new ClassLoss(k.shape(LOGITS).dim(-1), k.get(SMOOTHING), ignored(k), reduction);
+    }
+
     private static Kernel pull(Binding k) {
+        if (ClassLoss.fits(k.in(LOGITS), k.in(CLASS))) {
+            return classLoss(k).back(k.saved(SOFTMAX), k.in(CLASS), k.grad(), k.result());
+        }
         double smoothing = k.get(SMOOTHING);
         int ignored = ignored(k);
         Lane lane = Lane.of(
