@@ -3,6 +3,7 @@ package chainrule.app;
 import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.exec.RunProblem;
 import chainrule.graph.Graph;
 import chainrule.tensor.Precision;
 import java.util.ArrayList;
@@ -94,6 +95,8 @@ abstract class GraphCommand implements Callable<Integer> {
     private Answer answerTo(String word) {
         try {
             return answer(library.open(word));
+        } catch (RunProblem tooLarge) {
+            return Answer.rejected(new LinkedHashMap<>(), List.of(tooLarge.problem()));
         } catch (Refusal refusal) {
             return Answer.refused(refusal);
         }

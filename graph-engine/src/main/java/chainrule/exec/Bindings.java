@@ -59,6 +59,16 @@ final class Bindings implements AutoCloseable {
         revised.revisedSources().forEach(this::loadSource);
     }
 
+    /** All is bound: from now on the budget does not count. */
+    void settle() {
+        placement.settle();
+    }
+
+    /** Bytes that have been allocated, the room between buffers included. */
+    long reserved() {
+        return placement.memory().reserved();
+    }
+
     /** What ends a pass before it is done. */
     Stop stop() {
         return placement.memory().stop();
@@ -70,7 +80,7 @@ final class Bindings implements AutoCloseable {
     }
 
     Buffer allocate(Shape shape) {
-        return placement.memory().allocate(shape);
+        return placement.allocate(shape);
     }
 
     /** Zeros that nobody writes to, for a gradient that does not come. */
@@ -130,8 +140,7 @@ final class Bindings implements AutoCloseable {
                 .type(slot.node())
                 .prepared()
                 .forEach(name -> aside.put(
-                        name,
-                        placement.memory().allocate(saved(slot.node(), name).shape())));
+                        name, placement.allocate(saved(slot.node(), name).shape())));
         return Kernel.sequence(preparation(slot.node(), upstream, aside), vjp(slot, upstream, result, aside));
     }
 
@@ -211,7 +220,9 @@ final class Bindings implements AutoCloseable {
                 .state()
                 .map(rule -> rule.bind(new Use(this, id, null)))
                 .ifPresent(state -> {
-                    state.start().run();
+                    if (!placement.memory().isPlanned()) {
+                        state.start().run();
+                    }
                     states.put(id, state);
                 });
     }

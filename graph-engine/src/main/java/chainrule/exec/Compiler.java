@@ -3,15 +3,11 @@ package chainrule.exec;
 import chainrule.block.Expansion;
 import chainrule.block.Opening;
 import chainrule.graph.Graph;
-import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
-import chainrule.graph.Source;
 import chainrule.graph.Validation;
 import chainrule.tensor.Precision;
-import chainrule.tensor.Shape;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** From a graph to a plan, or to the reasons why there is none. */
@@ -39,7 +35,7 @@ final class Compiler {
         if (!flat.problems().isEmpty()) {
             return new Compilation.Rejected(flat.problems(), validation);
         }
-        ExecutionPlan plan = new ExecutionPlan(expansion, precision, flat.shapes());
+        ExecutionPlan plan = new ExecutionPlan(expansion, precision, flat.shapes(), budget);
         Optional<Problem> tooLarge = overBudget(plan, budget);
         return tooLarge.isPresent()
                 ? new Compilation.Rejected(List.of(tooLarge.get()), validation)
@@ -70,22 +66,6 @@ final class Compiler {
         if (bytes <= budget) {
             return Optional.empty();
         }
-        NodeId largest = plan.shapes().entrySet().stream()
-                .max(Map.Entry.comparingByValue(java.util.Comparator.comparingLong(Shape::size)))
-                .map(Map.Entry::getKey)
-                .map(Source::node)
-                .orElseThrow();
-        return Optional.of(Problem.at(
-                largest,
-                "This graph needs %s of memory and may take %s; %s is the largest, with %s."
-                        .formatted(mebibytes(bytes), mebibytes(budget), largest, plan.shape(firstOf(plan, largest)))));
-    }
-
-    private static Source firstOf(ExecutionPlan plan, NodeId id) {
-        return new Source(id, plan.graph().type(id).outputs().get(0).name());
-    }
-
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%,d MB", Math.max(1, bytes >> 20));
+        return Optional.of(Footprint.tooLarge(plan, Footprint.megabytes(bytes)));
     }
 }

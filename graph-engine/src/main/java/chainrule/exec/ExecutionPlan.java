@@ -38,8 +38,10 @@ public final class ExecutionPlan {
     private final Set<Slot> pulled;
     private final List<Step> steps;
     private final Set<NodeId> revisedSources;
+    private final long budget;
 
-    ExecutionPlan(Expansion expansion, Precision precision, Map<Source, Shape> shapes) {
+    ExecutionPlan(Expansion expansion, Precision precision, Map<Source, Shape> shapes, long budget) {
+        this.budget = budget;
         this.graph = expansion.graph();
         this.outline = expansion.outline();
         this.precision = precision;
@@ -61,6 +63,7 @@ public final class ExecutionPlan {
         this.graph = before.graph == before.outline.outer() ? edited : flat;
         this.outline = before.outline.around(edited);
         this.precision = before.precision;
+        this.budget = before.budget;
         this.order = before.order;
         this.shapes = before.shapes;
         this.root = before.root;
@@ -192,7 +195,12 @@ public final class ExecutionPlan {
         return result;
     }
 
-    /** Bytes that the buffers of an observed pass take. */
+    /** Bytes that one pass may take. */
+    long budget() {
+        return budget;
+    }
+
+    /** Bytes that the values, gradients and saved buffers of an observed pass take, without what rules need in between. */
     public long bytes() {
         long elements = 0;
         for (Map.Entry<Source, Shape> entry : shapes.entrySet()) {

@@ -45,6 +45,7 @@ public final class FastPass extends Pass {
         List<Stage> all = new ArrayList<>(turned);
         all.addAll(gradients.stages());
         this.whole = new Schedule(Fusion.fused(all));
+        bindings.settle();
     }
 
     /**
@@ -58,9 +59,21 @@ public final class FastPass extends Pass {
 
     /** A fast pass that a chosen engine computes. */
     public static FastPass of(ExecutionPlan plan, Collection<NodeId> learned, Engine engine) {
+        return bound(plan, learned, Footprint.checked(plan, () -> planned(plan, learned), engine));
+    }
+
+    /**
+     * The bytes that a fast pass will take by loops, what its rules need in between included; nothing is allocated.
+     *
+     * @param learned the parameters whose gradients are wanted
+     */
+    public static long planned(ExecutionPlan plan, Collection<NodeId> learned) {
+        return Footprint.planned(plan, counting -> bound(plan, learned, counting));
+    }
+
+    private static FastPass bound(ExecutionPlan plan, Collection<NodeId> learned, Placement placement) {
         Set<NodeId> wanted = Set.copyOf(learned);
         List<NodeId> nodes = plan.order().stream().filter(wanted::contains).toList();
-        Placement placement = new Placement(plan, engine);
         Learned rows = Learned.placed(placement, nodes);
         SharedWeights.place(placement, nodes);
         Needs needs = new Needs(plan, nodes);

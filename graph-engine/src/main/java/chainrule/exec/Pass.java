@@ -51,21 +51,17 @@ public abstract sealed class Pass implements AutoCloseable permits Workspace, Fa
      */
     public abstract void runForward();
 
+    /** Bytes that this pass has allocated, the room between its buffers included. */
+    public final long reserved() {
+        return bindings.reserved();
+    }
+
     /**
      * From now on a run ends, with a {@link java.util.concurrent.CancellationException}, where this answers true. It is
      * asked many times in a pass, on the thread that runs it; what the pass computed until then holds nothing.
      */
     public final void stopWhen(BooleanSupplier ends) {
         stop().when(ends);
-    }
-
-    /**
-     * Goes on where this pass is not to {@linkplain #stopWhen stop}.
-     *
-     * @throws java.util.concurrent.CancellationException where it is
-     */
-    public final void checkStop() {
-        stop().check();
     }
 
     /** The memory of a gradient, borrowed until this pass closes; empty where this pass computes none. */

@@ -14,10 +14,15 @@ final class Placement {
     private final ExecutionPlan plan;
     private final Memory memory;
     private final Map<Tenant, Buffer> placed = new HashMap<>();
+    private boolean settled;
 
     Placement(ExecutionPlan plan, Engine engine) {
+        this(plan, new Memory(plan.precision(), Long.MAX_VALUE, engine));
+    }
+
+    Placement(ExecutionPlan plan, Memory memory) {
         this.plan = plan;
-        this.memory = new Memory(plan.precision(), Long.MAX_VALUE, engine);
+        this.memory = memory;
     }
 
     ExecutionPlan plan() {
@@ -30,7 +35,9 @@ final class Placement {
 
     /** Gives several tenants places one after the other. */
     Row row(List<? extends Tenant> tenants) {
-        Row row = memory.allocateRow(tenants.stream().map(t -> t.shape(plan)).toList());
+        List<Shape> shapes = tenants.stream().map(t -> t.shape(plan)).toList();
+        count(shapes.stream().mapToLong(Shape::size).sum());
+        Row row = memory.allocateRow(shapes);
         for (int i = 0; i < tenants.size(); i++) {
             placed.put(tenants.get(i), row.parts().get(i));
         }
@@ -40,13 +47,38 @@ final class Placement {
     /** Lets tenants that are not placed yet take turns in the same memory. */
     void share(Map<Tenant, Lives.Life> lives) {
         for (Sharing.Block block : Sharing.blocks(plan, lives, tenant -> !placed.containsKey(tenant))) {
-            Buffer memory = this.memory.allocate(Shape.of(Math.toIntExact(block.size())));
+            Buffer memory = allocate(Shape.of(Math.toIntExact(block.size())));
             block.tenants().forEach(tenant -> placed.put(tenant, memory.beginning(tenant.shape(plan))));
         }
     }
 
     /** The place of a tenant; one of its own where it was given none. */
     Buffer of(Tenant tenant, Shape shape) {
-        return placed.computeIfAbsent(tenant, t -> memory.allocate(shape));
+        return placed.computeIfAbsent(tenant, t -> allocate(shape));
+    }
+
+    /**
+     * Memory for what has no place.
+     *
+     * @throws RunProblem where the budget leaves too little; all of the memory is free again then
+     */
+    Buffer allocate(Shape shape) {
+        count(shape.size());
+        return memory.allocate(shape);
+    }
+
+    /** Ends the time in which the budget counts: what is looked at later is small, or was asked for. */
+    void settle() {
+        settled = true;
+    }
+
+    private void count(long elements) {
+        long room = plan.budget() - memory.used();
+        if (!settled
+                && !memory.isPlanned()
+                && elements > room / plan.precision().bytes()) {
+            memory.close();
+            throw new RunProblem(Footprint.tooLarge(plan, "more than " + Footprint.megabytes(plan.budget())));
+        }
     }
 }

@@ -37,16 +37,31 @@ public final class Workspace extends Pass {
     private final Map<Slot, Optional<LocalDerivative>> locals = new HashMap<>();
     private @Nullable List<Supplier<Tensor>> kinks;
 
+    /**
+     * An observed pass over a plan.
+     *
+     * @throws RunProblem where it would take more memory than the plan may
+     */
     public Workspace(ExecutionPlan plan) {
         this(plan, Engine.standard());
     }
 
-    /** A workspace on which a chosen engine computes. */
+    /** An observed pass that a chosen engine computes. */
     public Workspace(ExecutionPlan plan, Engine engine) {
-        super(new Bindings(new Placement(plan, engine)));
+        this(plan, Footprint.checked(plan, () -> planned(plan), engine));
+    }
+
+    private Workspace(ExecutionPlan plan, Placement placement) {
+        super(new Bindings(placement));
         plan.pulled().forEach(slot -> pulled.put(slot, allocate(plan.shape(plan.feeding(slot)))));
         plan.contributions().forEach((source, slots) -> gradients.put(source, summed(source, slots)));
         plan.steps().forEach(step -> kernels.put(step, bind(step)));
+        bindings().settle();
+    }
+
+    /** The bytes that an observed pass will take by loops, what its rules need in between included; nothing is allocated. */
+    public static long planned(ExecutionPlan plan) {
+        return Footprint.planned(plan, counting -> new Workspace(plan, counting));
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Buffer {
         this.slab = slab;
         this.offset = offset;
         this.shape = shape;
-        boolean loops = slab.engine() == Engine.LOOPS;
+        boolean loops = slab.engine() == Engine.LOOPS && !slab.planned();
         Indexer indexer = loops ? slab.array().data().indexer() : null;
         this.doubles = indexer instanceof DoubleIndexer d ? d : null;
         this.floats = indexer instanceof FloatIndexer f ? f : null;
@@ -90,7 +90,7 @@ public final class Buffer {
             doubles.put(offset + position, value);
         } else if (floats != null) {
             floats.put(offset + position, (float) value);
-        } else {
+        } else if (!slab.planned()) {
             slab.array().data().put(offset + position, value);
         }
     }
@@ -217,6 +217,9 @@ public final class Buffer {
 
     /** Overwrites every element. */
     public void load(Tensor values) {
+        if (slab.planned()) {
+            return;
+        }
         if (!values.shape().equals(shape)) {
             throw new IllegalArgumentException("values of shape " + values.shape() + " for a buffer of " + shape);
         }
@@ -227,6 +230,9 @@ public final class Buffer {
 
     /** Sets every element to one value. */
     public void fill(double value) {
+        if (slab.planned()) {
+            return;
+        }
         if (byOperations()) {
             array().assign(value);
             return;

@@ -21,6 +21,7 @@ public final class Memory implements AutoCloseable {
     private @Nullable Slab open;
     private long next = FIRST_SLAB;
     private long used;
+    private long reserved;
 
     /**
      * @param budget bytes that may be allocated in all
@@ -34,9 +35,18 @@ public final class Memory implements AutoCloseable {
      * @param engine what computes on this memory
      */
     public Memory(Precision precision, long budget, Engine engine) {
+        this(precision, budget, engine, false);
+    }
+
+    private Memory(Precision precision, long budget, Engine engine, boolean planned) {
         this.precision = precision;
         this.budget = budget;
-        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine, new Stop());
+        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine, new Stop(), planned);
+    }
+
+    /** A memory without memory: what is bound to it can be counted, and not run. */
+    public static Memory planned(Precision precision) {
+        return new Memory(precision, Long.MAX_VALUE, Engine.LOOPS, true);
     }
 
     public Precision precision() {
@@ -74,6 +84,16 @@ public final class Memory implements AutoCloseable {
         return new Row(whole, parts);
     }
 
+    /** Whether this memory only {@linkplain #planned counts}. */
+    public boolean isPlanned() {
+        return resources.planned();
+    }
+
+    /** Bytes that were allocated for buffers, the room between and behind them included. */
+    public long reserved() {
+        return reserved + resources.extras().bytes();
+    }
+
     /** What ends work on this memory before it is done. */
     public Stop stop() {
         return resources.stop();
@@ -98,6 +118,7 @@ public final class Memory implements AutoCloseable {
         resources.extras().close();
         open = null;
         used = 0;
+        reserved = 0;
     }
 
     private void count(long elements) {
@@ -121,6 +142,7 @@ public final class Memory implements AutoCloseable {
     private Slab made(long elements) {
         Slab slab = new Slab(precision, elements, resources);
         owned.add(slab);
+        reserved += Math.multiplyExact(elements, (long) precision.bytes());
         return slab;
     }
 }

@@ -30,7 +30,8 @@ final class Slab {
 
     Slab(Precision precision, long size, Resources resources) {
         this.resources = resources;
-        this.array = Nd4j.create(precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT, size);
+        this.array = Nd4j.create(
+                precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT, resources.planned() ? 1 : size);
         this.precision = precision;
         this.size = size;
     }
@@ -51,6 +52,11 @@ final class Slab {
         return resources.extras();
     }
 
+    /** Whether there is no memory: buffers are bound and counted, and nothing is written. */
+    boolean planned() {
+        return resources.planned();
+    }
+
     Stop stop() {
         return resources.stop();
     }
@@ -60,7 +66,7 @@ final class Slab {
     }
 
     /** What kernels on a memory share. */
-    record Resources(Blocks blocks, Extras extras, Engine engine, Stop stop) {}
+    record Resources(Blocks blocks, Extras extras, Engine engine, Stop stop, boolean planned) {}
 
     /** Copies elements to the start of an array. */
     void read(long from, float[] to, int count) {
@@ -205,7 +211,7 @@ final class Slab {
 
     /** A row of this slab's elements as an array of its own over the same memory. */
     INDArray window(long offset, long length) {
-        return offset == 0 && length == size
+        return planned() || (offset == 0 && length == size)
                 ? array
                 : Nd4j.create(array.data(), new long[] {length}, new long[] {1}, offset, 'c');
     }

@@ -74,22 +74,15 @@ final class Recorder {
     /**
      * Runs the pass; answers the learner's mistake that stopped it, or null.
      *
-     * @param cancelled asked before each step, and within those that take long
+     * @param cancelled asked before each step
      * @throws CancellationException where it was
      */
     @Nullable
     Problem run(BooleanSupplier cancelled) {
-        workspace.stopWhen(cancelled);
-        try {
-            return run();
-        } finally {
-            workspace.stopWhen(() -> false);
-        }
-    }
-
-    private @Nullable Problem run() {
         for (Step step : workspace.plan().steps()) {
-            workspace.checkStop();
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             if (before != null && !touched.touches(step)) {
                 keep(step, before);
                 continue;

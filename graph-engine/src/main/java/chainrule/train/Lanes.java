@@ -35,7 +35,11 @@ final class Lanes implements AutoCloseable {
         for (Map<NodeId, Integer> sizes : batches.occurring(steps)) {
             plans.put(sizes, batches.plan(sizes));
         }
-        current = pass(batches.sizes());
+        try {
+            current = pass(batches.sizes());
+        } catch (RunProblem tooLarge) {
+            throw new TrainingProblem(tooLarge.problem());
+        }
     }
 
     FastPass current() {
@@ -59,11 +63,6 @@ final class Lanes implements AutoCloseable {
         workspace.stopWhen(ends);
         handOver(current, workspace);
         return workspace;
-    }
-
-    /** What ends a pass of any of them. */
-    BooleanSupplier ends() {
-        return ends;
     }
 
     /** Ends a pass of any of them where this answers true. */

@@ -177,7 +177,7 @@ public final class TrainingRun implements AutoCloseable {
     public ObservedStep observe() {
         Workspace workspace = lanes.observed();
         batches.load(workspace);
-        Trace trace = Trace.record(workspace, lanes.ends());
+        Trace trace = Trace.record(workspace);
         List<ParameterUpdate> moved = trace.problem().isPresent()
                 ? List.of()
                 : updates.observed(workspace).explainedStep();

@@ -4,6 +4,7 @@ import chainrule.block.Opening;
 import chainrule.editor.document.Document;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.exec.RunProblem;
 import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
@@ -66,6 +67,9 @@ final class LivePass {
         try {
             Optional<ExecutionPlan> revised = same ? revised(document) : Optional.empty();
             return revised.map(plan -> rerun(plan, overtaken)).orElseGet(() -> anew(document, overtaken));
+        } catch (RunProblem tooLarge) {
+            close();
+            return new Outcome(null, List.of(tooLarge.problem()));
         } catch (CancellationException cancelled) {
             last = null;
             return new Outcome(null, List.of());
@@ -85,6 +89,7 @@ final class LivePass {
         Trace before = last;
         last = null;
         kept.revise(plan);
+        kept.stopWhen(overtaken);
         BooleanSupplier told = told(plan, overtaken);
         Trace trace = before != null ? Trace.recordAfter(kept, before, told) : Trace.record(kept, told);
         last = trace;
@@ -101,6 +106,7 @@ final class LivePass {
         ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
         Workspace made = new Workspace(plan);
         workspace = made;
+        made.stopWhen(overtaken);
         Trace trace = Trace.record(made, told(plan, overtaken));
         last = trace;
         if (plan.bytes() > MOST_KEPT) {
