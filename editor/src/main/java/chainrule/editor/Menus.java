@@ -157,6 +157,8 @@ final class Menus {
                 "",
                 "chain.show",
                 "chain.copy",
+                "chain.sweeps",
+                "chain.check",
                 "",
                 "run.again",
                 "run.cancel",

@@ -94,6 +94,58 @@ class ChainWindowTest {
         }
     }
 
+    @Test
+    void bothDirectionsGiveTheSameDerivativeAndSayWhatItCosts() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            editor.window.button("sweeps").click();
+            await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
+            editor.window.label("sweeps.forward").requireText("5");
+            editor.window.label("sweeps.reverse").requireText("5");
+            assertThat(texts(editor, "sweeps.table")).containsSubsequence("b", "1", "5", "d", "1", "3", "e", "5", "1");
+            assertThat(texts(editor, "sweeps.content"))
+                    .contains("This gradient: forward 1 sweep, 4; reverse 1 sweep, 4.")
+                    .contains("All gradients of e: forward 2 sweeps, 6; reverse 1 sweep, 5.");
+            editor.window.comboBox("chain.paths.from").selectItem("a");
+            await(() -> texts(editor, "sweeps.content").contains("∂e/∂a"));
+            editor.window.label("sweeps.forward").requireText("2");
+        }
+    }
+
+    @Test
+    void anEdgeIsCheckedByKeysAndTheStepSizeIsChosen() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            editor.run(() -> editor.frame.canvas().requestFocusInWindow());
+            editor.window.robot().waitForIdle();
+            editor.window.robot().pressKey(KeyEvent.VK_SHIFT);
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F4);
+            editor.window.robot().releaseKey(KeyEvent.VK_SHIFT);
+            await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
+            editor.window.label("check.analytic").requireText("3");
+            assertThat(texts(editor, "check.content")).contains("gradient of the edge into d.x");
+            editor.window.slider("check.h").focus();
+            String before = editor.window.label("check.at").text();
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_RIGHT);
+            await(() -> !before.equals(editor.window.label("check.at").text()));
+            editor.run(() -> editor.frame.bench().stepper().moveTo(7));
+            await(() -> texts(editor, "check.content").contains("Not yet: the gradient has not flowed back to here."));
+        }
+    }
+
+    @Test
+    void anElementOfATensorIsChosen() throws Exception {
+        try (WindowFixture editor = shown("m0-matvec", Slot.of("z", "a"))) {
+            editor.run(() -> editor.frame.actions().get("chain.check").run());
+            await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
+            editor.window.spinner("check.element").enterTextAndCommit("2");
+            await(() -> editor.window.label("check.analytic").text().equals("−1"));
+            editor.run(() -> editor.frame.actions().get("chain.sweeps").run());
+            await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
+            editor.window.spinner("sweeps.element").enterTextAndCommit("5");
+            await(() -> texts(editor, "sweeps.content").contains("∂s/∂W[5]"));
+            editor.window.label("sweeps.forward").requireText("−1");
+        }
+    }
+
     private static WindowFixture shown(String preset, Slot edge) throws InterruptedException {
         WindowFixture editor = WindowFixture.open();
         editor.openAndRun(preset);

@@ -9,7 +9,6 @@ import chainrule.kernel.Buffer;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +22,6 @@ public final class GradientCheck implements AutoCloseable {
     /** Relative errors above this are mistakes. */
     public static final double AMBER = 1e-4;
 
-    private static final double H = 1e-4;
     private static final int MOST_ELEMENTS = 2000;
 
     private final Workspace workspace;
@@ -99,48 +97,23 @@ public final class GradientCheck implements AutoCloseable {
     private NodeCheck.Element element(NodeId id, int position, double analytic) {
         Buffer value = workspace.buffer(Source.of(id));
         double x = value.get(position);
-        double numeric;
-        boolean kink = false;
+        Comparison.Probe probe = new Comparison.Probe() {
+            @Override
+            public double loss(double changed) {
+                value.set(position, changed);
+                workspace.runForward();
+                return workspace.loss();
+            }
+
+            @Override
+            public double[] sides() {
+                return workspace.kinkSides();
+            }
+        };
         try {
-            double coarse = (at(value, position, x + H) - at(value, position, x - H)) / (2 * H);
-            double fine = (at(value, position, x + H / 2) - at(value, position, x - H / 2)) / H;
-            numeric = (4 * fine - coarse) / 3;
-            kink = !(error(analytic, numeric) <= AMBER) && kinkBetween(value, position, x);
-        } catch (RunProblem stopped) {
-            numeric = Double.NaN;
+            return Comparison.of(probe, position, x, analytic);
         } finally {
             value.set(position, x);
         }
-        double error = error(analytic, numeric);
-        return new NodeCheck.Element(position, analytic, numeric, error, verdict(numeric, error, kink));
-    }
-
-    private static double error(double analytic, double numeric) {
-        return Math.abs(analytic - numeric) / Math.max(1e-4, Math.max(Math.abs(analytic), Math.abs(numeric)));
-    }
-
-    private static Verdict verdict(double numeric, double error, boolean kink) {
-        if (!Double.isFinite(numeric)) {
-            return Verdict.NOT_COMPARED;
-        } else if (error < GREEN) {
-            return Verdict.GREEN;
-        } else if (error <= AMBER) {
-            return Verdict.AMBER;
-        }
-        return kink ? Verdict.KINK_NEARBY : Verdict.RED;
-    }
-
-    private boolean kinkBetween(Buffer value, int position, double x) {
-        at(value, position, x - H);
-        double[] below = workspace.kinkSides();
-        at(value, position, x + H);
-        return !Arrays.equals(below, workspace.kinkSides());
-    }
-
-    /** The loss with one element changed. */
-    private double at(Buffer value, int position, double changed) {
-        value.set(position, changed);
-        workspace.runForward();
-        return workspace.loss();
     }
 }

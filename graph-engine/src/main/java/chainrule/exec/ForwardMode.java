@@ -24,6 +24,7 @@ public final class ForwardMode {
     private final Workspace workspace;
     private final ExecutionPlan plan;
     private final Map<Source, Buffer> tangents = new LinkedHashMap<>();
+    private final Buffer start;
     private final List<Kernel> kernels = new ArrayList<>();
 
     /**
@@ -33,7 +34,7 @@ public final class ForwardMode {
     public ForwardMode(Workspace workspace, Source source, Tensor direction) {
         this.workspace = workspace;
         this.plan = workspace.plan();
-        Buffer start = workspace.allocate(plan.shape(source));
+        this.start = workspace.allocate(plan.shape(source));
         start.load(direction);
         tangents.put(source, start);
         for (NodeId id : plan.order()) {
@@ -41,6 +42,11 @@ public final class ForwardMode {
                 bind(id);
             }
         }
+    }
+
+    /** Moves the source in another direction. */
+    public void turn(Tensor direction) {
+        start.load(direction);
     }
 
     /** Computes every tangent; outputs that do not depend on the source have none. */

@@ -2,16 +2,14 @@ package chainrule.trace;
 
 import chainrule.exec.EdgeRule;
 import chainrule.exec.ExecutionPlan;
-import chainrule.exec.Remembered;
+import chainrule.exec.ForwardMode;
 import chainrule.exec.RunProblem;
 import chainrule.exec.Workspace;
-import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
-import chainrule.op.NodeType;
-import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ public final class Derivatives implements AutoCloseable {
     private final Workspace workspace;
     private final ExecutionPlan plan;
     private final Map<Paths.Hop, EdgeRule> rules = new HashMap<>();
+    private final Map<Source, ForwardMode> tangents = new HashMap<>();
 
     private Derivatives(Workspace workspace) {
         this.workspace = workspace;
@@ -47,22 +46,7 @@ public final class Derivatives implements AutoCloseable {
 
     /** Runs a pass again that was recorded to its end, with the numbers that its sources had and what its nodes remembered. */
     public static Derivatives of(Trace trace) {
-        Workspace workspace = new Workspace(trace.plan());
-        GradientView view = trace.view(trace.plan().steps().size());
-        Map<NodeId, Map<String, Tensor>> remembered = new HashMap<>();
-        for (NodeId id : trace.plan().order()) {
-            remembered.put(id, trace.state(id));
-            NodeType type = trace.plan().graph().type(id);
-            if (type.values().isPresent()) {
-                for (OutPort port : type.outputs()) {
-                    Source source = new Source(id, port.name());
-                    view.value(source)
-                            .ifPresent(value -> workspace.overwritten(source).load(value));
-                }
-            }
-        }
-        workspace.restore(new Remembered(remembered, Map.of()));
-        return new Derivatives(workspace);
+        return new Derivatives(trace.again(trace.plan()));
     }
 
     public ExecutionPlan plan() {
@@ -94,6 +78,45 @@ public final class Derivatives implements AutoCloseable {
     /** The gradient of an output that has one. */
     public Tensor gradient(Source source) {
         return workspace.gradient(source).orElseThrow();
+    }
+
+    /**
+     * One derivative in both directions: how the sum of the root's elements moves with one element of an output.
+     *
+     * @param element row-major position in the output
+     */
+    public BothWays bothWays(Source source, int element) {
+        Tensor direction = Tensor.filled(plan.shape(source), 0).with(element, 1);
+        ForwardMode forward = tangents.computeIfAbsent(source, s -> new ForwardMode(workspace, s, direction));
+        forward.turn(direction);
+        Map<Source, Tensor> moved = forward.run();
+        Source root = plan.root().map(plan::first).orElseThrow();
+        Tensor end = moved.getOrDefault(root, Tensor.filled(plan.shape(root), 0));
+        return new BothWays(
+                source,
+                element,
+                moved,
+                Arrays.stream(end.toArray()).sum(),
+                gradient(source).at(element));
+    }
+
+    /** How many multiplications forward and reverse mode take, for one source and for all that have a gradient. */
+    public Multiplications multiplications(Source source) {
+        return new Sweeps(plan, this::slopes).count(source);
+    }
+
+    /** How many slopes of an edge are not 0; negative where they are too many to look at. */
+    private long slopes(Slot slot) {
+        long count = 0;
+        for (Source output : Paths.outputs(plan, slot.node())) {
+            EdgeRule rule = rule(new Paths.Hop(slot, output));
+            if (!rule.isSmall()) {
+                return -1;
+            }
+            count +=
+                    Arrays.stream(rule.jacobian().toArray()).filter(x -> x != 0).count();
+        }
+        return count;
     }
 
     @Override

@@ -2,12 +2,15 @@ package chainrule.trace;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.LocalDerivative;
+import chainrule.exec.Remembered;
 import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.NodeType;
+import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -211,6 +214,28 @@ public final class Trace {
     /** How long the pass took, recording included. */
     public long nanos() {
         return nanos;
+    }
+
+    /**
+     * A workspace with the numbers that the sources had in this pass, and with what its nodes remembered, before it runs.
+     *
+     * @param same a plan of the same nodes, of whatever precision and root
+     */
+    public Workspace again(ExecutionPlan same) {
+        Workspace workspace = new Workspace(same);
+        GradientView view = view(Math.min(plan.steps().size(), results.size()));
+        for (NodeId id : same.order()) {
+            NodeType type = same.graph().type(id);
+            if (type.values().isPresent()) {
+                for (OutPort port : type.outputs()) {
+                    Source source = new Source(id, port.name());
+                    view.value(source)
+                            .ifPresent(value -> workspace.overwritten(source).load(value));
+                }
+            }
+        }
+        workspace.restore(new Remembered(states, Map.of()));
+        return workspace;
     }
 
     /** What is known when so many steps are done. */

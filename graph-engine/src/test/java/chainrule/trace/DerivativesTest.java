@@ -156,4 +156,37 @@ class DerivativesTest {
                     .isEqualTo(Tensor.scalar(11));
         }
     }
+
+    @Test
+    void bothDirectionsGiveTheSameDerivative() {
+        ExecutionPlan plan = Plans.of(Sketch.twoPaths());
+        try (Derivatives derivatives = Derivatives.of(plan)) {
+            BothWays both = derivatives.bothWays(out("b"), 0);
+            assertThat(both.forward()).isEqualTo(5);
+            assertThat(both.reverse()).isEqualTo(5);
+            assertThat(both.tangents())
+                    .containsEntry(out("d"), Tensor.scalar(1))
+                    .doesNotContainKey(out("a"));
+            assertThat(derivatives.bothWays(out("a"), 0).forward()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void multiplicationsAreCountedInBothDirections() {
+        ExecutionPlan plan = Plans.of(Sketch.twoPaths());
+        try (Derivatives derivatives = Derivatives.of(plan)) {
+            Multiplications count = derivatives.multiplications(out("b"));
+            assertThat(count.one()).isEqualTo(new Multiplications.Cost(1, 4, 1, 4));
+            assertThat(count.all()).isEqualTo(new Multiplications.Cost(2, 2 + 4, 1, 5));
+            assertThat(count.uncounted()).isZero();
+        }
+        Graph large = new Sketch()
+                .param("x", new double[100])
+                .node("y", "tanh", "x")
+                .node("L", "sum", "y")
+                .graph();
+        try (Derivatives derivatives = Derivatives.of(Plans.of(large))) {
+            assertThat(derivatives.multiplications(out("x")).uncounted()).isEqualTo(2);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
+import chainrule.trace.BothWays;
 import chainrule.trace.ChainLine;
 import chainrule.trace.Derivatives;
 import chainrule.trace.PathProduct;
@@ -65,6 +66,22 @@ class ChainRuleTest {
                     } else {
                         assertThat(paths.listed()).as("paths from " + id).hasSize(MOST_PATHS);
                     }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void forwardAndReverseModeAgree(Preset preset) {
+        ExecutionPlan plan = plan(preset);
+        try (Derivatives derivatives = Derivatives.of(plan)) {
+            for (NodeId id : plan.order()) {
+                Source source = plan.first(id);
+                if (plan.graph().into(id).isEmpty() && plan.hasGradient(source)) {
+                    int last = (int) plan.shape(source).size() - 1;
+                    BothWays both = derivatives.bothWays(source, last);
+                    assertClose("root by " + id, Tensor.scalar(both.reverse()), Tensor.scalar(both.forward()));
                 }
             }
         }

@@ -5,7 +5,7 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import java.util.function.Consumer;
 
-/** Seeing the chain rule, and taking it along. */
+/** Seeing the chain rule, taking it along, and checking what it says. */
 public final class ChainActions {
     private ChainActions() {}
 
@@ -20,5 +20,15 @@ public final class ChainActions {
         actions.add(EditorAction.of("chain.copy", "Copy chain rule as LaTeX", () -> panel.copy(clipboard)))
                 .keys(Scope.WINDOW, "shift F9")
                 .unless(panel::refusal);
+        actions.add(EditorAction.of("chain.sweeps", "Forward mode beside reverse mode", () -> {
+                    show.run();
+                    panel.openSweeps();
+                }))
+                .keys(Scope.WINDOW, "F4");
+        actions.add(EditorAction.of("chain.check", "Check this gradient", () -> {
+                    show.run();
+                    panel.openCheck();
+                }))
+                .keys(Scope.WINDOW, "shift F4");
     }
 }

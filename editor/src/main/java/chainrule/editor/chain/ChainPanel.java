@@ -47,7 +47,10 @@ public final class ChainPanel extends JPanel {
     private final JScrollPane scroll =
             new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private final JComboBox<Source> from = new JComboBox<>();
+    private final SweepsFold sweeps;
+    private final CheckFold check;
     private transient @Nullable Subject shown;
+    private transient @Nullable Question asked;
     private transient @Nullable Worked worked;
     private transient @Nullable Source chosen;
     private boolean filling;
@@ -58,6 +61,8 @@ public final class ChainPanel extends JPanel {
         this.pointer = new Pointer(bench, canvas);
         this.engine = aside.asker();
         this.copying = aside.asker();
+        this.sweeps = new SweepsFold(aside);
+        this.check = new CheckFold(aside);
         setName("chain");
         JScrollPane scroll =
                 new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -95,6 +100,10 @@ public final class ChainPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (bench != null) {
+            for (JComponent kept : new JComponent[] {from, sweeps, check}) {
+                SwingUtilities.updateComponentTreeUI(kept);
+            }
+            asked = null;
             shown = null;
             refresh();
         }
@@ -204,6 +213,18 @@ public final class ChainPanel extends JPanel {
         }
     }
 
+    /** Opens the part that works the derivative out in both directions. */
+    public void openSweeps() {
+        sweeps.open(true);
+        sweeps.begin();
+    }
+
+    /** Opens the part that checks the gradient. */
+    public void openCheck() {
+        check.open(true);
+        check.begin();
+    }
+
     /** Puts the focus on the first link. */
     public void begin() {
         LayoutFocusTraversalPolicy links = new LayoutFocusTraversalPolicy();
@@ -250,7 +271,25 @@ public final class ChainPanel extends JPanel {
         }
         if (from.getItemCount() > 0 && plan.root().isPresent()) {
             body.add(paths(plan, view, answer));
+            folds(Objects.requireNonNull(trace(subject)), edge, view);
         }
+    }
+
+    /** The parts that ask for themselves; they are asked anew where they are about something else. */
+    private void folds(Trace trace, @Nullable Slot edge, GradientView view) {
+        Source source = chosen;
+        boolean known = source != null
+                && view.gradient(source).isPresent()
+                && (edge == null || view.contribution(edge).isPresent())
+                && Aside.refusal(trace).isEmpty();
+        Question now = known ? new Question(trace, edge, source) : null;
+        if (now == null || !now.equals(asked)) {
+            asked = now;
+            sweeps.about(now);
+            check.about(now);
+        }
+        body.add(sweeps);
+        body.add(check);
     }
 
     private JComponent paths(ExecutionPlan plan, GradientView view, @Nullable Worked answer) {

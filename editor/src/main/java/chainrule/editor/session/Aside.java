@@ -1,5 +1,6 @@
 package chainrule.editor.session;
 
+import chainrule.check.PlaceChecks;
 import chainrule.exec.ExecutionPlan;
 import chainrule.trace.Derivatives;
 import chainrule.trace.Trace;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,25 @@ public final class Aside {
          * @param answer takes it on the thread that {@code ui} runs on, unless something else was asked meanwhile
          */
         public <T> void ask(Trace trace, Function<Derivatives, T> question, Consumer<T> answer) {
+            ask(() -> question.apply(derivatives(trace)), answer);
+        }
+
+        /** Asks for a gradient check, in double precision; the rest is as with {@link #ask}. */
+        public <T> void check(Trace trace, Function<PlaceChecks, T> question, Consumer<T> answer) {
+            ask(
+                    () -> {
+                        try (PlaceChecks checks = new PlaceChecks(trace)) {
+                            return question.apply(checks);
+                        }
+                    },
+                    answer);
+        }
+
+        private <T> void ask(Supplier<T> question, Consumer<T> answer) {
             long now = asked.incrementAndGet();
             worker.execute(() -> {
                 if (asked.get() == now) {
-                    T said = question.apply(derivatives(trace));
+                    T said = question.get();
                     ui.execute(() -> {
                         if (asked.get() == now) {
                             answer.accept(said);

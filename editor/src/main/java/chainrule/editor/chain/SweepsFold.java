@@ -1,0 +1,181 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.part.Fold;
+import chainrule.editor.session.Aside;
+import chainrule.editor.theme.Colors;
+import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
+import chainrule.op.Formula;
+import chainrule.tensor.Digits;
+import chainrule.tensor.Tensor;
+import chainrule.trace.BothWays;
+import chainrule.trace.Multiplications;
+import java.awt.Color;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingConstants;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/** One derivative from both ends: the tangent that goes forward, the gradient that comes back, and what each costs. */
+final class SweepsFold extends Fold {
+    private static final long serialVersionUID = 1;
+    private static final int MOST_ROWS = 40;
+
+    private final transient Aside.Asker engine;
+    private final transient ElementChoice element = new ElementChoice("sweeps.element", at -> ask());
+    private transient @Nullable Question question;
+
+    /** What the engine says of one element. */
+    private record Answer(BothWays both, Multiplications costs, java.util.Map<Source, Tensor> gradients) {}
+
+    SweepsFold(Aside aside) {
+        super("sweeps", "Forward mode beside reverse mode", "The same derivative, worked out from both ends");
+        this.engine = aside.asker();
+        setName("chain.sweeps");
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (element != null) {
+            element.updateUI();
+        }
+    }
+
+    /** Is about another question from now on; null where there is nothing to ask. */
+    void about(@Nullable Question now) {
+        question = now;
+        element.set(0, elements());
+        content().removeAll();
+        opened();
+    }
+
+    @Override
+    protected void opened() {
+        if (isOpen()) {
+            ask();
+        }
+    }
+
+    private int elements() {
+        Question now = question;
+        return now == null || now.source() == null
+                ? 1
+                : (int) now.trace().plan().shape(now.source()).size();
+    }
+
+    private void ask() {
+        Question now = question;
+        engine.forget();
+        if (now == null || now.source() == null) {
+            content().removeAll();
+            content().add(text("Not yet: the gradient has not flowed back to here."));
+            return;
+        }
+        Source source = now.source();
+        int at = element.element();
+        engine.ask(
+                now.trace(),
+                d -> {
+                    java.util.Map<Source, Tensor> gradients = new java.util.HashMap<>();
+                    d.plan().contributions().keySet().forEach(s -> gradients.put(s, d.gradient(s)));
+                    return new Answer(d.bothWays(source, at), d.multiplications(source), gradients);
+                },
+                answer -> show(now.trace().plan(), answer));
+    }
+
+    private void show(ExecutionPlan plan, Answer answer) {
+        content().removeAll();
+        element.addTo(content(), elements());
+        Colors colors = Colors.current();
+        String from = answer.both.source().node().last() + (elements() > 1 ? "[" + answer.both.element() + "]" : "");
+        String root = plan.root().map(NodeId::last).orElse("");
+        content()
+                .add(text(
+                        "Forward mode moves %s by 1 and follows it to %s. Reverse mode begins with 1 at %s and follows it back to %s."
+                                .formatted(from, root, root, from)));
+        JPanel card = card(colors.canvas());
+        card.add(mono("∂%s/∂%s".formatted(root, from), colors.text()));
+        card.add(row(
+                mono("forward: " + Formula.dot(root), colors.value()),
+                amount(answer.both.forward(), colors.value(), "sweeps.forward")));
+        card.add(row(
+                mono("reverse: " + Formula.bar(from), colors.gradient()),
+                amount(answer.both.reverse(), colors.gradient(), "sweeps.reverse")));
+        content().add(card);
+        content().add(table(plan, answer));
+        costs(answer.costs, root);
+        content().revalidate();
+        content().repaint();
+    }
+
+    private JComponent table(ExecutionPlan plan, Answer answer) {
+        Colors colors = Colors.current();
+        JPanel table = card(colors.canvas());
+        table.setLayout(new MigLayout("insets 8 12 8 12, fillx, wrap 3, gap 10 2", "[grow][right][right]"));
+        table.setName("sweeps.table");
+        table.add(quiet("node"));
+        table.add(mono("moves ẏ →", colors.value()));
+        table.add(mono("← ȳ gradient", colors.gradient()));
+        int rows = 0;
+        for (NodeId id : plan.order()) {
+            Source output = plan.first(id);
+            Tensor tangent = answer.both.tangents().get(output);
+            Tensor gradient = answer.gradients.get(output);
+            if (tangent != null && gradient != null && rows < MOST_ROWS) {
+                table.add(mono(id.last(), colors.text()));
+                table.add(mono(Digits.summary(tangent), colors.value()));
+                table.add(mono(Digits.summary(gradient), colors.gradient()));
+                rows++;
+            }
+        }
+        return table;
+    }
+
+    private void costs(Multiplications costs, String root) {
+        content().add(title("Multiplications"));
+        content().add(text(sentence("This gradient", costs.one())));
+        content().add(text(sentence("All gradients of " + root, costs.all())));
+        content()
+                .add(
+                        text(
+                                "Counted is one for each slope that is not 0, on each sweep. A forward sweep moves one number; a reverse sweep serves all of them."));
+        Optional.of(costs.uncounted()).filter(edges -> edges > 0).ifPresent(edges -> content()
+                .add(text("%d %s more than 64×64 slopes and %s not counted."
+                        .formatted(edges, edges == 1 ? "edge has" : "edges have", edges == 1 ? "is" : "are"))));
+    }
+
+    private static String sentence(String what, Multiplications.Cost cost) {
+        return "%s: forward %s, %d; reverse %s, %d."
+                .formatted(
+                        what,
+                        sweeps(cost.forwardSweeps()),
+                        cost.forward(),
+                        sweeps(cost.reverseSweeps()),
+                        cost.reverse());
+    }
+
+    private static String sweeps(long count) {
+        return count + (count == 1 ? " sweep" : " sweeps");
+    }
+
+    private static JLabel mono(String text, Color color) {
+        JLabel label = new JLabel(text);
+        label.setFont(formulaFont());
+        label.setForeground(color);
+        return label;
+    }
+
+    private static JLabel amount(double number, Color color, String name) {
+        JLabel label = new JLabel(Digits.brief(number), SwingConstants.TRAILING);
+        label.setName(name);
+        label.setFont(numberFont());
+        label.setForeground(color);
+        label.setToolTipText(Digits.full(number));
+        return label;
+    }
+}
