@@ -14,6 +14,10 @@ import java.util.Map;
 /** Times every workload on every peer in alternating rounds, and prints the table. */
 public final class Driver {
     private static final double TOLERANCE = 1e-5;
+    /** For engines on ND4J's own operations, which add floats up one by one. */
+    private static final double COARSE = 1e-4;
+
+    private static final List<String> COARSE_PEERS = List.of("samediff", "dl4j");
 
     private final Settings settings;
 
@@ -132,9 +136,10 @@ public final class Driver {
     /** Why a peer is not timed; empty where it is. */
     private String refusal(Peer peer, String workload, double[] expected) {
         try {
+            double tolerance = COARSE_PEERS.contains(peer.name()) ? COARSE : TOLERANCE;
             double[] losses = peer.open(settings.folder(), workload);
             for (int i = 0; i < expected.length; i++) {
-                if (!(Math.abs(losses[i] - expected[i]) <= TOLERANCE * Math.max(1e-3, Math.abs(expected[i])))) {
+                if (!(Math.abs(losses[i] - expected[i]) <= tolerance * Math.max(1e-3, Math.abs(expected[i])))) {
                     return String.format(
                             Locale.ROOT, "loss %d is %.9g: it should be %.9g", i + 1, losses[i], expected[i]);
                 }
