@@ -7,6 +7,8 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.op.Learned;
+import chainrule.op.Literal;
 import chainrule.op.Settings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,14 +19,19 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a change of one of the learner's own blocks means for its uses: their edges follow ports that have another name,
- * and they lose what they say of settings that the block has no more.
+ * what they learned stays with a part that has another name, and they lose what they say of settings that the block has
+ * no more.
  *
  * @param type the id of the node type that the block is
  * @param in inputs that have another name, by the old one
  * @param out outputs that have another name, by the old one
+ * @param parts nodes inside that have another name, by the old one
  * @param gone settings
  */
-record BlockChange(String type, Map<String, String> in, Map<String, String> out, Set<String> gone) {
+record BlockChange(
+        String type, Map<String, String> in, Map<String, String> out, Map<String, String> parts, Set<String> gone) {
+    private static final String WEIGHTS = Learned.WEIGHTS.name();
+
     /** A port has another name where the one at its place has a name that is new, and its own is gone. */
     static BlockChange between(String block, OwnBlock before, OwnBlock after) {
         Set<String> gone = new LinkedHashSet<>(before.settings().keySet());
@@ -33,7 +40,14 @@ record BlockChange(String type, Map<String, String> in, Map<String, String> out,
                 BlockDefinition.PREFIX + block,
                 renamed(before.in().keySet(), after.in().keySet()),
                 renamed(before.out().keySet(), after.out().keySet()),
+                renamed(parts(before), parts(after)),
                 gone);
+    }
+
+    private static Set<String> parts(OwnBlock block) {
+        Set<String> names = new LinkedHashSet<>();
+        block.inside().graph().nodes().forEach(node -> names.add(node.id().name()));
+        return names;
     }
 
     private static Map<String, String> renamed(Set<String> before, Set<String> after) {
@@ -49,7 +63,7 @@ record BlockChange(String type, Map<String, String> in, Map<String, String> out,
     }
 
     boolean isEmpty() {
-        return in.isEmpty() && out.isEmpty() && gone.isEmpty();
+        return in.isEmpty() && out.isEmpty() && parts.isEmpty() && gone.isEmpty();
     }
 
     /** A file's graph and reroute points after the change. */
@@ -62,8 +76,25 @@ record BlockChange(String type, Map<String, String> in, Map<String, String> out,
         Map<Slot, List<Point>> via = new LinkedHashMap<>();
         layout.via().forEach((slot, points) -> via.put(of(slot, graph), points));
         Graph renamed = Graph.of(graph.nodes().stream().map(this::of).toList(), edges);
-        return file.with(renamed.rooted(graph.chosenRoot().orElse(null)))
+        GraphFile changed = file.with(renamed.rooted(graph.chosenRoot().orElse(null)))
                 .with(new Layout(layout.at(), via, layout.collapsed()));
+        return file.trained()
+                .map(training -> changed.trained(training.withOnly(
+                        training.only().stream().map(id -> of(id, graph)).toList())))
+                .orElse(changed);
+    }
+
+    /** The path of a node inside of a use. */
+    private NodeId of(NodeId id, Graph graph) {
+        boolean use = graph.find(id.top())
+                .filter(node -> node.type().id().equals(type))
+                .isPresent();
+        if (!use || id.equals(id.top())) {
+            return id;
+        }
+        String[] names = id.from(id.top()).split("/", 2);
+        String part = parts.getOrDefault(names[0], names[0]);
+        return NodeId.of(id.top() + "/" + part + (names.length == 1 ? "" : "/" + names[1]));
     }
 
     /** A block that may hold uses of the one that has changed. */
@@ -78,10 +109,22 @@ record BlockChange(String type, Map<String, String> in, Map<String, String> out,
 
     private Node of(Node node) {
         Settings settings = node.settings();
-        for (String name : node.type().id().equals(type) ? gone : Set.<String>of()) {
-            settings = settings.without(name);
+        if (node.type().id().equals(type)) {
+            for (String name : gone) {
+                settings = settings.without(name);
+            }
+            settings = learned(settings);
         }
         return settings == node.settings() ? node : node.with(settings);
+    }
+
+    private Settings learned(Settings settings) {
+        if (parts.isEmpty() || !(settings.literals().get(WEIGHTS) instanceof Literal.Group group)) {
+            return settings;
+        }
+        Map<String, Literal> members = new LinkedHashMap<>();
+        group.members().forEach((part, held) -> members.put(parts.getOrDefault(part, part), held));
+        return settings.with(WEIGHTS, new Literal.Group(members));
     }
 
     private Slot of(Slot slot, Graph graph) {

@@ -124,6 +124,23 @@ class OwnBlocksTest {
                 .containsExactly("first.result → second.entry");
     }
 
+    @Test
+    void whatWasLearnedStaysWithAPartThatIsCalledOtherwiseNow() throws FileProblem {
+        GraphFile file = read(TWICE.replace("\"by\": 5}", "\"by\": 5, \"weights\": {\"w\": 2}}"));
+        file = file.trained(chainrule.train.Training.standard()
+                .withOnly(java.util.List.of(NodeId.of("a/w"), NodeId.of("b/first/w"))));
+        OwnBlock bend = file.blocks().get("bend");
+        Graph inside = bend.inside().graph().renamed(NodeId.of("w"), NodeId.of("slope"));
+        Map<String, OwnBlock> blocks = new java.util.LinkedHashMap<>(file.blocks());
+        blocks.put("bend", bend.with(bend.inside().with(inside)));
+        GraphFile changed = OwnBlocks.changed(file, blocks, "bend", CATALOG);
+        assertThat(run(changed.graph()).value(NodeId.of("a")).orElseThrow().item())
+                .isEqualTo(run(file.graph()).value(NodeId.of("a")).orElseThrow().item())
+                .isEqualTo(121);
+        assertThat(changed.trained().orElseThrow().only())
+                .containsExactly(NodeId.of("a/slope"), NodeId.of("b/first/w"));
+    }
+
     private static Map<String, chainrule.graph.Source> ordered(
             String first, chainrule.graph.Source is, String second, chainrule.graph.Source too) {
         Map<String, chainrule.graph.Source> ports = new java.util.LinkedHashMap<>();
