@@ -110,6 +110,11 @@ public final class EditorFrame extends JFrame implements TabHost {
     }
 
     @Override
+    public void takeTour() {
+        free(EditorTab::isUntouched).takeTour();
+    }
+
+    @Override
     public void openWindow() {
         windows.openEmpty();
     }

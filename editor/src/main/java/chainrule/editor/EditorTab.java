@@ -27,6 +27,9 @@ import chainrule.editor.stepper.Player;
 import chainrule.editor.stepper.StepActions;
 import chainrule.editor.stepper.StepperPanel;
 import chainrule.editor.theme.Typesetter;
+import chainrule.editor.tour.FirstSteps;
+import chainrule.editor.tour.Tour;
+import chainrule.editor.tour.TourStrip;
 import chainrule.editor.training.TrainActions;
 import chainrule.editor.training.TrainingPanel;
 import chainrule.io.GraphFile;
@@ -61,6 +64,7 @@ final class EditorTab extends JPanel {
     private final transient Scrubber scrubber;
     private final transient Adding adding;
     private final transient Explaining explaining;
+    private final transient Tour tour;
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
     private final Notice notice = new Notice();
@@ -98,6 +102,7 @@ final class EditorTab extends JPanel {
                 notice::tell);
         this.side = around.recovery().watch(bench.history(), filing::origin);
         addActions();
+        this.tour = new Tour(bench, FirstSteps.of(actions));
         this.arrangement = arrangement();
         ViewActions.addPanels(actions, arrangement);
         ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
@@ -116,7 +121,8 @@ final class EditorTab extends JPanel {
     private void lay() {
         JPanel strips = new JPanel(new BorderLayout());
         strips.add(notice, BorderLayout.NORTH);
-        strips.add(findBar, BorderLayout.CENTER);
+        strips.add(new TourStrip(tour, () -> actions.get("help.course").run()), BorderLayout.CENTER);
+        strips.add(findBar, BorderLayout.SOUTH);
         add(strips, BorderLayout.NORTH);
         add(arrangement, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
@@ -149,6 +155,7 @@ final class EditorTab extends JPanel {
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addTabs(actions, host);
         actions.add(EditorAction.of("help.start", "Start page", host::showStart));
+        actions.add(EditorAction.of("help.tour", "Take the tour", host::takeTour));
         actions.add(EditorAction.of("help.course", "Begin the course", this::readFirst))
                 .unless(() -> around.lessons().lessons().isEmpty()
                         ? Optional.of("This version brings no lessons.")
@@ -234,6 +241,12 @@ final class EditorTab extends JPanel {
         page.refresh();
         replace(arrangement, page);
         page.requestFocusInWindow();
+    }
+
+    /** Begins the tour in this document. */
+    void takeTour() {
+        leaveStart();
+        tour.start();
     }
 
     private void leaveStart() {

@@ -197,7 +197,16 @@ final class Menus {
     }
 
     JMenu help() {
-        return menu("Help", "help.start", "help.course", "", "help.find", "help.node", "help.keys", "help.about");
+        return menu(
+                "Help",
+                "help.start",
+                "help.tour",
+                "help.course",
+                "",
+                "help.find",
+                "help.node",
+                "help.keys",
+                "help.about");
     }
 
     private JMenu recent(Filing filing, TabHost host) {

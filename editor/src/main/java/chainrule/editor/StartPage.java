@@ -112,7 +112,8 @@ final class StartPage extends JPanel {
         open.addActionListener(click -> deeds.host().open());
         side.add(begin, "split 2, gaptop 16");
         side.add(open);
-        side.add(link("Begin the course", deeds.course()), "gaptop 8");
+        side.add(link("Take the tour", deeds.host()::takeTour), "gaptop 8");
+        side.add(link("Begin the course", deeds.course()));
         side.add(title("Recent files"), "gaptop 20");
         side.add(recent, "growx");
         JLabel presets = title("Presets");

@@ -20,6 +20,9 @@ interface TabHost {
     /** Shows the start page, in a tab of its own where the one in sight is in use. */
     void showStart();
 
+    /** Begins the tour, in a document of its own where the one in sight is in use. */
+    void takeTour();
+
     /** Opens another window. */
     void openWindow();
 

@@ -50,6 +50,24 @@ class StartPageTest {
     }
 
     @Test
+    void theTourIsTakenInAnEmptyDocument() {
+        editor.openPreset("b3-mazur");
+        editor.run(() -> editor.frame.actions().get("help.tour").run());
+        editor.window.robot().waitForIdle();
+        assertThat(GuiActionRunner.execute(() -> editor.frame.tabs())).isEqualTo(2);
+        assertThat(editor.frame.bench().history().document().graph().nodes()).isEmpty();
+        editor.window
+                .label("tour.what")
+                .requireText("A parameter is a number that a network learns. Put one on the canvas.");
+        editor.window.button("tour.show").click();
+        editor.window.label("tour.what").requireText("Give it a number.");
+        editor.window.button("tour.end").click();
+        assertThat(GuiActionRunner.execute(
+                        () -> editor.window.robot().finder().findAll(c -> "tour".equals(c.getName()) && c.isShowing())))
+                .isEmpty();
+    }
+
+    @Test
     void theCourseBeginsHere() {
         editor.run(() -> editor.frame.showStart());
         editor.run(() -> editor.frame.actions().get("help.course").run());
