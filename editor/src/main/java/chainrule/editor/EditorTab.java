@@ -111,9 +111,7 @@ final class EditorTab extends JPanel {
                 new Finding(actions, bench, canvas, around.presets(), host::open)::all, canvas::requestFocusInWindow);
         this.bar = bar();
         lay();
-        actions.bind(Scope.CANVAS, canvas.keyboard());
-        actions.bind(Scope.WINDOW, this);
-        applyKeys();
+        bind();
         listen();
         refresh();
     }
@@ -126,6 +124,12 @@ final class EditorTab extends JPanel {
         add(strips, BorderLayout.NORTH);
         add(arrangement, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
+    }
+
+    private void bind() {
+        actions.bind(Scope.CANVAS, canvas.keyboard());
+        actions.bind(Scope.WINDOW, this);
+        applyKeys();
     }
 
     private static Workbench bench(Surroundings around) {
