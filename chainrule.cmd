@@ -65,6 +65,9 @@ for %%a in (%*) do (
 )
 set "OMP_NUM_THREADS=%threads%"
 set "OPENBLAS_NUM_THREADS=%threads%"
+rem Threads that wait for work spin for milliseconds, and take the processor from the window.
+if not defined OPENBLAS_THREAD_TIMEOUT set "OPENBLAS_THREAD_TIMEOUT=18"
+if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=10000"
 
 rem Arrays live outside Java's heap; they may take 70 %% of the machine's memory.
 set "arrays=4096"
