@@ -1,6 +1,7 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Distance;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -68,14 +69,10 @@ public final class Mse {
     }
 
     private static Binary loss(Settings settings) {
-        double weight = settings.get(HALF) ? 0.5 : 1;
-        return Binary.of(
-                (p, t) -> weight * (p - t) * (p - t),
-                (p, t) -> p.minus(t).squared().times(weight));
+        return new Distance(settings.get(HALF) ? 0.5 : 1, true);
     }
 
     private static Binary slope(Settings settings, int sign) {
-        double weight = settings.get(HALF) ? sign : 2 * sign;
-        return Binary.of((p, t) -> weight * (p - t), (p, t) -> p.minus(t).times(weight));
+        return new Distance(settings.get(HALF) ? sign : 2 * sign, false);
     }
 }

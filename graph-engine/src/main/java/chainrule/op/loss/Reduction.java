@@ -1,7 +1,11 @@
 package chainrule.op.loss;
 
 import chainrule.kernel.Binary;
+import chainrule.kernel.Buffer;
+import chainrule.kernel.Distance;
+import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
+import chainrule.kernel.Pairs;
 import chainrule.kernel.Ternary;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
@@ -40,6 +44,9 @@ final class Reduction {
             if (none(k.settings())) {
                 return k.zip(pair, k.in(a), k.in(b), k.out());
             }
+            if (pair instanceof Distance distance && Distance.fits(k.in(a), k.in(b))) {
+                return distance.total(k.in(a), k.in(b), divisor.applyAsDouble(k), k.out());
+            }
             Shape shape = k.shape(a);
             List<Integer> all = IntStream.range(0, shape.rank()).boxed().toList();
             return k.lanes(total(pair, divisor.applyAsDouble(k)), shape, all, List.of(k.in(a), k.in(b)), k.out());
@@ -59,6 +66,13 @@ final class Reduction {
         return k -> {
             Binary pair = slope.apply(k.settings());
             double parts = divisor.applyAsDouble(k);
+            if (pair instanceof Distance && Distance.fits(k.in(a), k.in(b)) && Distance.fits(k.in(a), k.result())) {
+                Buffer share = k.scratch(k.grad().shape());
+                return Kernel.sequence(
+                        k.map(g -> g / parts, k.grad(), share),
+                        k.zip(pair, k.in(a), k.in(b), k.result()),
+                        k.zip(Pairs.TIMES, k.result(), share, k.result()));
+            }
             Ternary product = Ternary.of((g, p, q) -> g * pair.at(p, q) / parts, (g, p, q) -> g.times(pair.on(p, q))
                     .over(parts));
             return k.zip(product, k.grad(), k.in(a), k.in(b), k.result());
