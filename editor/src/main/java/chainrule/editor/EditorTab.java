@@ -47,7 +47,6 @@ import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
-import org.jspecify.annotations.Nullable;
 
 /** One document in a window: its canvas, the panels around it, its menus and actions. */
 final class EditorTab extends JPanel {
@@ -74,7 +73,7 @@ final class EditorTab extends JPanel {
     private final FindBar findBar;
     private final Bar bar;
     private final Arrangement arrangement;
-    private @Nullable StartPage startPage;
+    private final Ground ground;
 
     EditorTab(Surroundings around, TabHost host) {
         super(new BorderLayout());
@@ -104,6 +103,7 @@ final class EditorTab extends JPanel {
         addActions();
         this.tour = new Tour(bench, FirstSteps.of(actions));
         this.arrangement = arrangement();
+        this.ground = new Ground(arrangement, this::startPage, canvas::requestFocusInWindow);
         ViewActions.addPanels(actions, arrangement);
         ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
         this.status = new StatusLine(bench, actions, canvas::reveal);
@@ -122,7 +122,7 @@ final class EditorTab extends JPanel {
         strips.add(new TourStrip(tour, () -> actions.get("help.course").run()), BorderLayout.CENTER);
         strips.add(findBar, BorderLayout.SOUTH);
         add(strips, BorderLayout.NORTH);
-        add(arrangement, BorderLayout.CENTER);
+        add(ground, BorderLayout.CENTER);
         add(status, BorderLayout.SOUTH);
     }
 
@@ -223,7 +223,7 @@ final class EditorTab extends JPanel {
     private void listen() {
         bench.history().onChange(() -> bench.selection().retain(bench.showing().document()));
         bench.showing().onChange(actions::refresh);
-        bench.history().onChange(this::leaveStart);
+        bench.history().onChange(ground::leaveStart);
         bench.history().onChange(this::refresh);
         bench.selection().onChange(this::followSelection);
         bench.selection().onChange(actions::refresh);
@@ -234,38 +234,18 @@ final class EditorTab extends JPanel {
 
     /** Shows the start page in place of the canvas until something is opened or changed. */
     void showStart() {
-        StartPage page = startPage;
-        if (page == null) {
-            page = new StartPage(
-                    around,
-                    new StartPage.Deeds(
-                            this::leaveStart, () -> actions.get("help.course").run(), host));
-            startPage = page;
-        }
-        page.refresh();
-        replace(arrangement, page);
-        page.requestFocusInWindow();
+        ground.showStart();
+    }
+
+    private StartPage startPage() {
+        Runnable course = () -> actions.get("help.course").run();
+        return new StartPage(around, new StartPage.Deeds(ground::leaveStart, course, host));
     }
 
     /** Begins the tour in this document. */
     void takeTour() {
-        leaveStart();
+        ground.leaveStart();
         tour.start();
-    }
-
-    private void leaveStart() {
-        if (startPage != null && startPage.getParent() != null) {
-            replace(startPage, arrangement);
-            canvas.requestFocusInWindow();
-        }
-    }
-
-    private void replace(JComponent before, JComponent after) {
-        remove(before);
-        add(after, BorderLayout.CENTER);
-        SwingUtilities.updateComponentTreeUI(after);
-        revalidate();
-        repaint();
     }
 
     private void showFromTheBeginning() {
@@ -320,7 +300,7 @@ final class EditorTab extends JPanel {
 
     void read(Lesson lesson, Page page) {
         reading.open(lesson, page.id());
-        leaveStart();
+        ground.leaveStart();
         arrangement.show(Place.LESSON, true);
         actions.refresh();
     }

@@ -59,9 +59,11 @@ class StartPageTest {
         editor.window
                 .label("tour.what")
                 .requireText("A parameter is a number that a network learns. Put one on the canvas.");
-        editor.window.button("tour.show").click();
+        var show = editor.window.button("tour.show").target();
+        editor.run(show::doClick);
         editor.window.label("tour.what").requireText("Give it a number.");
-        editor.window.button("tour.end").click();
+        var end = editor.window.button("tour.end").target();
+        editor.run(end::doClick);
         assertThat(GuiActionRunner.execute(
                         () -> editor.window.robot().finder().findAll(c -> "tour".equals(c.getName()) && c.isShowing())))
                 .isEmpty();
