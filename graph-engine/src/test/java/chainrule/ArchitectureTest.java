@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("check", Set.of("tensor", "kernel", "op", "graph", "block", "exec", "trace")),
             entry("io", Set.of("tensor", "op", "graph", "block", "train", "data")),
             entry("export", Set.of("tensor", "op", "graph", "block", "train", "data", "io")),
+            entry("program", Set.of("tensor", "op", "graph", "io")),
             entry("catalog", Set.of("op", "op.*", "op.source", "block")));
 
     private static final DescribedPredicate<JavaClass> IN_A_NULL_MARKED_PACKAGE = DescribedPredicate.describe(

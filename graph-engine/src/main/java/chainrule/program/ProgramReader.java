@@ -1,0 +1,201 @@
+package chainrule.program;
+
+import chainrule.graph.Edge;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
+import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
+import chainrule.graph.Source;
+import chainrule.op.Catalog;
+import chainrule.op.InPort;
+import chainrule.op.NodeType;
+import chainrule.op.OutPort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads programs as graphs. Lines may use nodes of later lines; empty lines and lines that begin with # say nothing. */
+public final class ProgramReader {
+    private static final Pattern ROOT = Pattern.compile("\\s*root\\s+([^\\s=#(]+)\\s*(#.*)?");
+    private static final String FORM = "A line is like z = scale(y, factor=3), or root z.";
+
+    private final NodeReader types;
+    private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final Map<NodeId, ProgramLine> lines = new LinkedHashMap<>();
+    private final Map<Slot, Edge> edges = new LinkedHashMap<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private @Nullable NodeId root;
+    private int rootLine;
+
+    private ProgramReader(NodeReader types) {
+        this.types = types;
+    }
+
+    /**
+     * Reads a program.
+     *
+     * @param before the graph that the text stood for: types that no catalogue has are those of its nodes
+     */
+    public static Reading read(String text, Catalog catalog, Graph before) {
+        ProgramReader reader = new ProgramReader(new NodeReader(catalog, before));
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            reader.line(i, lines.get(i));
+        }
+        reader.lines.values().forEach(reader::connect);
+        return reader.reading();
+    }
+
+    private void line(int number, String text) {
+        if (text.isBlank() || text.strip().startsWith("#")) {
+            return;
+        }
+        Matcher chosen = ROOT.matcher(text);
+        if (chosen.matches() && NodeId.legal(chosen.group(1))) {
+            root = NodeId.of(chosen.group(1));
+            rootLine = number;
+            return;
+        }
+        Optional<ProgramLine> line = ProgramLine.of(number, text);
+        if (line.isEmpty()) {
+            mistake(number, FORM);
+            return;
+        }
+        node(line.get());
+    }
+
+    private void node(ProgramLine line) {
+        if (!NodeId.legal(line.name())) {
+            mistake(
+                    line.number(),
+                    "%s cannot be the name of a node: 1 to 64 letters, digits, _ and - can.".formatted(line.name()));
+            return;
+        }
+        NodeId id = NodeId.of(line.name());
+        ProgramLine other = lines.get(id);
+        if (other != null) {
+            mistake(line.number(), "%s is made in line %d already.".formatted(id, other.number() + 1));
+            return;
+        }
+        try {
+            nodes.put(id, types.node(id, line));
+            lines.put(id, line);
+        } catch (NodeReader.Refusal refusal) {
+            mistake(line.number(), refusal.sentence());
+        }
+    }
+
+    /** Draws the edges that lead into the node of a line. */
+    private void connect(ProgramLine line) {
+        NodeId id = NodeId.of(line.name());
+        NodeType type = java.util.Objects.requireNonNull(nodes.get(id)).type();
+        List<Slot> free = new ArrayList<>();
+        long given = line.arguments().stream().filter(a -> a.name().isEmpty()).count();
+        for (InPort port : type.inputs()) {
+            for (int i = 0; i < (port.variadic() ? given : 1); i++) {
+                free.add(new Slot(id, port.slot(i)));
+            }
+        }
+        int next = 0;
+        for (ProgramLine.Argument argument : line.arguments()) {
+            if (argument.name().isEmpty()) {
+                if (next == free.size()) {
+                    mistake(line.number(), tooMany(line, type));
+                    return;
+                }
+                connect(line, argument.value(), free.get(next++));
+            } else if (NodeReader.isInput(type, argument)) {
+                connect(line, argument.value(), new Slot(id, argument.name()));
+            }
+        }
+        gaps(line, type);
+    }
+
+    private static String tooMany(ProgramLine line, NodeType type) {
+        return type.inputs().isEmpty()
+                ? "%s takes no inputs; a setting is written as name=value.".formatted(line.type())
+                : "%s has no input after %s; a setting is written as name=value."
+                        .formatted(
+                                line.type(),
+                                type.inputs().get(type.inputs().size() - 1).name());
+    }
+
+    private void connect(ProgramLine line, String text, Slot slot) {
+        int dot = text.indexOf('.');
+        String name = dot < 0 ? text : text.substring(0, dot);
+        Node node = NodeId.legal(name) ? nodes.get(NodeId.of(name)) : null;
+        if (node == null) {
+            mistake(line.number(), "There is no node %s.".formatted(text.isEmpty() ? "here" : name));
+            return;
+        }
+        String port = dot < 0 ? node.type().outputs().get(0).name() : text.substring(dot + 1);
+        if (node.type().output(port).isEmpty()) {
+            mistake(
+                    line.number(),
+                    "%s has no output %s; it has %s."
+                            .formatted(
+                                    name,
+                                    port,
+                                    node.type().outputs().stream()
+                                            .map(OutPort::name)
+                                            .collect(Collectors.joining(", "))));
+        } else if (edges.put(slot, new Edge(new Source(node.id(), port), slot)) != null) {
+            mistake(line.number(), "The input %s of %s is given twice.".formatted(slot.port(), slot.node()));
+        }
+    }
+
+    /** Inputs of a port that takes any number are counted without gaps. */
+    private void gaps(ProgramLine line, NodeType type) {
+        NodeId id = NodeId.of(line.name());
+        for (InPort port : type.inputs()) {
+            Set<Integer> used = new LinkedHashSet<>();
+            edges.keySet().stream()
+                    .filter(slot -> port.variadic() && slot.node().equals(id))
+                    .forEach(slot -> port.indexOf(slot.port()).ifPresent(used::add));
+            for (int i = 0; i < used.size(); i++) {
+                if (!used.contains(i)) {
+                    mistake(line.number(), "The next free input of %s is %s.".formatted(id, port.slot(i)));
+                    return;
+                }
+            }
+        }
+    }
+
+    private Reading reading() {
+        NodeId chosen = root;
+        if (chosen != null && !nodes.containsKey(chosen)) {
+            mistake(rootLine, "There is no node %s.".formatted(chosen));
+        }
+        List<Node> all = List.copyOf(nodes.values());
+        List<Edge> drawn = List.copyOf(edges.values());
+        List<NodeId> loop = mistakes.isEmpty() ? Graph.loop(all, drawn) : List.of();
+        if (!loop.isEmpty()) {
+            int last = loop.stream()
+                    .mapToInt(id ->
+                            java.util.Objects.requireNonNull(lines.get(id)).number())
+                    .max()
+                    .orElse(0);
+            String way = loop.stream().map(NodeId::name).collect(Collectors.joining(" → "));
+            mistake(last, "These edges close a loop: %s.".formatted(way));
+        }
+        if (!mistakes.isEmpty()) {
+            mistakes.sort(java.util.Comparator.comparingInt(Mistake::line));
+            return new Reading.Refused(mistakes);
+        }
+        Map<NodeId, Integer> places = new LinkedHashMap<>();
+        lines.forEach((id, line) -> places.put(id, line.number()));
+        return new Reading.Understood(Graph.of(all, drawn).rooted(chosen), places);
+    }
+
+    private void mistake(int line, String sentence) {
+        mistakes.add(new Mistake(line, sentence));
+    }
+}
