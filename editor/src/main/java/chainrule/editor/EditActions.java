@@ -61,6 +61,8 @@ final class EditActions {
         actions.add(EditorAction.of("edit.copy", "Copy", pasteboard::copy))
                 .keys(Scope.CANVAS, "menu C", "menu INSERT")
                 .unless(noNode);
+        actions.add(EditorAction.of("edit.copyText", "Copy as text", pasteboard::copyText))
+                .unless(noNode);
         actions.add(EditorAction.of("edit.paste", "Paste", pasteboard::paste))
                 .keys(Scope.CANVAS, "menu V", "shift INSERT");
         actions.add(EditorAction.of("edit.pasteConnected", "Paste with incoming edges", pasteboard::pasteConnected))

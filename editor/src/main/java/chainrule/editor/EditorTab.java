@@ -26,6 +26,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.stepper.Player;
 import chainrule.editor.stepper.StepActions;
 import chainrule.editor.stepper.StepperPanel;
+import chainrule.editor.text.TextPanel;
 import chainrule.editor.theme.Typesetter;
 import chainrule.editor.tour.FirstSteps;
 import chainrule.editor.tour.Tour;
@@ -214,6 +215,8 @@ final class EditorTab extends JPanel {
                 new TrainingPanel(bench.history(), training, scrubber, actions),
                 Place.LESSON,
                 reading,
+                Place.TEXT,
+                new TextPanel(bench, canvas::reveal),
                 Place.STEPPER,
                 new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player))));
         Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);

@@ -48,6 +48,7 @@ final class Menus {
                 "edit.copy",
                 "edit.paste",
                 "edit.pasteConnected",
+                "edit.copyText",
                 "edit.copyImage",
                 "",
                 "edit.add",

@@ -13,6 +13,7 @@ import chainrule.io.Point;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -57,13 +58,22 @@ final class Pasteboard {
         if (clipping.isEmpty()) {
             return false;
         }
-        return put(clipping.text());
+        return put(new NodeTransfer(clipping.text(), PastedText.program(clipping)));
+    }
+
+    /** Puts the selected nodes on the clipboard as a program. */
+    void copyText() {
+        put(PastedText.program(bench.document().clipping(selection().nodes(), Set.of())));
     }
 
     /** Puts a text on the clipboard. */
     boolean put(String text) {
+        return put(new StringSelection(text));
+    }
+
+    private boolean put(Transferable content) {
         try {
-            clipboard.get().setContents(new StringSelection(text), null);
+            clipboard.get().setContents(content, null);
             return true;
         } catch (IllegalStateException busy) {
             tell.accept("Another program holds the clipboard at the moment; try again.");
@@ -96,7 +106,7 @@ final class Pasteboard {
             return;
         }
         try {
-            Clipping read = Clipping.read(text.get(), bench.catalog());
+            Clipping read = PastedText.read(text.get(), bench.catalog());
             if (read.isEmpty()) {
                 tell.accept("The graph on the clipboard has no nodes.");
                 return;

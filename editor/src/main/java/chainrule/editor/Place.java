@@ -9,6 +9,7 @@ enum Place {
     CHAIN("Chain rule", 420),
     TRAINING("Training", 330),
     LESSON("Lesson", 420),
+    TEXT("Text", 260),
     STEPPER("Timeline", 128);
 
     private final String title;

@@ -47,6 +47,31 @@ class PasteboardTest {
     }
 
     @Test
+    void theProgramIsCopiedTooAndPastesAsWell() throws Exception {
+        select("a", "b", "c");
+        run("edit.copy");
+        assertThat((String) editor.clipboard.getData(DataFlavor.fragmentHtmlFlavor))
+                .startsWith("<pre>a = param(value=")
+                .contains("c = add(a, b)");
+        run("edit.copyText");
+        assertThat((String) editor.clipboard.getData(DataFlavor.stringFlavor)).contains("c = add(a, b)");
+        run("edit.paste");
+        assertThat(document().graph().into(Slot.of("c2", "b")).orElseThrow().from())
+                .isEqualTo(Source.of(NodeId.of("b2")));
+        assertThat(document().at(NodeId.of("c2")).x())
+                .isGreaterThan(document().at(NodeId.of("a2")).x());
+    }
+
+    @Test
+    void aProgramWithAMistakeIsRefusedWithItsLine() {
+        Document before = document();
+        editor.clipboard.setContents(new StringSelection("a = param(value=1)\nb = tanh(q)"), null);
+        run("edit.paste");
+        assertThat(document()).isSameAs(before);
+        assertThat(told()).isEqualTo("What is on the clipboard cannot be pasted. Line 2: There is no node q.");
+    }
+
+    @Test
     void pastingAgainGoesAsideAndOneStepTakesEachBack() {
         select("a");
         run("edit.copy");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record ProgramLine(int number, String name, String type, List<Argument> arguments, String label, String presence) {
     private static final Pattern HEAD =
-            Pattern.compile("\\s*([^\\s=(]+)\\s*=\\s*([^\\s=(,)]+)\\s*\\((.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*([^\\s=(]++)\\s*+=\\s*+([^\\s=(,)]++)\\s*+\\((.*)", Pattern.DOTALL);
     private static final Pattern TAIL = Pattern.compile(
             "\\s*(?:as\\s*(\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*(bypassed|muted)?\\s*(?:#.*)?", Pattern.DOTALL);
     private static final Pattern NAMED =

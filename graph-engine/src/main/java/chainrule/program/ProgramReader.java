@@ -32,6 +32,9 @@ public final class ProgramReader {
     private final Map<NodeId, ProgramLine> lines = new LinkedHashMap<>();
     private final Map<Slot, Edge> edges = new LinkedHashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    /** Names on lines that have a mistake: that they are not there is no mistake of others. */
+    private final Set<String> broken = new LinkedHashSet<>();
+
     private @Nullable NodeId root;
     private int rootLine;
 
@@ -52,6 +55,15 @@ public final class ProgramReader {
         }
         reader.lines.values().forEach(reader::connect);
         return reader.reading();
+    }
+
+    /** Whether a text has the form of a program, by its first line that says anything. */
+    public static boolean isProgram(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+                .findFirst()
+                .filter(line -> ProgramLine.of(0, line).isPresent())
+                .isPresent();
     }
 
     private void line(int number, String text) {
@@ -89,6 +101,7 @@ public final class ProgramReader {
             nodes.put(id, types.node(id, line));
             lines.put(id, line);
         } catch (NodeReader.Refusal refusal) {
+            broken.add(line.name());
             mistake(line.number(), refusal.sentence());
         }
     }
@@ -132,6 +145,9 @@ public final class ProgramReader {
         int dot = text.indexOf('.');
         String name = dot < 0 ? text : text.substring(0, dot);
         Node node = NodeId.legal(name) ? nodes.get(NodeId.of(name)) : null;
+        if (broken.contains(name)) {
+            return;
+        }
         if (node == null) {
             mistake(line.number(), "There is no node %s.".formatted(text.isEmpty() ? "here" : name));
             return;
@@ -171,7 +187,7 @@ public final class ProgramReader {
 
     private Reading reading() {
         NodeId chosen = root;
-        if (chosen != null && !nodes.containsKey(chosen)) {
+        if (chosen != null && !nodes.containsKey(chosen) && !broken.contains(chosen.name())) {
             mistake(rootLine, "There is no node %s.".formatted(chosen));
         }
         List<Node> all = List.copyOf(nodes.values());

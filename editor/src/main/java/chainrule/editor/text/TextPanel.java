@@ -1,0 +1,183 @@
+package chainrule.editor.text;
+
+import chainrule.editor.action.Edits;
+import chainrule.editor.document.command.Rewrite;
+import chainrule.editor.part.Paragraph;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Workbench;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import chainrule.graph.Graph;
+import chainrule.graph.NodeId;
+import chainrule.io.OwnBlocks;
+import chainrule.op.Catalog;
+import chainrule.program.Mistake;
+import chainrule.program.ProgramReader;
+import chainrule.program.ProgramWriter;
+import chainrule.program.Reading;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document's graph as a program, one line for each node. What is typed changes the graph once every line can be
+ * read; until then the first mistake is said and its line is marked. The caret's line and the selected node are the
+ * same.
+ */
+public final class TextPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int PAUSE = 350;
+
+    private final transient Workbench bench;
+    private final transient Consumer<NodeId> reveal;
+    private final JTextArea area = new JTextArea();
+    private final Paragraph said =
+            new Paragraph("", Fonts.ui(12, false), Colors.current().problem());
+    private final transient LineMarks marks = new LineMarks(area);
+    private final Timer pause = new Timer(PAUSE, tick -> read());
+    private transient @Nullable Graph shown;
+    private transient Map<NodeId, Integer> lines = new HashMap<>();
+    private transient Object gesture = new Object();
+    private boolean writing;
+    private int caretLine = -1;
+
+    /**
+     * @param reveal moves a node into view
+     */
+    public TextPanel(Workbench bench, Consumer<NodeId> reveal) {
+        super(new BorderLayout());
+        this.bench = bench;
+        this.reveal = reveal;
+        setName("text");
+        area.setName("text.area");
+        area.getAccessibleContext().setAccessibleName("The graph as text, one line for each node");
+        area.putClientProperty("FlatLaf.styleClass", "monospaced");
+        area.setTabSize(2);
+        area.setMargin(UIScale.scale(new java.awt.Insets(8, 12, 8, 12)));
+        said.setName("text.said");
+        said.setBorder(BorderFactory.createEmptyBorder(4, 12, 6, 12));
+        JScrollPane scroll = new JScrollPane(area);
+        scroll.setBorder(null);
+        add(scroll, BorderLayout.CENTER);
+        add(said, BorderLayout.SOUTH);
+        pause.setRepeats(false);
+        Edits.onTyping(area, this::typed);
+        Edits.onLeaving(area, this::readNow);
+        area.addCaretListener(event -> caretMoved());
+        bench.history().onChange(this::follow);
+        bench.selection().onChange(this::markSelected);
+        follow();
+    }
+
+    /** Reads what was typed now instead of after a pause. */
+    void readNow() {
+        if (pause.isRunning()) {
+            pause.stop();
+            read();
+        }
+    }
+
+    private void typed() {
+        if (!writing) {
+            pause.restart();
+        }
+    }
+
+    private void read() {
+        Reading reading = ProgramReader.read(area.getText(), types(), document());
+        if (reading instanceof Reading.Refused refused) {
+            tell(refused.mistakes());
+            return;
+        }
+        Reading.Understood understood = (Reading.Understood) reading;
+        tell(List.of());
+        lines = new HashMap<>(understood.lines());
+        Graph before = document();
+        Graph after = understood.graph();
+        shown = after;
+        if (!before.equals(after)) {
+            bench.history().perform(Rewrite.of(before, after), gesture);
+        }
+        markSelected();
+    }
+
+    /** Shows the document's graph where the text does not stand for it. */
+    private void follow() {
+        Graph graph = document();
+        if (shown != null && graph.equals(shown)) {
+            return;
+        }
+        shown = graph;
+        int caret = area.getCaretPosition();
+        writing = true;
+        area.setText(ProgramWriter.text(graph));
+        area.setCaretPosition(Math.min(caret, area.getDocument().getLength()));
+        writing = false;
+        pause.stop();
+        lines = new HashMap<>();
+        graph.nodes().forEach(node -> lines.put(node.id(), lines.size()));
+        tell(List.of());
+        markSelected();
+    }
+
+    private void tell(List<Mistake> mistakes) {
+        marks.mistakes(mistakes.stream().map(Mistake::line).toList());
+        if (mistakes.isEmpty()) {
+            said.show("");
+            said.setVisible(false);
+            return;
+        }
+        Mistake first = mistakes.get(0);
+        String more = mistakes.size() == 1 ? "" : "  (and %d more)".formatted(mistakes.size() - 1);
+        said.setForeground(Colors.current().problem());
+        said.show("Line %d: %s%s".formatted(first.line() + 1, first.sentence(), more));
+        said.setVisible(true);
+    }
+
+    /** The node of the caret's line becomes the selected one. */
+    private void caretMoved() {
+        int line = marks.caretLine();
+        if (writing || line == caretLine || !area.isFocusOwner()) {
+            return;
+        }
+        caretLine = line;
+        gesture = new Object();
+        lines.forEach((node, at) -> {
+            if (at == line && document().has(node)) {
+                bench.showing().reveal(node);
+                bench.selection().select(node);
+                reveal.accept(node);
+            }
+        });
+    }
+
+    private void markSelected() {
+        Selection selection = bench.selection();
+        List<Integer> chosen = selection.nodes().stream()
+                .map(NodeId::top)
+                .filter(lines::containsKey)
+                .map(node -> java.util.Objects.requireNonNull(lines.get(node)))
+                .toList();
+        marks.selected(chosen);
+        if (!area.isFocusOwner() && chosen.size() == 1) {
+            marks.reveal(chosen.get(0));
+        }
+    }
+
+    private Catalog types() {
+        return OwnBlocks.catalog(bench.history().document().file(), bench.catalog());
+    }
+
+    private Graph document() {
+        return bench.history().document().graph();
+    }
+}
