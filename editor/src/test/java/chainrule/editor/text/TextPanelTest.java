@@ -48,7 +48,7 @@ class TextPanelTest {
     }
 
     private String said() {
-        JTextArea said = (JTextArea) editor.window.robot().finder().find(c -> "text.said".equals(c.getName()));
+        JTextArea said = (JTextArea) editor.window.robot().finder().find(panel, c -> "text.said".equals(c.getName()));
         return PanelFixture.on(said::getText);
     }
 
