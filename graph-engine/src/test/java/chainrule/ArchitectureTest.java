@@ -43,6 +43,7 @@ class ArchitectureTest {
             entry("trace", Set.of("tensor", "kernel", "op", "graph", "block", "exec")),
             entry("train", Set.of("tensor", "kernel", "op", "graph", "block", "exec", "trace", "data")),
             entry("check", Set.of("tensor", "kernel", "op", "graph", "block", "exec", "trace")),
+            entry("predict", Set.of("tensor", "op", "graph", "block", "exec", "trace")),
             entry("io", Set.of("tensor", "op", "graph", "block", "train", "data")),
             entry("export", Set.of("tensor", "op", "graph", "block", "train", "data", "io")),
             entry("program", Set.of("tensor", "op", "graph", "io")),

@@ -158,6 +158,7 @@ final class Menus {
                 "",
                 "chain.show",
                 "chain.copy",
+                "chain.predict",
                 "chain.sweeps",
                 "chain.check",
                 "",

@@ -146,6 +146,88 @@ class ChainWindowTest {
         }
     }
 
+    @Test
+    void theNextStepIsPredictedByKeysAndMistakesAreNamed() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            editor.run(() -> editor.frame.canvas().requestFocusInWindow());
+            editor.window.robot().waitForIdle();
+            editor.window.robot().pressKey(KeyEvent.VK_CONTROL);
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
+            editor.window.robot().releaseKey(KeyEvent.VK_CONTROL);
+            asks(editor, "What is the gradient that the pass begins with at e?");
+            assertThat(editor.stepsDone()).isEqualTo(5);
+            assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("3");
+            answer(editor, "1");
+            asks(editor, "What is the gradient of c that comes back from e?");
+            answer(editor, "1");
+            await(() -> said(editor).startsWith("✗ That is the gradient from upstream alone"));
+            assertThat(editor.stepsDone()).isEqualTo(6);
+            answer(editor, "-2");
+            await(() -> said(editor).equals("✗ The size is right, the sign is not."));
+            answer(editor, "two");
+            await(() -> said(editor).startsWith("✗ “two” is no number"));
+            answer(editor, "2");
+            asks(editor, "What is the gradient of d that comes back from e?");
+            assertThat(said(editor)).isEqualTo("✓ Right.");
+            assertThat(texts(editor, "predict.content")).contains("Your answers: 2 of 4 right");
+        }
+    }
+
+    @Test
+    void aFanOutIsSummedAndTheMouseReveals() throws Exception {
+        try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
+            editor.run(() -> editor.frame.bench().stepper().moveTo(10));
+            editor.window.button("predict").click();
+            asks(editor, "What is the gradient of b that comes back from c?");
+            editor.window.button("predict.reveal").click();
+            asks(editor, "What is the whole gradient of b?");
+            answer(editor, "3");
+            await(() -> said(editor).startsWith("✗ That is one contribution"));
+            editor.window.comboBox("predict.kind").selectItem(1);
+            answer(editor, "-");
+            await(() -> said(editor).equals("✗ The size is right, the sign is not."));
+            answer(editor, "+");
+            await(() -> said(editor).equals("✓ Right."));
+            editor.window.comboBox("predict.kind").selectItem(0);
+            answer(editor, "5");
+            await(() -> texts(editor, "predict.content").contains("The pass is over: nothing is left to predict."));
+            editor.window.comboBox("predict.hidden").selectItem(1);
+            asks(editor, "What is the value of a?");
+            assertThat(editor.stepsDone()).isZero();
+        }
+    }
+
+    @Test
+    void aShapeIsPredicted() throws Exception {
+        try (WindowFixture editor = shown("m0-matvec", Slot.of("z", "a"))) {
+            editor.run(() -> editor.frame.bench().stepper().moveTo(6));
+            editor.run(() -> editor.frame.actions().get("chain.predict").run());
+            asks(editor, "What is the gradient of W that comes back from z, element 0?");
+            editor.window.comboBox("predict.kind").selectItem(2);
+            answer(editor, "3x2");
+            await(() -> said(editor).startsWith("✗ Rows and columns are exchanged"));
+            answer(editor, "six");
+            await(() -> said(editor).startsWith("✗ “six” is no shape"));
+            answer(editor, "2×3");
+            await(() -> said(editor).equals("✓ Right."));
+            editor.window.spinner("predict.element").enterTextAndCommit("2");
+            asks(editor, "What is the gradient of W that comes back from z, element 2?");
+        }
+    }
+
+    private static void asks(WindowFixture editor, String question) throws InterruptedException {
+        await(() -> texts(editor, "predict.question").contains(question));
+    }
+
+    private static String said(WindowFixture editor) {
+        List<String> said = texts(editor, "predict.verdict");
+        return said.isEmpty() ? "" : said.get(0);
+    }
+
+    private static void answer(WindowFixture editor, String text) {
+        editor.window.textBox("predict.answer").deleteText().enterText(text + "\n");
+    }
+
     private static WindowFixture shown(String preset, Slot edge) throws InterruptedException {
         WindowFixture editor = WindowFixture.open();
         editor.openAndRun(preset);

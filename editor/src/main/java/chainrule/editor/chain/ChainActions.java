@@ -20,6 +20,11 @@ public final class ChainActions {
         actions.add(EditorAction.of("chain.copy", "Copy chain rule as LaTeX", () -> panel.copy(clipboard)))
                 .keys(Scope.WINDOW, "shift F9")
                 .unless(panel::refusal);
+        actions.add(EditorAction.of("chain.predict", "Predict the next step", () -> {
+                    show.run();
+                    panel.openPredict();
+                }))
+                .keys(Scope.WINDOW, "menu F9");
         actions.add(EditorAction.of("chain.sweeps", "Forward mode beside reverse mode", () -> {
                     show.run();
                     panel.openSweeps();

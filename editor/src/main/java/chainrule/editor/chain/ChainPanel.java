@@ -1,6 +1,7 @@
 package chainrule.editor.chain;
 
 import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.part.Fold;
 import chainrule.editor.part.Piece;
 import chainrule.editor.part.ScrolledColumn;
 import chainrule.editor.session.Aside;
@@ -47,6 +48,7 @@ public final class ChainPanel extends JPanel {
     private final JScrollPane scroll =
             new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
     private final JComboBox<Source> from = new JComboBox<>();
+    private final PredictFold predict;
     private final SweepsFold sweeps;
     private final CheckFold check;
     private transient @Nullable Subject shown;
@@ -61,6 +63,7 @@ public final class ChainPanel extends JPanel {
         this.pointer = new Pointer(bench, canvas);
         this.engine = aside.asker();
         this.copying = aside.asker();
+        this.predict = new PredictFold(bench.stepper(), aside);
         this.sweeps = new SweepsFold(aside);
         this.check = new CheckFold(aside);
         setName("chain");
@@ -100,7 +103,7 @@ public final class ChainPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (bench != null) {
-            for (JComponent kept : new JComponent[] {from, sweeps, check}) {
+            for (JComponent kept : new JComponent[] {from, predict, sweeps, check}) {
                 SwingUtilities.updateComponentTreeUI(kept);
             }
             asked = null;
@@ -197,6 +200,10 @@ public final class ChainPanel extends JPanel {
         setBackground(Colors.current().panel());
         body.getParent().setBackground(Colors.current().panel());
         body.removeAll();
+        if (subject.cursor() != null) {
+            predict.about();
+            body.add(predict);
+        }
         body.add(heading(subject));
         if (!subject.sentence().isEmpty()) {
             body.add(Piece.text(subject.sentence()));
@@ -211,6 +218,11 @@ public final class ChainPanel extends JPanel {
         if (!focused.isEmpty()) {
             focus(body, focused);
         }
+    }
+
+    /** Opens the part that asks about the next step. */
+    public void openPredict() {
+        predict.open(true);
     }
 
     /** Opens the part that works the derivative out in both directions. */
@@ -229,7 +241,7 @@ public final class ChainPanel extends JPanel {
     public void begin() {
         LayoutFocusTraversalPolicy links = new LayoutFocusTraversalPolicy();
         for (Component part : body.getComponents()) {
-            if (part instanceof Piece piece && !(part instanceof PathsPiece)) {
+            if (part instanceof Piece piece && !(part instanceof PathsPiece) && !(part instanceof Fold)) {
                 Component link = links.getFirstComponent(piece);
                 if (link != null) {
                     link.requestFocusInWindow();

@@ -1,0 +1,247 @@
+package chainrule.editor.chain;
+
+import chainrule.editor.part.Fold;
+import chainrule.editor.part.Paragraph;
+import chainrule.editor.session.Aside;
+import chainrule.editor.session.Stepper;
+import chainrule.editor.theme.Colors;
+import chainrule.exec.Step;
+import chainrule.predict.Question;
+import chainrule.predict.Questions;
+import chainrule.predict.Verdict;
+import chainrule.trace.Trace;
+import chainrule.trace.TraceCursor;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predict, then reveal: what the next step writes is asked before the cursor of the pass goes there, so that no part of
+ * the window shows it. A right answer, or giving up, goes on.
+ */
+final class PredictFold extends Fold {
+    private static final long serialVersionUID = 1;
+    private static final int MOST_SHOWN = 8;
+
+    /** Which steps are asked about; the others are shown at once. */
+    private enum Hidden {
+        GRADIENTS("gradients are hidden"),
+        ALL("values and gradients are hidden");
+
+        private final String words;
+
+        Hidden(String words) {
+            this.words = words;
+        }
+
+        boolean asks(Step step) {
+            return this == ALL || !(step instanceof Step.Forward);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    private final transient Stepper stepper;
+    private final transient Aside.Asker engine;
+    private final transient ElementChoice element = new ElementChoice("predict.element", at -> ask());
+    private final JComboBox<Hidden> hidden = new JComboBox<>(Hidden.values());
+    private final JComboBox<Said> kind = new JComboBox<>(Said.values());
+    private final JTextField answer = new JTextField(8);
+    private final transient List<Attempt> attempts = new ArrayList<>();
+    private transient @Nullable TraceCursor asked;
+    private transient @Nullable Question question;
+    private String said = "";
+    private boolean good;
+
+    PredictFold(Stepper stepper, Aside aside) {
+        super("predict", "Predict, then reveal", "Say what the next step writes before it is shown");
+        this.stepper = stepper;
+        this.engine = aside.asker();
+        setName("chain.predict");
+        hidden.setName("predict.hidden");
+        hidden.getAccessibleContext().setAccessibleName("What is hidden");
+        hidden.addActionListener(chosen -> begin(true));
+        kind.setName("predict.kind");
+        kind.getAccessibleContext().setAccessibleName("What the answer is");
+        answer.setName("predict.answer");
+        answer.getAccessibleContext().setAccessibleName("Your answer");
+        answer.addActionListener(entered -> judge());
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (answer != null) {
+            for (JComponent kept : List.of(hidden, kind, answer)) {
+                SwingUtilities.updateComponentTreeUI(kept);
+            }
+            element.updateUI();
+            asked = null;
+        }
+    }
+
+    /** Goes to the first step that is hidden, where the pass is over or {@code anew}, and asks about it. */
+    void begin(boolean anew) {
+        stepper.cursor().filter(c -> anew || c.isAtEnd()).ifPresent(c -> stepper.moveTo(0));
+        stepper.cursor().ifPresent(this::skip);
+        about();
+        answer.requestFocusInWindow();
+    }
+
+    /** Is about the step after the cursor of the pass. */
+    void about() {
+        TraceCursor now = stepper.cursor().orElse(null);
+        if (isOpen() && (now == null || !now.equals(asked))) {
+            asked = now;
+            question = null;
+            if (now != null && !now.isAtEnd()) {
+                element.set(0, now.trace().result(now.done()).size());
+            }
+            ask();
+            fill();
+        }
+    }
+
+    @Override
+    protected void opened() {
+        if (isOpen()) {
+            begin(false);
+        }
+    }
+
+    /** Shows the steps that nobody asks about. */
+    private void skip(TraceCursor from) {
+        Hidden mode = (Hidden) Optional.ofNullable(hidden.getSelectedItem()).orElse(Hidden.GRADIENTS);
+        List<Step> steps = from.trace().steps();
+        int done = from.done();
+        while (done < steps.size() && !mode.asks(steps.get(done))) {
+            done++;
+        }
+        stepper.moveTo(done);
+    }
+
+    private void ask() {
+        TraceCursor now = asked;
+        engine.forget();
+        if (now != null && !now.isAtEnd() && Aside.refusal(now.trace()).isEmpty()) {
+            Trace trace = now.trace();
+            int at = element.element();
+            engine.ask(trace, d -> new Questions(trace, d).at(now.done(), at), made -> {
+                question = made;
+                fill();
+            });
+        }
+    }
+
+    private void judge() {
+        Question now = question;
+        Said how = (Said) Optional.ofNullable(kind.getSelectedItem()).orElse(Said.NUMBER);
+        String text = answer.getText();
+        if (now == null || text.isBlank()) {
+            return;
+        }
+        Optional<Verdict> verdict = how.judged(now, text);
+        said = verdict.map(Verdict::sentence).orElse(how.refusal(text));
+        good = verdict.filter(Verdict::right).isPresent();
+        verdict.ifPresent(v -> attempts.add(new Attempt(now.about(), text.strip(), v)));
+        if (good && how == Said.NUMBER) {
+            answer.setText("");
+            goOn();
+        } else {
+            fill();
+        }
+        answer.requestFocusInWindow();
+    }
+
+    private void reveal() {
+        said = "";
+        answer.setText("");
+        goOn();
+    }
+
+    private void goOn() {
+        stepper.next();
+        stepper.cursor().ifPresent(this::skip);
+        about();
+    }
+
+    private void fill() {
+        boolean focused = answer.isFocusOwner();
+        content().removeAll();
+        content().add(hidden);
+        if (!said.isEmpty()) {
+            Color ink = good ? Colors.current().checked() : Colors.current().problem();
+            Paragraph verdict = text((good ? "✓ " : "✗ ") + said);
+            verdict.setForeground(ink);
+            verdict.setName("predict.verdict");
+            content().add(verdict);
+        }
+        Question now = question;
+        TraceCursor at = asked;
+        if (now != null) {
+            question(now);
+        } else if (at == null || at.isAtEnd()) {
+            content().add(text("The pass is over: nothing is left to predict."));
+            content().add(button("predict.again", "Again from the beginning", () -> begin(true)));
+        }
+        history();
+        content().revalidate();
+        content().repaint();
+        if (focused) {
+            answer.requestFocusInWindow();
+        }
+    }
+
+    private void question(Question now) {
+        boolean one = now.shape().size() == 1;
+        element.addTo(content(), (int) now.shape().size());
+        String which = one ? "" : ", element " + now.element();
+        Paragraph asking = text("What is " + now.about() + which + "?");
+        asking.setName("predict.question");
+        content().add(asking);
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 6 6, fillx", "[][grow,fill,0:0:]"));
+        row.setOpaque(false);
+        row.add(kind);
+        row.add(answer, "wrap");
+        row.add(button("predict.say", "Answer", this::judge), "span, split 2");
+        row.add(button("predict.reveal", "Reveal", this::reveal));
+        content().add(row);
+    }
+
+    private void history() {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        long right = attempts.stream().filter(a -> a.verdict().right()).count();
+        content().add(title("Your answers: %d of %d right".formatted(right, attempts.size())));
+        List<Attempt> last =
+                new ArrayList<>(attempts.subList(Math.max(0, attempts.size() - MOST_SHOWN), attempts.size()));
+        Collections.reverse(last);
+        for (Attempt attempt : last) {
+            Color ink = attempt.verdict().right()
+                    ? Colors.current().checked()
+                    : Colors.current().problem();
+            content().add(new Paragraph(attempt.line(), quiet("").getFont(), ink));
+        }
+    }
+
+    private static JButton button(String name, String text, Runnable deed) {
+        JButton button = new JButton(text);
+        button.setName(name);
+        button.addActionListener(pressed -> deed.run());
+        return button;
+    }
+}
