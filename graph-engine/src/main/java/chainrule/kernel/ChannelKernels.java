@@ -27,33 +27,38 @@ final class ChannelKernels {
 
     Kernel moments(Buffer x, Buffer mean, Buffer variance) {
         double each = planes.each();
+        IntToDoubleFunction share = c -> 1 / each;
+        IntToDoubleFunction centre = mean::get;
         ChannelSweep.Pass centres = new ChannelSweep.Pass(
                 (from, to) -> sweep.clear(first),
                 (start, at, n) -> {
                     block.read(x, start, n);
                     first[at].plus(block, n);
                 },
-                (from, to) -> store(first, from, to, c -> 1 / each, mean));
+                (from, to) -> store(first, from, to, share, mean));
         ChannelSweep.Pass spreads = new ChannelSweep.Pass(
                 (from, to) -> {
                     sweep.clear(first);
-                    sweep.repeat(mean::get, from, to, second);
+                    sweep.repeat(centre, from, to, second);
                 },
                 (start, at, n) -> {
                     block.read(x, start, n);
                     first[at].plusSquares(block, second[at], n);
                 },
-                (from, to) -> store(first, from, to, c -> 1 / each, variance));
+                (from, to) -> store(first, from, to, share, variance));
         return () -> sweep.run(centres, spreads);
     }
 
     /** y = gamma · n + beta; a beta that is missing is 0. */
     Kernel normalise(Normalising of, @Nullable Buffer beta, Buffer y) {
+        IntToDoubleFunction centre = of.centre()::get;
+        IntToDoubleFunction scale = c -> of.factor().get(c) * of.gamma().get(c);
+        IntToDoubleFunction shift = c -> beta == null ? 0 : beta.get(c);
         ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
-                    sweep.repeat(of.centre()::get, from, to, first);
-                    sweep.repeat(c -> of.factor().get(c) * of.gamma().get(c), from, to, second);
-                    sweep.repeat(c -> beta == null ? 0 : beta.get(c), from, to, third);
+                    sweep.repeat(centre, from, to, first);
+                    sweep.repeat(scale, from, to, second);
+                    sweep.repeat(shift, from, to, third);
                 },
                 (start, at, n) -> {
                     block.read(of.x(), start, n);
@@ -66,9 +71,12 @@ final class ChannelKernels {
 
     /** For each channel the sum of the gradient, and of its products with n; either may be missing. */
     Kernel sums(Normalising of, Buffer grad, @Nullable Buffer sum, @Nullable Buffer products) {
+        IntToDoubleFunction centre = of.centre()::get;
+        IntToDoubleFunction factor = of.factor()::get;
+        IntToDoubleFunction one = c -> 1;
         ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
-                    sweep.repeat(of.centre()::get, from, to, first);
+                    sweep.repeat(centre, from, to, first);
                     sweep.clear(third);
                     sweep.clear(fourth);
                 },
@@ -82,10 +90,10 @@ final class ChannelKernels {
                 },
                 (from, to) -> {
                     if (sum != null) {
-                        store(third, from, to, c -> 1, sum);
+                        store(third, from, to, one, sum);
                     }
                     if (products != null) {
-                        store(fourth, from, to, of.factor()::get, products);
+                        store(fourth, from, to, factor, products);
                     }
                 });
         return () -> sweep.run(pass);
@@ -93,16 +101,20 @@ final class ChannelKernels {
 
     /** From a direction to how gamma · n moves: gamma · factor · (d − a − b · n), a and b one number for each channel. */
     Kernel change(Normalising of, Buffer direction, Buffer a, Buffer b, Buffer result) {
+        IntToDoubleFunction centre = of.centre()::get;
+        IntToDoubleFunction slope = c -> b.get(c) * of.factor().get(c);
+        IntToDoubleFunction offset = a::get;
+        IntToDoubleFunction scale = c -> of.gamma().get(c) * of.factor().get(c);
         Staging[][] by = new Staging[first.length][];
         for (int i = 0; i < by.length; i++) {
             by[i] = new Staging[] {first[i], second[i], third[i], fourth[i]};
         }
         ChannelSweep.Pass pass = new ChannelSweep.Pass(
                 (from, to) -> {
-                    sweep.repeat(of.centre()::get, from, to, first);
-                    sweep.repeat(c -> b.get(c) * of.factor().get(c), from, to, second);
-                    sweep.repeat(a::get, from, to, third);
-                    sweep.repeat(c -> of.gamma().get(c) * of.factor().get(c), from, to, fourth);
+                    sweep.repeat(centre, from, to, first);
+                    sweep.repeat(slope, from, to, second);
+                    sweep.repeat(offset, from, to, third);
+                    sweep.repeat(scale, from, to, fourth);
                 },
                 (start, at, n) -> {
                     block.read(of.x(), start, n);

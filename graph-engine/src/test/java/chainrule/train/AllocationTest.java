@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.exec.Plans;
 import chainrule.graph.Graph;
 import chainrule.graph.Sketch;
+import chainrule.op.Param;
+import chainrule.op.Settings;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
@@ -39,6 +41,54 @@ class AllocationTest {
                 .node("loss", "mse", "h20", "t")
                 .graph();
         assertThat(bytesAStep(graph, "adam")).isLessThan(MOST_BYTES_A_STEP);
+    }
+
+    @Test
+    void imagesAndCellsAllocateNothingEither() throws TrainingProblem {
+        Graph images = new Sketch()
+                .source("x", "input", wave(Shape.of(4, 2, 8, 8)))
+                .source("K", "param", wave(Shape.of(3, 2, 3, 3)))
+                .source("c", "param", wave(Shape.of(3)))
+                .node("conv", "conv2d", Settings.of(Param.integer("pad", 0, 0, 9), 1L), "x", "K", "c")
+                .source("gamma", "param", wave(Shape.of(3)))
+                .source("beta", "param", wave(Shape.of(3)))
+                .node("norm", "batch_norm", "conv", "gamma", "beta")
+                .node("relu", "relu", "norm")
+                .node("pool", "max_pool2d", "relu")
+                .node("all", "global_avg_pool", "pool")
+                .source("W", "param", wave(Shape.of(9, 3)))
+                .source("b", "param", wave(Shape.of(9)))
+                .node("scores", "linear", "all", "W", "b")
+                .source("class", "target", Tensor.vector(1, 0, 2, 8))
+                .node("loss", "cross_entropy", "scores", "class")
+                .graph();
+        assertThat(bytesAStep(images, "sgd")).isLessThan(MOST_BYTES_A_STEP);
+        assertThat(bytesAStep(cells(), "sgd")).isLessThan(MOST_BYTES_A_STEP);
+    }
+
+    /** Forty steps of a GRU of five units, batch 4. */
+    private static Graph cells() {
+        Sketch sketch = new Sketch()
+                .source("x", "input", wave(Shape.of(4, 3)))
+                .source("h", "input", wave(Shape.of(4, 5)))
+                .source("Wx", "param", wave(Shape.of(15, 3)))
+                .source("Wh", "param", wave(Shape.of(15, 5)))
+                .source("bx", "param", wave(Shape.of(15)))
+                .source("bh", "param", wave(Shape.of(15)));
+        String h = "h";
+        for (int t = 0; t < 40; t++) {
+            sketch.node("cell" + t, "gru_cell", "x", h, "Wx", "Wh", "bx", "bh");
+            h = "cell" + t + ".h";
+        }
+        return sketch.source("t", "target", wave(Shape.of(4, 5)))
+                .node("loss", "mse", h, "t")
+                .graph();
+    }
+
+    private static Tensor wave(Shape shape) {
+        double[] numbers = new double[(int) shape.size()];
+        java.util.Arrays.setAll(numbers, i -> Math.sin(i + 1));
+        return Tensor.of(shape, numbers);
     }
 
     private static Graph chain(int length) {
