@@ -18,21 +18,14 @@ import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.output.OutputActions;
 import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
-import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
-import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.Workbench;
-import chainrule.editor.stepper.Player;
-import chainrule.editor.stepper.StepActions;
-import chainrule.editor.stepper.StepperPanel;
 import chainrule.editor.text.TextPanel;
 import chainrule.editor.theme.Typesetter;
 import chainrule.editor.tour.FirstSteps;
 import chainrule.editor.tour.Tour;
 import chainrule.editor.tour.TourStrip;
-import chainrule.editor.training.TrainActions;
-import chainrule.editor.training.TrainingPanel;
 import chainrule.io.GraphFile;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.Page;
@@ -59,9 +52,7 @@ final class EditorTab extends JPanel {
     private final transient Filing filing;
     private final transient SideFile side;
     private final transient Actions actions = new Actions();
-    private final transient Player player;
-    private final transient TrainingSession training;
-    private final transient Scrubber scrubber;
+    private final transient Scrubbing scrubbing;
     private final transient Adding adding;
     private final transient Explaining explaining;
     private final transient Tour tour;
@@ -90,10 +81,7 @@ final class EditorTab extends JPanel {
                 around.lessons(),
                 new Reading.Desk(
                         bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
-        this.training =
-                new TrainingSession(bench.history(), SwingUtilities::invokeLater, around.worker(), around.budget());
-        this.scrubber = new Scrubber(bench.stepper(), training);
-        this.player = new Player(scrubber, actions::refresh);
+        this.scrubbing = new Scrubbing(bench, actions, around);
         this.filing = new Filing(
                 bench.history(),
                 around.storage(),
@@ -114,7 +102,6 @@ final class EditorTab extends JPanel {
         lay();
         bind();
         listen();
-        refresh();
     }
 
     private void lay() {
@@ -152,9 +139,8 @@ final class EditorTab extends JPanel {
         addFinding();
         OpenActions.addTo(actions, bench, canvas);
         NodeActions.addTo(actions, bench, canvas, inspector);
-        StepActions.addTo(actions, bench.stepper(), scrubber, player);
+        scrubbing.addActions(this::reveal);
         RunActions.addTo(actions, bench);
-        TrainActions.addTo(actions, training, scrubber, this::showTraining);
         explaining.addTo(actions, place -> arrangement.show(place, true), pasteboard::put);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
@@ -211,14 +197,11 @@ final class EditorTab extends JPanel {
                 new PalettePanel(bench, adding::addWhereThereIsRoom),
                 Place.INSPECTOR,
                 inspector,
-                Place.TRAINING,
-                new TrainingPanel(bench.history(), training, scrubber, actions),
                 Place.LESSON,
                 reading,
                 Place.TEXT,
-                new TextPanel(bench, canvas::reveal),
-                Place.STEPPER,
-                new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player))));
+                new TextPanel(bench, canvas::reveal)));
+        panels.putAll(scrubbing.panels());
         Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
         return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());
     }
@@ -233,6 +216,7 @@ final class EditorTab extends JPanel {
         bench.evaluator().onChange(evaluation -> refresh());
         filing.onOpen(this::showFromTheBeginning);
         canvas.onZoomChange(status::zoom);
+        refresh();
     }
 
     /** Shows the start page in place of the canvas until something is opened or changed. */
@@ -286,13 +270,13 @@ final class EditorTab extends JPanel {
     }
 
     boolean open(Preset preset) {
-        player.pause();
+        scrubbing.pause();
         return filing.openPreset(preset.id(), preset.file());
     }
 
-    private void showTraining() {
-        if (!arrangement.shows(Place.TRAINING)) {
-            arrangement.show(Place.TRAINING, true);
+    private void reveal(Place place) {
+        if (!arrangement.shows(place)) {
+            arrangement.show(place, true);
         }
     }
 
@@ -310,7 +294,7 @@ final class EditorTab extends JPanel {
 
     /** Shows a file that was read. */
     boolean open(Path path, GraphFile file) {
-        player.pause();
+        scrubbing.pause();
         return filing.open(path, file);
     }
 
@@ -352,9 +336,8 @@ final class EditorTab extends JPanel {
             ViewMemory.View view = new ViewMemory.View(canvas.middle(), canvas.zoom());
             new ViewMemory(around.preferences()).remember(disk.path(), view);
         }
-        player.pause();
         side.close();
-        training.close();
+        scrubbing.close();
         explaining.close();
         bench.evaluator().close();
     }

@@ -23,6 +23,10 @@ import javax.swing.event.MenuListener;
 
 /** The menus, made from the actions. */
 final class Menus {
+    private static final String[] STEP = {
+        "edit.root", "run.to", "break.toggle", "watch.value", "watch.gradient", "chain.show", "help.node"
+    };
+
     private final Actions actions;
 
     Menus(Actions actions) {
@@ -113,7 +117,7 @@ final class Menus {
                         "node.mute"),
                 menu("Clipboard", "edit.cut", "edit.copy", "edit.paste", "edit.copyImage"),
                 menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
-                menu("Step", "edit.root", "run.to", "chain.show", "help.node"),
+                menu("Step", STEP),
                 menu("View", "view.fit", "view.fitSelection"))) {
             if (menu.getComponentCount() > 0) {
                 menu.addSeparator();
@@ -151,7 +155,8 @@ final class Menus {
     }
 
     JMenu run() {
-        JMenu menu = menu("Run", "step.next", "step.previous", "step.start", "step.end", "step.play", "run.to");
+        JMenu menu = menu(
+                "Run", "step.next", "step.previous", "step.start", "step.end", "step.play", "run.to", "break.next");
         menu.add(menu("Step by", StepActions.strides()));
         add(
                 menu,
@@ -169,6 +174,10 @@ final class Menus {
                 "train.step",
                 "train.reset",
                 "train.keep",
+                "",
+                "break.toggle",
+                "watch.value",
+                "watch.gradient",
                 "",
                 "time.next",
                 "time.previous",

@@ -8,6 +8,7 @@ enum Place {
     INSPECTOR("Inspector", 330),
     CHAIN("Chain rule", 420),
     TRAINING("Training", 330),
+    WATCH("Breakpoints and watches", 260),
     LESSON("Lesson", 420),
     TEXT("Text", 260),
     STEPPER("Timeline", 128);

@@ -30,8 +30,18 @@ class ArchitectureTest {
     /** Raise this as the editor grows: a rule that looks at nothing always holds. */
     private static final int CLASSES_AT_LEAST = 180;
 
-    private static final Set<String> PANELS =
-            Set.of("palette", "inspector", "stepper", "training", "lesson", "file", "output", "chain", "tour", "text");
+    private static final Set<String> PANELS = Set.of(
+            "palette",
+            "inspector",
+            "stepper",
+            "training",
+            "lesson",
+            "file",
+            "output",
+            "chain",
+            "tour",
+            "text",
+            "watch");
 
     /** Which packages of the editor each may use; the panels, the frame and {@code chainrule.app} stand above these. */
     private static final Map<String, Set<String>> KNOWS = Map.of(

@@ -44,6 +44,11 @@ public final class Breakpoints {
         return new Breakpoints(conditions);
     }
 
+    /** Whether there is nothing to stop at. */
+    public boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
     /**
      * Steps until so many are done in all, the watcher stops it, or the next step meets a condition. A training that
      * stands at such a step goes on only when that step is done by itself.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks selected frames and notes
  * @param unfolded nodes that show their numbers
  * @param flashed what a lesson points at
+ * @param stops nodes and slots that have a breakpoint
  * @param wire the wire that is being drawn, or null
  */
 record Marks(
@@ -24,14 +25,16 @@ record Marks(
         Set<RemarkId> remarks,
         Set<NodeId> unfolded,
         Set<Object> flashed,
+        Set<Object> stops,
         @Nullable Wire wire) {
-    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
+    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
         edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
         remarks = Set.copyOf(remarks);
         unfolded = Collections.unmodifiableSet(new LinkedHashSet<>(unfolded));
+        stops = Set.copyOf(stops);
         flashed = Collections.unmodifiableSet(new LinkedHashSet<>(flashed));
     }
 
@@ -41,6 +44,6 @@ record Marks(
 
     /** The same with other nodes that show their numbers. */
     Marks unfolding(Set<NodeId> others) {
-        return new Marks(nodes, edges, remarks, others, flashed, wire);
+        return new Marks(nodes, edges, remarks, others, flashed, stops, wire);
     }
 }

@@ -4,16 +4,24 @@ import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.Edge;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Set;
 
 /** Paints a scene in graph pixels: the same for the screen, a picture and a print. */
 final class ScenePainter {
+    private static final double STOP = 6;
+    private static final double LEAST_ZOOM = 0.35;
+    /** Where on an edge its breakpoint is: near the slot that names it, off the chips. */
+    private static final double NEAR_END = 0.88;
+
     private static final Font PILL = Fonts.ui(13, true);
 
     private final Graphics2D g;
@@ -67,6 +75,30 @@ final class ScenePainter {
         edges.forEach(wires::chips);
         scene.cards().stream().filter(this::shows).forEach(this::sum);
         scene.cards().stream().filter(this::shows).filter(this::raised).forEach(nodes::paint);
+        stops(edges);
+    }
+
+    /** A ringed violet dot where a node or an edge has a breakpoint. */
+    private void stops(List<Edge> edges) {
+        Set<Object> stops = scene.marks().stops();
+        scene.cards().stream()
+                .filter(card -> stops.contains(card.id()))
+                .forEach(card -> stop(card.bounds().getX(), card.bounds().getY()));
+        edges.stream().filter(edge -> stops.contains(edge.to())).forEach(edge -> scene.curve(edge.to())
+                .map(curve -> curve.at(NEAR_END))
+                .ifPresent(at -> stop(at.getX(), at.getY())));
+    }
+
+    private void stop(double x, double y) {
+        double r = STOP / Math.min(1, Math.max(zoom, LEAST_ZOOM));
+        dot(scene.colors().canvas(), x, y, r * 1.3);
+        dot(scene.colors().cursor(), x, y, r);
+        dot(scene.colors().canvas(), x, y, r / 3);
+    }
+
+    private void dot(Color color, double x, double y, double r) {
+        g.setColor(color);
+        g.fill(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
     }
 
     /** Unfolded cards lie on top: they may cover their neighbours. */

@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.Document;
+import chainrule.editor.session.Breaks;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Scope;
 import chainrule.editor.session.Selection;
@@ -57,6 +58,19 @@ final class Stage {
         this.wanted = drawn;
         this.seen = drawn.scope();
         bench.showing().onChange(this::changed);
+        bench.breaks().onChange(this::changed);
+    }
+
+    private Set<Object> stops() {
+        Set<Object> stops = new LinkedHashSet<>();
+        for (Breaks.Break stop : bench.breaks().all()) {
+            if (stop instanceof Breaks.AtNode at && bench.breaks().isOn(stop)) {
+                stops.add(at.node());
+            } else if (stop instanceof Breaks.AtEdge at && bench.breaks().isOn(stop)) {
+                stops.add(at.slot());
+            }
+        }
+        return stops;
     }
 
     Scene scene() {
@@ -66,8 +80,8 @@ final class Stage {
             Shown shown = shown();
             seen = shown.scope();
             Selection selection = bench.selection();
-            Marks marks =
-                    new Marks(selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), wire);
+            Marks marks = new Marks(
+                    selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), stops(), wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
             view.show(now);

@@ -7,8 +7,10 @@ import chainrule.graph.NodeId;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Trace;
+import chainrule.train.Breakpoints;
 import chainrule.train.Checkpoint;
 import chainrule.train.Checkpoints;
+import chainrule.train.Condition;
 import chainrule.train.ObservedStep;
 import chainrule.train.Replay;
 import chainrule.train.Training;
@@ -16,6 +18,7 @@ import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -29,14 +32,20 @@ final class Learning implements AutoCloseable {
     /** Bytes that the kept moments of one training may take. */
     static final long MOST_KEPT = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
+    private final ExecutionPlan plan;
     private final TrainingRun run;
     private final Checkpoints kept;
     private final Replay replay;
     /** Where the training goes on, while the run is led back; null where it stands there. */
     private @Nullable Checkpoint end;
 
-    private Learning(TrainingRun run, long most) {
-        this.run = run;
+    private Breakpoints breakpoints;
+    private Breakpoints.@Nullable Stop stop;
+
+    private Learning(ExecutionPlan plan, Training training, long most) throws TrainingProblem {
+        this.plan = plan;
+        this.run = TrainingRun.of(plan, training);
+        this.breakpoints = Breakpoints.of(plan, List.of());
         this.kept = new Checkpoints(most);
         this.replay = Replay.of(run, kept);
     }
@@ -50,7 +59,7 @@ final class Learning implements AutoCloseable {
         if (compilation instanceof Compilation.Rejected rejected) {
             throw new TrainingProblem(rejected.problems().get(0));
         }
-        return new Learning(TrainingRun.of(((Compilation.Compiled) compilation).plan(), training), MOST_KEPT);
+        return new Learning(((Compilation.Compiled) compilation).plan(), training, MOST_KEPT);
     }
 
     /** How many steps are done. */
@@ -69,6 +78,7 @@ final class Learning implements AutoCloseable {
      */
     void advance(int steps, TrainingRun.Watcher watcher, BooleanSupplier cancelled) {
         toEnd();
+        stop = null;
         run.stopWhen(cancelled);
         try {
             advance(steps, watcher);
@@ -79,11 +89,49 @@ final class Learning implements AutoCloseable {
         }
     }
 
+    /** The same as far as the conditions of {@link #stopAt} let it, but for one step. */
+    void advanceToStop(int steps, TrainingRun.Watcher watcher, BooleanSupplier cancelled) {
+        toEnd();
+        if (stop != null) {
+            advance(Math.min(steps, run.done() + 1), watcher, cancelled);
+        }
+        if (!breakpoints.isEmpty()) {
+            run.stopWhen(cancelled);
+            try {
+                stop = breakpoints.run(run, steps, visiting(watcher)).orElse(null);
+            } catch (CancellationException left) {
+                // The training stands before the step that it was at.
+            } finally {
+                run.stopWhen(() -> false);
+            }
+        } else {
+            advance(steps, watcher, cancelled);
+        }
+    }
+
+    /**
+     * Has it stop at conditions from now on.
+     *
+     * @throws TrainingProblem where one cannot be looked for
+     */
+    void stopAt(List<Condition> conditions) throws TrainingProblem {
+        breakpoints = Breakpoints.of(plan, conditions);
+    }
+
+    /** Where a condition stopped it; null where none did. */
+    Breakpoints.@Nullable Stop stop() {
+        return stop;
+    }
+
     private void advance(int steps, TrainingRun.Watcher watcher) {
-        run.run(steps, (done, loss) -> {
+        run.run(steps, visiting(watcher));
+    }
+
+    private TrainingRun.Watcher visiting(TrainingRun.Watcher watcher) {
+        return (done, loss) -> {
             kept.visit(run);
             return watcher.goOn(done, loss);
-        });
+        };
     }
 
     /** How far it is. */
@@ -99,6 +147,7 @@ final class Learning implements AutoCloseable {
                 LossCurve.of(run.losses(), run.stepsAnEpoch()),
                 phase == TrainingState.Phase.RUNNING ? null : run.metrics(),
                 new TrainingState.Kept(kept.count(), kept.every(), kept.bytes()),
+                stop,
                 "");
     }
 
@@ -116,6 +165,12 @@ final class Learning implements AutoCloseable {
     ObservedStep look(int step, BooleanSupplier cancelled) {
         leadBackTo(step);
         return replay.step(step, cancelled);
+    }
+
+    /** The pass of a step that is done, or of the next one, without local derivatives. */
+    Trace pass(int step) {
+        leadBackTo(step);
+        return replay.pass(step);
     }
 
     /** What was learned in so many steps: parameters, and what nodes gathered. */

@@ -3,10 +3,12 @@ package chainrule.editor.session;
 import chainrule.editor.session.TrainingState.Phase;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
+import chainrule.train.Breakpoints;
 import chainrule.train.ObservedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,28 @@ public final class Scrubber {
 
     public void previous() {
         move(stride, -1);
+    }
+
+    /** Goes one stride on, but not past a breakpoint of the pass; answers whether it stands at one. */
+    public boolean play(Breaks breaks) {
+        TraceCursor before = stepper.cursor().orElse(null);
+        OptionalInt stop = before == null || stride.isOfTraining() ? OptionalInt.empty() : breaks.next(before);
+        next();
+        TraceCursor after = stepper.cursor().orElse(null);
+        boolean met = stop.isPresent()
+                && before != null
+                && after != null
+                && after.trace() == before.trace()
+                && after.done() >= stop.getAsInt();
+        if (met) {
+            stepper.moveTo(stop.getAsInt());
+        }
+        return met;
+    }
+
+    /** Goes to the next breakpoint of the pass, or to its end. */
+    public void toBreak(Breaks breaks) {
+        stepper.cursor().ifPresent(c -> stepper.moveTo(breaks.next(c).orElse(Integer.MAX_VALUE)));
     }
 
     /** Goes one stride on, or back. */
@@ -182,20 +206,21 @@ public final class Scrubber {
             pending = false;
             observed = null;
         } else if (state.standsStill() && before == Phase.RUNNING && !pending) {
-            show(state.done());
+            Breakpoints.Stop stop = state.stop();
+            int sought = stop == null ? 0 : stop.passSteps();
+            show(state.done(), trace -> sought == 0 ? trace.steps().size() : sought);
         }
         tell();
     }
 
-    private void show(int done) {
+    private void show(int done, ToIntFunction<Trace> landing) {
         step = done;
         pending = true;
         observed = null;
         training.look(done, answer -> {
             pending = false;
             observed = answer;
-            Trace trace = answer.trace();
-            land(trace, t -> t.steps().size());
+            land(answer.trace(), landing);
         });
     }
 

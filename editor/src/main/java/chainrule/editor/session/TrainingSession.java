@@ -5,9 +5,11 @@ import chainrule.editor.document.History;
 import chainrule.editor.document.command.KeepWeights;
 import chainrule.exec.RunProblem;
 import chainrule.trace.Trace;
+import chainrule.train.Condition;
 import chainrule.train.ObservedStep;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
+import chainrule.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ public final class TrainingSession {
     private TrainingState state = TrainingState.none();
     private Document trained;
     private final List<Consumer<Glimpse>> followers = new ArrayList<>();
+    private Supplier<List<Condition>> conditions = List::of;
     private final AtomicLong looks = new AtomicLong();
     /** Owned by the worker. */
     private @Nullable Learning learning;
@@ -79,6 +83,31 @@ public final class TrainingSession {
 
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Has a training that begins or goes on stop at conditions, which are asked for then. */
+    public void stopAt(Supplier<List<Condition>> sought) {
+        conditions = sought;
+    }
+
+    /**
+     * Answers with the pass of a step that is done, or of the next one, while the training stands still.
+     *
+     * @param step counted from 0
+     */
+    public void survey(int step, Consumer<Trace> answer) {
+        long asked = revision.get();
+        worker.execute(() -> guarded(asked, () -> {
+            Learning known = learning;
+            if (known != null && revision.get() == asked) {
+                Trace pass = known.pass(Math.min(step, known.done()));
+                ui.execute(() -> {
+                    if (revision.get() == asked) {
+                        answer.accept(pass);
+                    }
+                });
+            }
+        }));
     }
 
     /** Calls back with what a running training has come to, now and then. */
@@ -190,11 +219,12 @@ public final class TrainingSession {
         }
         Training training = training();
         Document document = trained;
+        List<Condition> sought = steps == NEVER ? conditions.get() : List.of();
         long asked = revision.get();
         wanted.set(TrainingState.Phase.RUNNING);
         publish(goesOn ? state.in(TrainingState.Phase.RUNNING) : TrainingState.begun(training.steps()));
         worker.execute(() -> guarded(asked, () -> {
-            if (revision.get() == asked && (goesOn || begin(document, training, asked))) {
+            if (revision.get() == asked && (goesOn || begin(document, training, asked)) && sought(sought, asked)) {
                 turn(asked, steps);
             }
         }));
@@ -225,6 +255,22 @@ public final class TrainingSession {
         }
     }
 
+    /** On the worker: answers whether conditions can be looked for; where one cannot, why not is said and it stands still. */
+    private boolean sought(List<Condition> sought, long asked) {
+        Learning running = learning;
+        if (running == null) {
+            return false;
+        }
+        try {
+            running.stopAt(sought);
+            return true;
+        } catch (TrainingProblem problem) {
+            TrainingState still = running.state(TrainingState.Phase.PAUSED);
+            publishLater(still.saying(problem.problem().line()), asked);
+            return false;
+        }
+    }
+
     /** On the worker: steps for a short while, says how far it is, and takes the next turn after all that waits. */
     private void turn(long asked, int most) {
         Learning running = learning;
@@ -234,8 +280,13 @@ public final class TrainingSession {
         int steps = running.steps();
         int end = most == NEVER ? steps : Math.min(steps, running.done() + most);
         long until = System.nanoTime() + TURN_NANOS;
-        running.advance(end, (done, loss) -> System.nanoTime() < until && goesOn(asked), () -> !goesOn(asked));
-        boolean on = running.done() < end && goesOn(asked);
+        TrainingRun.Watcher watcher = (done, loss) -> System.nanoTime() < until && goesOn(asked);
+        if (most == NEVER) {
+            running.advanceToStop(end, watcher, () -> !goesOn(asked));
+        } else {
+            running.advance(end, watcher, () -> !goesOn(asked));
+        }
+        boolean on = running.stop() == null && running.done() < end && goesOn(asked);
         if (revision.get() == asked) {
             tell(running, on, asked);
         }

@@ -1,5 +1,6 @@
 package chainrule.editor.session;
 
+import chainrule.train.Breakpoints;
 import chainrule.train.Metrics;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate the learning rate of the last step; NaN before the first
  * @param metrics loss and accuracy on all examples; null before the training has stood still once
  * @param kept what it takes to go back to any step
+ * @param stop the condition that it stands at; null where it stands still for another reason
  * @param problem why it stopped or did not begin, as a sentence; empty where nothing is wrong
  */
 public record TrainingState(
@@ -23,6 +25,7 @@ public record TrainingState(
         LossCurve curve,
         @Nullable Metrics metrics,
         Kept kept,
+        Breakpoints.@Nullable Stop stop,
         String problem) {
     /**
      * The moments of a training that are kept.
@@ -49,19 +52,25 @@ public record TrainingState(
     }
 
     static TrainingState none() {
-        return new TrainingState(Phase.NONE, 0, 0, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), "");
+        return new TrainingState(Phase.NONE, 0, 0, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), null, "");
     }
 
     TrainingState in(Phase other) {
-        return new TrainingState(other, done, steps, epoch, rate, curve, metrics, kept, problem);
+        return new TrainingState(other, done, steps, epoch, rate, curve, metrics, kept, null, problem);
+    }
+
+    /** The same with a sentence about why it does not go on. */
+    TrainingState saying(String sentence) {
+        return new TrainingState(phase, done, steps, epoch, rate, curve, metrics, kept, stop, sentence);
     }
 
     TrainingState refused(String sentence) {
-        return new TrainingState(Phase.NONE, done, steps, epoch, rate, curve, metrics, kept, sentence);
+        return new TrainingState(Phase.NONE, done, steps, epoch, rate, curve, metrics, kept, null, sentence);
     }
 
     static TrainingState begun(int steps) {
-        return new TrainingState(Phase.RUNNING, 0, steps, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), "");
+        return new TrainingState(
+                Phase.RUNNING, 0, steps, 1, Double.NaN, LossCurve.empty(), null, Kept.nothing(), null, "");
     }
 
     /** Whether there are weights that can be kept. */

@@ -10,13 +10,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a panel works on: the node types, the document's history, what goes on beside it, and which part of it is
- * shown.
+ * What a panel works on: the node types, the document's history, what goes on beside it, which part of it is
+ * shown, and what is stopped at.
  */
 public record Workbench(
-        Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper, Showing showing) {
+        Catalog catalog,
+        History history,
+        Evaluator evaluator,
+        Selection selection,
+        Stepper stepper,
+        Showing showing,
+        Breaks breaks) {
     public Workbench(Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper) {
-        this(catalog, history, evaluator, selection, stepper, new Showing(history, evaluator, catalog));
+        this(
+                catalog,
+                history,
+                evaluator,
+                selection,
+                stepper,
+                new Showing(history, evaluator, catalog),
+                Breaks.of(history));
     }
 
     /** What is shown and edited: the document, or the inside of a node drawn as one. */

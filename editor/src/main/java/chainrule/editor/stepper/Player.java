@@ -1,11 +1,12 @@
 package chainrule.editor.stepper;
 
+import chainrule.editor.session.Breaks;
 import chainrule.editor.session.Scrubber;
 import java.util.List;
 import javax.swing.Timer;
 
 /**
- * Goes on by itself, stride by stride, from the beginning where the cursor is at the end, and stops there. Where the
+ * Goes on by itself, stride by stride, from the beginning where the cursor is at the end, and stops there or at a breakpoint. Where the
  * engine needs longer for a training step than a beat, it is waited for.
  */
 public final class Player {
@@ -15,13 +16,15 @@ public final class Player {
     private static final int BEAT = 800;
 
     private final Scrubber scrubber;
+    private final Breaks breaks;
     private final Runnable changed;
     private final Timer timer;
 
     /**
      * @param changed called after playing began or stopped
      */
-    public Player(Scrubber scrubber, Runnable changed) {
+    public Player(Scrubber scrubber, Breaks breaks, Runnable changed) {
+        this.breaks = breaks;
         this.scrubber = scrubber;
         this.changed = changed;
         this.timer = new Timer(BEAT, beat -> advance());
@@ -58,8 +61,8 @@ public final class Player {
 
     private void advance() {
         if (!scrubber.isPending()) {
-            scrubber.next();
-            if (!scrubber.isPending() && atEnd()) {
+            boolean met = scrubber.play(breaks);
+            if (met || (!scrubber.isPending() && atEnd())) {
                 pause();
             }
         }
