@@ -155,10 +155,13 @@ class ChainWindowTest {
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
             editor.window.robot().releaseKey(KeyEvent.VK_CONTROL);
             asks(editor, "What is the gradient that the pass begins with at e?");
+            await(() -> editor.window.textBox("predict.answer").target().isFocusOwner());
             assertThat(editor.stepsDone()).isEqualTo(5);
             assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("3");
-            answer(editor, "1");
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_1);
+            editor.window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
             asks(editor, "What is the gradient of c that comes back from e?");
+            await(() -> editor.window.textBox("predict.answer").target().isFocusOwner());
             answer(editor, "1");
             await(() -> said(editor).startsWith("✗ That is the gradient from upstream alone"));
             assertThat(editor.stepsDone()).isEqualTo(6);

@@ -65,6 +65,7 @@ final class PredictFold extends Fold {
     private transient @Nullable Question question;
     private String said = "";
     private boolean good;
+    private boolean toAnswer;
 
     PredictFold(Stepper stepper, Aside aside) {
         super("predict", "Predict, then reveal", "Say what the next step writes before it is shown");
@@ -96,9 +97,14 @@ final class PredictFold extends Fold {
     /** Goes to the first step that is hidden, where the pass is over or {@code anew}, and asks about it. */
     void begin(boolean anew) {
         stepper.cursor().filter(c -> anew || c.isAtEnd()).ifPresent(c -> stepper.moveTo(0));
+        goTo();
+    }
+
+    /** Asks about the first hidden step from here on, and waits for the answer. */
+    private void goTo() {
+        toAnswer = true;
         stepper.cursor().ifPresent(this::skip);
         about();
-        answer.requestFocusInWindow();
     }
 
     /** Is about the step after the cursor of the pass. */
@@ -161,9 +167,9 @@ final class PredictFold extends Fold {
             answer.setText("");
             goOn();
         } else {
+            toAnswer = true;
             fill();
         }
-        answer.requestFocusInWindow();
     }
 
     private void reveal() {
@@ -174,12 +180,11 @@ final class PredictFold extends Fold {
 
     private void goOn() {
         stepper.next();
-        stepper.cursor().ifPresent(this::skip);
-        about();
+        goTo();
     }
 
     private void fill() {
-        boolean focused = answer.isFocusOwner();
+        toAnswer |= answer.isFocusOwner();
         content().removeAll();
         content().add(hidden);
         if (!said.isEmpty()) {
@@ -200,7 +205,8 @@ final class PredictFold extends Fold {
         history();
         content().revalidate();
         content().repaint();
-        if (focused) {
+        if (toAnswer && now != null) {
+            toAnswer = false;
             answer.requestFocusInWindow();
         }
     }
