@@ -16,8 +16,11 @@ import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.swing.JMenuItem;
+import javax.swing.KeyStroke;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,21 @@ class EditorFrameTest {
                         .isTrue();
             }
         });
+    }
+
+    @Test
+    void everyKeyDoesOneThing() {
+        editor = WindowFixture.withWorker(task -> {});
+        Map<String, String> taken = new HashMap<>();
+        for (EditorAction action : editor.frame.actions().all()) {
+            for (KeyStroke key : action.keys()) {
+                String other = taken.put(action.scope() + " " + key, action.id());
+                assertThat(other)
+                        .as("what else %s does than %s", key, action.id())
+                        .isNull();
+            }
+        }
+        assertThat(taken).containsKey("WINDOW " + KeyStroke.getKeyStroke("F7"));
     }
 
     @Test

@@ -19,6 +19,9 @@ import javax.swing.SwingConstants;
 /** A titled part of a panel, and the fonts that all of them share. */
 public abstract class Piece extends JPanel {
     private static final long serialVersionUID = 1;
+    /** A colour that changes with the theme. */
+    private static final String QUIET = "foreground: @quiet";
+
     private static final float TEXT = 13f;
     private static final float SMALL = 12f;
     private static final float FORMULA = 13f;
@@ -42,14 +45,14 @@ public abstract class Piece extends JPanel {
     public static JLabel title(String text) {
         JLabel label = new JLabel(text);
         label.setFont(Fonts.ui(UIScale.scale(SMALL), true));
-        label.setForeground(Colors.current().quiet());
+        label.putClientProperty(FlatClientProperties.STYLE, QUIET);
         return label;
     }
 
     public static JLabel quiet(String text) {
         JLabel label = new JLabel(text);
         label.setFont(Fonts.ui(UIScale.scale(SMALL), false));
-        label.setForeground(Colors.current().quiet());
+        label.putClientProperty(FlatClientProperties.STYLE, QUIET);
         return label;
     }
 
@@ -77,7 +80,7 @@ public abstract class Piece extends JPanel {
         JButton button = new JButton(text);
         button.setFont(Fonts.ui(UIScale.scale(SMALL), false));
         button.setToolTipText(tip);
-        button.setForeground(Colors.current().quiet());
+        button.putClientProperty(FlatClientProperties.STYLE, QUIET);
         button.setHorizontalAlignment(SwingConstants.LEADING);
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         button.setMargin(new Insets(2, 0, 2, 2));

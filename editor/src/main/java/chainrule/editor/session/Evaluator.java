@@ -119,8 +119,9 @@ public final class Evaluator {
         return current.state() == Evaluation.State.RUNNING ? Optional.ofNullable(progress) : Optional.empty();
     }
 
-    /** Frees the engine's memory, once what it runs is done; for a document that is closed. */
+    /** Stops what runs and frees the engine's memory; for a document that is closed, for which nobody waits any more. */
     public void close() {
+        cancel();
         revision.incrementAndGet();
         worker.execute(live::close);
     }

@@ -193,13 +193,14 @@ class SessionTest {
     }
 
     @Test
-    void aClosedEvaluatorPublishesNoMore() {
+    void aClosedEvaluatorSaysThatItStoppedAndPublishesNoMore() {
         evaluator.start();
         runWork();
         history.perform(value(7));
         evaluator.close();
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.CANCELLED);
         runWork();
-        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.RUNNING);
+        assertThat(evaluator.current().state()).isEqualTo(Evaluation.State.CANCELLED);
     }
 
     @Test
