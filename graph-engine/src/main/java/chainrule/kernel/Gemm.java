@@ -64,7 +64,6 @@ public final class Gemm implements Summand {
 
     @Override
     public void run() {
-        BlasThreads.choose((double) c.rows() * c.columns() * a.columns());
         call.run();
         Reference.reachabilityFence(this);
     }

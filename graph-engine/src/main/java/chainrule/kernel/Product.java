@@ -27,7 +27,6 @@ record Product(int m, int n, int k) {
         int lb = b.leading();
         int lc = c.leading();
         int beta = adding ? 1 : 0;
-        BlasThreads.choose((double) m * n * k);
         if (c.buffer().precision() == Precision.DOUBLE) {
             DoublePointer pa = a.doubles();
             DoublePointer pb = b.doubles();
