@@ -169,6 +169,11 @@ public final class EditorFrame extends JFrame implements TabHost {
         windows.lookChanged();
     }
 
+    @Override
+    public void speak(Runnable change) {
+        windows.speak(change);
+    }
+
     /** Offers what earlier runs kept and did not save. */
     void offer(List<Recovered> left) {
         String names = left.stream()
@@ -210,15 +215,23 @@ public final class EditorFrame extends JFrame implements TabHost {
 
     /** Closes the window, unless the learner keeps a document; answers whether it closed. */
     boolean closeAll() {
-        for (EditorTab tab : all()) {
-            if (!mayLeave(tab)) {
-                return false;
-            }
+        boolean agreed = mayLeaveAll();
+        if (agreed) {
+            leave();
         }
+        return agreed;
+    }
+
+    /** Whether the learner lets every document go. */
+    boolean mayLeaveAll() {
+        return all().stream().allMatch(this::mayLeave);
+    }
+
+    /** Closes the window without asking. */
+    void leave() {
         windows.closed(this);
         all().forEach(EditorTab::closed);
         dispose();
-        return true;
     }
 
     /** Every document of this window. */

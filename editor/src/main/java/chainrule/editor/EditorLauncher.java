@@ -77,6 +77,7 @@ public final class EditorLauncher {
                 recovery);
         CountDownLatch closed = new CountDownLatch(1);
         SwingUtilities.invokeLater(() -> {
+            new LanguageChoice(preferences).install();
             appearance.install();
             Windows windows = new Windows(around, closed::countDown);
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));

@@ -144,6 +144,7 @@ final class EditorTab extends JPanel {
         explaining.addTo(actions, place -> arrangement.show(place, true), pasteboard::put);
         ViewActions.addZoom(actions, canvas);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
+        ViewActions.addLanguage(actions, new LanguageChoice(around.preferences()), host::speak);
         ViewActions.addTabs(actions, host);
         actions.add(EditorAction.of("help.start", "Start page", host::showStart));
         actions.add(EditorAction.of("help.tour", "Take the tour", host::takeTour));
@@ -257,7 +258,7 @@ final class EditorTab extends JPanel {
         actions.refresh();
         String precision = bench.history().document().precision().name().toLowerCase(Locale.ROOT);
         bar.show(filing.title(), precision);
-        status.theme(around.appearance().theme().title());
+        status.theme(ViewActions.title(around.appearance().theme()));
         status.zoom(canvas.zoom());
         status.refresh();
         host.changed(this);

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.file.Filing;
 import chainrule.editor.stepper.StepActions;
+import chainrule.language.Phrases;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.LessonCatalog;
 import chainrule.lessons.Page;
@@ -23,6 +24,7 @@ import javax.swing.event.MenuListener;
 
 /** The menus, made from the actions. */
 final class Menus {
+    private static final Phrases WORDS = Phrases.of(Menus.class);
     private static final String[] STEP = {
         "edit.root", "run.to", "break.toggle", "watch.value", "watch.gradient", "chain.show", "help.node"
     };
@@ -83,7 +85,7 @@ final class Menus {
     JMenu arrange() {
         JMenu menu = menu("Arrange", ArrangeActions.menu());
         add(menu, "", "remark.frame", "remark.note", "remark.edit");
-        menu.add(menu("Frame color", RemarkActions.colors()));
+        menu.add(menu("FrameColor", RemarkActions.colors()));
         return menu;
     }
 
@@ -144,8 +146,9 @@ final class Menus {
                 "view.light",
                 "view.dark",
                 "view.system");
-        JMenu scale = menu("Interface size", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
+        JMenu scale = menu("InterfaceSize", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
+        menu.add(menu("Language", "view.language.en", "view.language.de", "view.language.system"));
         menu.addSeparator();
         for (Place place : Place.values()) {
             menu.add(actions.menuItem(place.key()));
@@ -157,7 +160,7 @@ final class Menus {
     JMenu run() {
         JMenu menu = menu(
                 "Run", "step.next", "step.previous", "step.start", "step.end", "step.play", "run.to", "break.next");
-        menu.add(menu("Step by", StepActions.strides()));
+        menu.add(menu("StepBy", StepActions.strides()));
         add(
                 menu,
                 "",
@@ -192,10 +195,10 @@ final class Menus {
     }
 
     JMenu lessons(LessonCatalog lessons, BiConsumer<Lesson, Page> read) {
-        JMenu menu = new JMenu("Lessons");
+        JMenu menu = new JMenu(WORDS.text("menu.Lessons"));
         menu.setName("Lessons");
         for (Lesson lesson : lessons.lessons()) {
-            JMenu topic = new JMenu("Topic " + lesson.topic() + ": " + lesson.title());
+            JMenu topic = new JMenu(WORDS.text("menu.lesson", lesson.topic(), lesson.title()));
             for (Page page : lesson.pages()) {
                 JMenuItem item = new JMenuItem(page.title());
                 item.setName("page:" + page.id());
@@ -221,14 +224,14 @@ final class Menus {
     }
 
     private JMenu recent(Filing filing, TabHost host) {
-        JMenu menu = new JMenu("Open recent");
+        JMenu menu = new JMenu(WORDS.text("menu.OpenRecent"));
         menu.setName("file.recent");
         menu.addMenuListener(new Opening(() -> {
             menu.removeAll();
             for (Path path : filing.recent().paths()) {
                 JMenuItem item = new JMenuItem(String.valueOf(path.getFileName()));
                 boolean there = Files.exists(path);
-                item.setToolTipText(there ? path.toString() : path + " is not there any more.");
+                item.setToolTipText(there ? path.toString() : WORDS.text("menu.gone", path));
                 item.setEnabled(there);
                 item.addActionListener(click -> host.open(path));
                 menu.add(item);
@@ -242,10 +245,10 @@ final class Menus {
     }
 
     private static JMenu presets(PresetCatalog presets, Consumer<Preset> open) {
-        JMenu menu = new JMenu("Open preset");
+        JMenu menu = new JMenu(WORDS.text("menu.OpenPreset"));
         menu.setName("file.preset");
         presets.all().stream().map(Preset::topic).distinct().sorted().forEach(number -> {
-            JMenu topic = new JMenu("Topic " + number);
+            JMenu topic = new JMenu(WORDS.text("menu.topic", number));
             presets.topic(number).forEach(preset -> topic.add(entry(preset, open)));
             menu.add(topic);
         });
@@ -260,9 +263,9 @@ final class Menus {
         return item;
     }
 
-    private JMenu menu(String title, String... ids) {
-        JMenu menu = new JMenu(title);
-        menu.setName(title);
+    private JMenu menu(String name, String... ids) {
+        JMenu menu = new JMenu(WORDS.text("menu." + name));
+        menu.setName(name);
         add(menu, ids);
         return menu;
     }

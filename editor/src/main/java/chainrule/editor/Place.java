@@ -1,28 +1,29 @@
 package chainrule.editor;
 
+import chainrule.language.Phrases;
 import java.util.Locale;
 
 /** The panels around the canvas, with the size that they begin with: width at the sides, height below. */
 enum Place {
-    PALETTE("Palette", 200),
-    INSPECTOR("Inspector", 330),
-    CHAIN("Chain rule", 420),
-    TRAINING("Training", 330),
-    WATCH("Breakpoints and watches", 260),
-    LESSON("Lesson", 420),
-    TEXT("Text", 260),
-    STEPPER("Timeline", 128);
+    PALETTE(200),
+    INSPECTOR(330),
+    CHAIN(420),
+    TRAINING(330),
+    WATCH(260),
+    LESSON(420),
+    TEXT(260),
+    STEPPER(128);
 
-    private final String title;
+    private static final Phrases WORDS = Phrases.of(Place.class);
+
     private final int size;
 
-    Place(String title, int size) {
-        this.title = title;
+    Place(int size) {
         this.size = size;
     }
 
     String title() {
-        return title;
+        return WORDS.text(key());
     }
 
     /** Whether it is there before the learner chose. */

@@ -44,6 +44,9 @@ interface TabHost {
     /** Theme or size have changed. */
     void lookChanged();
 
+    /** Changes the language of every window, unless the learner keeps a document open. */
+    void speak(Runnable change);
+
     /** The keys of an action have changed. */
     void keysChanged();
 }

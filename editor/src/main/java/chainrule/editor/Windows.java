@@ -4,6 +4,7 @@ import chainrule.editor.file.Origin;
 import chainrule.editor.file.Recovered;
 import chainrule.editor.theme.SystemTheme;
 import chainrule.editor.theme.Theme;
+import chainrule.language.Phrases;
 import chainrule.presets.Preset;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -21,12 +22,14 @@ import javax.swing.SwingUtilities;
 final class Windows {
     private static final String LAST = "last";
     private static final String PRESET = "preset:";
+    private static final Phrases WORDS = Phrases.of(Windows.class);
     private static final int ASIDE = 32;
     private static final System.Logger FAULTS = System.getLogger(Windows.class.getName());
 
     private final Surroundings around;
     private final Runnable allClosed;
     private final List<EditorFrame> open = new ArrayList<>();
+    private boolean speaking;
 
     /**
      * @param allClosed called when the last window is closed
@@ -38,16 +41,17 @@ final class Windows {
 
     /** Opens a window with each file or {@code preset:ID} in a tab; without any, with what was open last, or with the start page. */
     void open(List<String> files) {
-        EditorFrame frame = opened();
-        frame.start();
-        List<String> wanted = files.isEmpty() ? last() : files;
-        boolean any = false;
-        for (String file : wanted) {
-            any |= fill(frame, file);
-        }
-        if (!any && files.isEmpty()) {
+        EditorFrame frame = opened(files.isEmpty() ? last() : files);
+        if (files.isEmpty() && frame.current().isUntouched()) {
             frame.showStart();
         }
+    }
+
+    private EditorFrame opened(List<String> documents) {
+        EditorFrame frame = opened();
+        frame.start();
+        documents.forEach(document -> fill(frame, document));
+        return frame;
     }
 
     /** Opens a window with an empty document. */
@@ -75,25 +79,43 @@ final class Windows {
         return frame;
     }
 
-    private boolean fill(EditorFrame frame, String file) {
+    private void fill(EditorFrame frame, String file) {
         if (!file.startsWith(PRESET)) {
-            return frame.open(Path.of(file), EditorTab::isUntouched);
+            frame.open(Path.of(file), EditorTab::isUntouched);
+            return;
         }
         String id = file.substring(PRESET.length());
         Optional<Preset> preset = around.presets().find(id);
         if (preset.isEmpty()) {
-            frame.tell("There is no preset " + id + ".");
+            frame.tell(WORDS.text("window.noPreset", id));
         }
-        return preset.map(p -> frame.open(p, EditorTab::isUntouched)).orElse(false);
+        preset.ifPresent(p -> frame.open(p, EditorTab::isUntouched));
     }
 
     /** A window is gone. */
     void closed(EditorFrame frame) {
         remember(frame);
         open.remove(frame);
-        if (open.isEmpty()) {
+        if (open.isEmpty() && !speaking) {
             allClosed.run();
         }
+    }
+
+    /** Changes the language: every window is built again with its documents, unless the learner keeps one open. */
+    void speak(Runnable change) {
+        List<EditorFrame> before = List.copyOf(open);
+        if (!before.stream().allMatch(EditorFrame::mayLeaveAll)) {
+            return;
+        }
+        change.run();
+        speaking = true;
+        for (EditorFrame frame : before) {
+            List<String> documents = names(frame);
+            Rectangle bounds = frame.getBounds();
+            frame.leave();
+            opened(documents).setBounds(bounds);
+        }
+        speaking = false;
     }
 
     /** Closes every window; stops where the learner keeps one open. */
@@ -136,16 +158,15 @@ final class Windows {
     /** A fault of the program: the document is still there, and the learner should save it. */
     void tellFault(Throwable fault) {
         FAULTS.log(System.Logger.Level.DEBUG, "a fault", fault);
-        String sentence = "Something went wrong inside Chainrule (" + fault + "). Save your work, and start again.";
+        String sentence = WORDS.text("window.fault", fault);
         SwingUtilities.invokeLater(() -> open.forEach(frame -> frame.tell(sentence)));
     }
 
     private void remember(EditorFrame frame) {
         Preferences preferences = around.preferences();
         StringBuilder last = new StringBuilder();
-        for (EditorTab tab : frame.all()) {
-            String name = name(tab.filing().origin());
-            if (!name.isEmpty() && last.length() + name.length() < Preferences.MAX_VALUE_LENGTH) {
+        for (String name : names(frame)) {
+            if (last.length() + name.length() < Preferences.MAX_VALUE_LENGTH) {
                 last.append(name).append('\n');
             }
         }
@@ -157,6 +178,13 @@ final class Windows {
         preferences.putInt("y", bounds.y);
         preferences.putInt("width", bounds.width);
         preferences.putInt("height", bounds.height);
+    }
+
+    private static List<String> names(EditorFrame frame) {
+        return frame.all().stream()
+                .map(tab -> name(tab.filing().origin()))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** What opens a document again; empty where nothing does. */

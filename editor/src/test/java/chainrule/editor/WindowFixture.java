@@ -36,6 +36,7 @@ final class WindowFixture implements AutoCloseable {
     final Preferences preferences = MemoryPreferences.empty();
     final Answers answers = new Answers();
     final Clipboard clipboard = new Clipboard("test");
+    final Surroundings around;
     final EditorFrame frame;
     final FrameFixture window;
 
@@ -62,7 +63,7 @@ final class WindowFixture implements AutoCloseable {
         Catalog catalog = StandardCatalog.create();
         presets = new PresetCatalog(catalog);
         Appearance appearance = new Appearance(preferences);
-        Surroundings around = new Surroundings(
+        around = new Surroundings(
                 catalog,
                 presets,
                 LessonCatalog.standard(),

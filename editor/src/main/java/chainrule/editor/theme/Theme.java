@@ -6,18 +6,8 @@ import java.util.Map;
 
 /** Light or dark. */
 public enum Theme {
-    LIGHT("Light"),
-    DARK("Dark");
-
-    private final String title;
-
-    Theme(String title) {
-        this.title = title;
-    }
-
-    public String title() {
-        return title;
-    }
+    LIGHT,
+    DARK;
 
     public Colors colors() {
         return this == DARK ? Colors.dark() : Colors.light();

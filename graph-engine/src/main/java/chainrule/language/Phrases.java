@@ -1,0 +1,46 @@
+package chainrule.language;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The words of a package, by their keys, in the {@linkplain Language#current() language} of the moment: the bundle
+ * {@code Words} beside it. Asked again each time, since the language can change while the program runs: a text belongs in
+ * no static field.
+ */
+public final class Phrases {
+    private static final ResourceBundle.Control ENGLISH_OTHERWISE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final String bundle;
+    private final ClassLoader loader;
+
+    private Phrases(String bundle, ClassLoader loader) {
+        this.bundle = bundle;
+        this.loader = loader;
+    }
+
+    /** The words of the package of a class. */
+    public static Phrases of(Class<?> user) {
+        return new Phrases(user.getPackageName() + ".Words", user.getClassLoader());
+    }
+
+    /**
+     * A text with its places filled in, as {@link String#format} does; numbers look the same in every language.
+     *
+     * @throws java.util.MissingResourceException where there is no text of that key
+     */
+    public String text(String key, Object... filling) {
+        String text = ResourceBundle.getBundle(bundle, Language.current().locale(), loader, ENGLISH_OTHERWISE)
+                .getString(key);
+        return filling.length == 0 ? text : String.format(Locale.ROOT, text, filling);
+    }
+
+    /** The text {@code key.one} for one thing, else {@code key.many}; the number comes first among what is filled in. */
+    public String count(String key, long number, Object... filling) {
+        Object[] all = new Object[filling.length + 1];
+        all[0] = number;
+        System.arraycopy(filling, 0, all, 1, filling.length);
+        return text(key + (number == 1 ? ".one" : ".many"), all);
+    }
+}
