@@ -8,6 +8,7 @@ import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
+import chainrule.editor.document.command.StartOver;
 import chainrule.editor.file.Filing;
 import chainrule.editor.file.Origin;
 import chainrule.editor.file.RecentFiles;
@@ -20,11 +21,11 @@ import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Tour;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.text.TextPanel;
 import chainrule.editor.theme.Typesetter;
 import chainrule.editor.tour.FirstSteps;
-import chainrule.editor.tour.Tour;
 import chainrule.editor.tour.TourStrip;
 import chainrule.io.GraphFile;
 import chainrule.lessons.Lesson;
@@ -77,10 +78,7 @@ final class EditorTab extends JPanel {
         this.adding = new Adding(bench, canvas);
         this.explaining = new Explaining(bench, canvas, around.worker());
         this.findBar = new FindBar(bench, canvas);
-        this.reading = new Reading(
-                around.lessons(),
-                new Reading.Desk(
-                        bench.history(), canvas, id -> around.presets().find(id).ifPresent(this::open), notice::tell));
+        this.reading = reading();
         this.scrubbing = new Scrubbing(bench, actions, around);
         this.filing = new Filing(
                 bench.history(),
@@ -102,6 +100,16 @@ final class EditorTab extends JPanel {
         lay();
         bind();
         listen();
+    }
+
+    private Reading reading() {
+        Reading.Desk desk = new Reading.Desk(
+                bench.history(),
+                canvas,
+                id -> around.presets().find(id).ifPresent(this::open),
+                id -> around.presets().find(id).filter(this::begin).isPresent(),
+                notice::tell);
+        return new Reading(around.lessons(), desk, bench);
     }
 
     private void lay() {
@@ -273,6 +281,17 @@ final class EditorTab extends JPanel {
     boolean open(Preset preset) {
         scrubbing.pause();
         return filing.openPreset(preset.id(), preset.file());
+    }
+
+    /** Puts a preset on the canvas as it was at first; where it is there already, that is an edit. */
+    private boolean begin(Preset preset) {
+        if (!filing.origin().equals(new Origin.Preset(preset.id()))) {
+            return open(preset);
+        }
+        scrubbing.pause();
+        bench.showing().show(chainrule.editor.session.Scope.outside());
+        bench.history().perform(new StartOver(preset.file()));
+        return true;
     }
 
     private void reveal(Place place) {

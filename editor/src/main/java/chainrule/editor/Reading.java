@@ -4,6 +4,7 @@ import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.History;
 import chainrule.editor.lesson.LessonDesk;
 import chainrule.editor.lesson.LessonPanel;
+import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.lessons.Lesson;
@@ -12,6 +13,7 @@ import java.awt.BorderLayout;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
@@ -21,10 +23,12 @@ final class Reading extends JPanel {
 
     private final transient LessonCatalog lessons;
     private final transient LessonDesk desk;
+    private final transient Workbench bench;
     private final Map<Integer, LessonPanel> panels = new HashMap<>();
 
-    Reading(LessonCatalog lessons, LessonDesk desk) {
+    Reading(LessonCatalog lessons, LessonDesk desk, Workbench bench) {
         super(new BorderLayout());
+        this.bench = bench;
         this.lessons = lessons;
         this.desk = desk;
         setName("reading");
@@ -32,7 +36,7 @@ final class Reading extends JPanel {
 
     /** Shows a page of a lesson. */
     void open(Lesson lesson, String page) {
-        LessonPanel panel = panels.computeIfAbsent(lesson.topic(), topic -> new LessonPanel(lesson, desk));
+        LessonPanel panel = panels.computeIfAbsent(lesson.topic(), topic -> new LessonPanel(lesson, desk, bench));
         panel.turnTo(page);
         removeAll();
         add(panel);
@@ -63,11 +67,21 @@ final class Reading extends JPanel {
     }
 
     /** What a page does to the window: opens presets, and points at what the graph has. */
-    record Desk(History history, GraphCanvas canvas, Consumer<String> preset, Consumer<String> tell)
+    record Desk(
+            History history,
+            GraphCanvas canvas,
+            Consumer<String> preset,
+            Predicate<String> fresh,
+            Consumer<String> tell)
             implements LessonDesk {
         @Override
         public void openPreset(String id) {
             preset.accept(id);
+        }
+
+        @Override
+        public boolean begin(String id) {
+            return fresh.test(id);
         }
 
         @Override

@@ -48,7 +48,27 @@ final class LessonReader {
                 json.required("pass").asInt(),
                 text(json, "preset"),
                 highlights,
-                resource(folder + text(json, "file")));
+                resource(folder + text(json, "file")),
+                json.has("steps") ? steps(folder + text(json, "steps")) : List.of());
+    }
+
+    private static List<LessonStep> steps(String path) {
+        List<LessonStep> steps = new ArrayList<>();
+        for (JsonNode json : json(path)) {
+            List<LineEdit> edits = new ArrayList<>();
+            for (JsonNode edit : json.path("edits")) {
+                edits.add(new LineEdit(
+                        edit.get(0).asText(),
+                        edit.get(1).isNull() ? "" : edit.get(1).asText()));
+            }
+            steps.add(new LessonStep(
+                    text(json, "name"),
+                    text(json, "what"),
+                    text(json, "how"),
+                    GoalReader.goals(json.required("goals")),
+                    edits));
+        }
+        return steps;
     }
 
     private static String text(JsonNode json, String field) {

@@ -11,9 +11,17 @@ import java.util.List;
  * @param preset the graph that the text speaks of
  * @param highlights the nodes of that graph to look at first
  * @param markdown the text, as {@link LessonText} reads it
+ * @param steps what there is to do with that graph, in order
  */
 public record Page(
-        String id, String title, Kind kind, int pass, String preset, List<NodeId> highlights, String markdown) {
+        String id,
+        String title,
+        Kind kind,
+        int pass,
+        String preset,
+        List<NodeId> highlights,
+        String markdown,
+        List<LessonStep> steps) {
     /** What a page is for, in the order in which the pages of a pass follow each other. */
     public enum Kind {
         ANALOGY("Think of it like"),
@@ -34,5 +42,6 @@ public record Page(
 
     public Page {
         highlights = List.copyOf(highlights);
+        steps = List.copyOf(steps);
     }
 }

@@ -57,6 +57,19 @@ class LessonCatalogTest {
         }
     }
 
+    @Test
+    void pagesThatAskForSomethingSayWhatAndWhen() {
+        assertThat(pages().filter(page -> !page.steps().isEmpty())).hasSizeGreaterThanOrEqualTo(4);
+        pages().flatMap(page -> page.steps().stream()).forEach(step -> {
+            assertThat(step.goals()).as(step.name()).isNotEmpty();
+            assertThat(step.what()).as(step.name()).isNotBlank();
+            assertThat(step.how()).as(step.name()).isNotBlank();
+        });
+        pages().forEach(page -> assertThat(page.steps().stream().map(LessonStep::name))
+                .as(page.id())
+                .doesNotHaveDuplicates());
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void hasATextAndATitle(Page page) {

@@ -9,6 +9,13 @@ public interface LessonDesk {
     /** Opens a ready graph. */
     void openPreset(String id);
 
+    /**
+     * Puts a ready graph on the canvas as it was at first, whatever has been changed of it.
+     *
+     * @return whether it is there; the learner may have kept what was open
+     */
+    boolean begin(String id);
+
     /** Shows where a node is. */
     void flashNode(NodeId node);
 

@@ -1,5 +1,7 @@
 package chainrule.editor.lesson;
 
+import chainrule.editor.session.Tour;
+import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.editor.theme.Typesetter;
@@ -12,6 +14,9 @@ import java.awt.BorderLayout;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -19,12 +24,17 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
-/** A lesson to read beside the graph: its pages, the text of one of them, and the way to the next. */
+/**
+ * A lesson to read beside the graph: its pages, the text of one of them with what there is to do, and the way to the next
+ * once that is done.
+ */
 public final class LessonPanel extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final transient Lesson lesson;
     private final transient LessonDesk desk;
+    private final transient Tour tour;
+    private final transient Set<String> done = new HashSet<>();
     private final JLabel place = new JLabel();
     private final JComboBox<String> pages = new JComboBox<>();
     private final PagePane text;
@@ -34,15 +44,19 @@ public final class LessonPanel extends JPanel {
     private final JButton next = new JButton("next ▸");
     private final JPanel head = new JPanel(new BorderLayout(0, UIScale.scale(6)));
     private final JPanel foot = new JPanel(new BorderLayout());
+    private final StepsCard steps;
     private int page;
 
-    public LessonPanel(Lesson lesson, LessonDesk desk) {
+    public LessonPanel(Lesson lesson, LessonDesk desk, Workbench bench) {
         super(new BorderLayout());
         this.lesson = lesson;
         this.desk = desk;
         this.text = new PagePane(new Typesetter(), this::follow);
         this.scroll =
                 new JScrollPane(text, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        this.tour = new Tour(bench, List.of());
+        this.steps = new StepsCard(tour, new StepsCard.Deeds(this::begin, this::skip));
+        tour.onChange(this::stepped);
         setName("lesson");
         build();
         applyColors();
@@ -97,7 +111,10 @@ public final class LessonPanel extends JPanel {
         foot.add(next, BorderLayout.EAST);
         add(head, BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
-        add(foot, BorderLayout.SOUTH);
+        JPanel below = new JPanel(new BorderLayout());
+        below.add(steps, BorderLayout.CENTER);
+        below.add(foot, BorderLayout.SOUTH);
+        add(below, BorderLayout.SOUTH);
     }
 
     private static JPanel centred(JButton button) {
@@ -141,10 +158,45 @@ public final class LessonPanel extends JPanel {
                         lesson.pages().size()));
         graph.setToolTipText("Open " + now.preset());
         back.setEnabled(page > 0);
-        next.setEnabled(page < lesson.pages().size() - 1);
+        tour.end();
         text.show(now.markdown());
         scroll.getVerticalScrollBar().setValue(0);
         desk.turnedTo(now);
+    }
+
+    private void begin() {
+        if (desk.begin(page().preset())) {
+            done.remove(page().id());
+            tour.start(WatchedSteps.of(page().steps()));
+        }
+    }
+
+    private void skip() {
+        if (tour.isOn()) {
+            tour.skip();
+        } else {
+            done.add(page().id());
+            showSteps();
+        }
+    }
+
+    private void stepped() {
+        if (tour.isOn() && tour.step().isEmpty()) {
+            done.add(page().id());
+            tour.end();
+        } else {
+            showSteps();
+        }
+    }
+
+    private void showSteps() {
+        int count = page().steps().size();
+        boolean open = count == 0 || done.contains(page().id());
+        steps.setVisible(count > 0);
+        steps.show(
+                tour.isOn() ? StepsCard.State.UNDER_WAY : open ? StepsCard.State.DONE : StepsCard.State.AHEAD, count);
+        next.setEnabled(open && page < lesson.pages().size() - 1);
+        next.setToolTipText(open ? null : "What there is to do on this page comes first; “Skip” leaves it out.");
     }
 
     private void follow(LessonLink link) {

@@ -8,6 +8,7 @@ import chainrule.editor.document.command.AddNode;
 import chainrule.editor.document.command.ChangeSettings;
 import chainrule.editor.document.command.Connect;
 import chainrule.editor.session.Evaluation;
+import chainrule.editor.session.TourStep;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;

@@ -1,5 +1,7 @@
 package chainrule.editor.tour;
 
+import chainrule.editor.session.Tour;
+import chainrule.editor.session.TourStep;
 import chainrule.editor.theme.Colors;
 import java.util.Optional;
 import javax.swing.BorderFactory;

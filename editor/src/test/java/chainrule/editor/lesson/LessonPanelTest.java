@@ -91,6 +91,42 @@ class LessonPanelTest {
     }
 
     @Test
+    void nextWaitsForTheStepsOfThePage() {
+        try (PanelFixture fixture = panel("two-paths")) {
+            fixture.window.button("lesson.next").requireDisabled();
+            fixture.window.button("lesson.begin").click();
+            assertThat(asked).containsExactly("begin m0-two-paths");
+            assertThat(fixture.window.textBox("lesson.what").text()).startsWith("Go back in the pass");
+            run(fixture.bench.stepper()::toStart);
+            fixture.window.button("lesson.next").requireDisabled();
+            fixture.window.button("lesson.show").click();
+            assertThat(fixture.window.textBox("lesson.what").text()).startsWith("Go on to the end");
+            run(fixture.bench.stepper()::toEnd);
+            assertThat(fixture.window.textBox("lesson.what").text()).startsWith("Change a alone");
+            fixture.window.button("lesson.show").click();
+            fixture.window.button("lesson.next").requireEnabled();
+            fixture.window.button("lesson.begin").requireText("Start again").click();
+            fixture.window.button("lesson.next").requireDisabled();
+        }
+    }
+
+    @Test
+    void stepsCanBeLeftOut() {
+        try (PanelFixture fixture = panel("two-paths")) {
+            fixture.window.button("lesson.skip").click();
+            fixture.window.button("lesson.next").requireEnabled().click();
+            fixture.window.button("lesson.back").click();
+            fixture.window.button("lesson.next").requireEnabled();
+            fixture.window.button("lesson.begin").click();
+            fixture.window.button("lesson.skip").click();
+            assertThat(fixture.window.textBox("lesson.what").text())
+                    .as("the sum is there already")
+                    .startsWith("Change a alone");
+            assertThat(asked).containsExactly("begin m0-two-paths");
+        }
+    }
+
+    @Test
     void theThemeIsFollowed() {
         try (PanelFixture fixture = panel("math")) {
             JTextPane text = (JTextPane) fixture.window.textBox("lesson.text").target();
@@ -111,22 +147,31 @@ class LessonPanelTest {
     private PanelFixture panel(String page) {
         Lesson lesson = LessonCatalog.standard().lesson(0).orElseThrow();
         return PanelFixture.of("m0-two-paths", bench -> {
-            LessonPanel panel = new LessonPanel(lesson, new LessonDesk() {
-                @Override
-                public void openPreset(String id) {
-                    asked.add("preset " + id);
-                }
+            LessonPanel panel = new LessonPanel(
+                    lesson,
+                    new LessonDesk() {
+                        @Override
+                        public void openPreset(String id) {
+                            asked.add("preset " + id);
+                        }
 
-                @Override
-                public void flashNode(NodeId node) {
-                    asked.add("node " + node);
-                }
+                        @Override
+                        public boolean begin(String id) {
+                            asked.add("begin " + id);
+                            return true;
+                        }
 
-                @Override
-                public void flashEdge(Slot slot) {
-                    asked.add("edge " + slot);
-                }
-            });
+                        @Override
+                        public void flashNode(NodeId node) {
+                            asked.add("node " + node);
+                        }
+
+                        @Override
+                        public void flashEdge(Slot slot) {
+                            asked.add("edge " + slot);
+                        }
+                    },
+                    bench);
             panel.turnTo(page);
             return panel;
         });

@@ -14,6 +14,8 @@ import chainrule.editor.document.command.Connect;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Tour;
+import chainrule.editor.session.TourStep;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;

@@ -1,7 +1,6 @@
-package chainrule.editor.tour;
+package chainrule.editor.session;
 
 import chainrule.editor.document.Document;
-import chainrule.editor.session.Workbench;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 

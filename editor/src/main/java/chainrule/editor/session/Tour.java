@@ -1,7 +1,6 @@
-package chainrule.editor.tour;
+package chainrule.editor.session;
 
 import chainrule.editor.document.Document;
-import chainrule.editor.session.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.Optional;
  */
 public final class Tour {
     private final Workbench bench;
-    private final List<TourStep> steps;
+    private List<TourStep> steps;
     private final List<Runnable> listeners = new ArrayList<>();
     private int at;
     private boolean on;
@@ -32,6 +31,12 @@ public final class Tour {
     public void start() {
         on = true;
         goTo(0);
+    }
+
+    /** Begins with other steps. */
+    public void start(List<TourStep> others) {
+        steps = List.copyOf(others);
+        start();
     }
 
     /** Ends it where it is. */

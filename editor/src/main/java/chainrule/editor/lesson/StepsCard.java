@@ -1,0 +1,110 @@
+package chainrule.editor.lesson;
+
+import chainrule.editor.part.Paragraph;
+import chainrule.editor.session.Tour;
+import chainrule.editor.session.TourStep;
+import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Fonts;
+import com.formdev.flatlaf.util.UIScale;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** What there is to do on a page: the step that waits, with a hand for those who want one. */
+final class StepsCard extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    /** How far a learner is with the steps of a page. */
+    enum State {
+        AHEAD,
+        UNDER_WAY,
+        DONE
+    }
+
+    private final transient Tour tour;
+    private final JLabel count = new JLabel();
+    private final Paragraph what =
+            new Paragraph("", Fonts.ui(13, true), Colors.current().text());
+    private final Paragraph how =
+            new Paragraph("", Fonts.ui(12, false), Colors.current().quiet());
+    private final JButton begin = new JButton("Begin");
+    private final JButton show = new JButton("Show me");
+    private final JButton skip = new JButton("Skip");
+
+    /** What its buttons do besides showing. */
+    record Deeds(Runnable begin, Runnable skip) {}
+
+    StepsCard(Tour tour, Deeds deeds) {
+        super(new MigLayout("insets 10 16 10 16, fillx, hidemode 3, wrap 1", "[grow,fill,0:0:]", "[]4[]2[]8[]"));
+        this.tour = tour;
+        setName("lesson.steps");
+        what.setName("lesson.what");
+        how.setName("lesson.how");
+        add(count);
+        add(what);
+        add(how);
+        add(button(begin, "lesson.begin", deeds.begin()), "split 3, grow 0");
+        add(button(show, "lesson.show", tour::show), "grow 0");
+        add(button(skip, "lesson.skip", deeds.skip()), "grow 0");
+        applyColors();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (skip != null) {
+            applyColors();
+        }
+    }
+
+    /**
+     * Shows how it stands.
+     *
+     * @param steps how many the page has
+     */
+    void show(State state, int steps) {
+        Optional<TourStep> step = tour.step();
+        count.setText(
+                switch (state) {
+                    case AHEAD -> steps == 1 ? "One thing to do" : steps + " things to do";
+                    case UNDER_WAY -> "Step " + (tour.done() + 1) + " of " + steps;
+                    case DONE -> "✓ Done";
+                });
+        what.show(
+                switch (state) {
+                    case AHEAD -> "Try it on the graph of this page.";
+                    case UNDER_WAY -> step.map(TourStep::what).orElse("");
+                    case DONE -> "All of this page is done.";
+                });
+        how.show(step.filter(s -> state == State.UNDER_WAY).map(TourStep::how).orElse(""));
+        how.setVisible(!how.getText().isEmpty());
+        begin.setText(state == State.AHEAD ? "Begin" : "Start again");
+        begin.setToolTipText("Puts the graph of this page on the canvas as it was at first");
+        show.setVisible(state == State.UNDER_WAY);
+        skip.setVisible(state != State.DONE);
+        getAccessibleContext().setAccessibleName(count.getText() + ": " + what.getText() + " " + how.getText());
+        revalidate();
+        repaint();
+    }
+
+    private static JButton button(JButton button, String name, Runnable deed) {
+        button.setName(name);
+        button.addActionListener(click -> deed.run());
+        return button;
+    }
+
+    private void applyColors() {
+        Colors colors = Colors.current();
+        setBackground(Colors.mixed(colors.panel(), colors.cursor(), 0.1));
+        setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, colors.hairline()));
+        count.setFont(Fonts.ui(UIScale.scale(12f), true));
+        count.setForeground(colors.cursor());
+        what.setFont(Fonts.ui(UIScale.scale(13f), true));
+        what.setForeground(colors.text());
+        how.setFont(Fonts.ui(UIScale.scale(12f), false));
+        how.setForeground(colors.quiet());
+    }
+}
