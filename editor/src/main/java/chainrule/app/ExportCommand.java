@@ -4,6 +4,7 @@ import chainrule.block.Opening;
 import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.canvas.PictureStyle;
 import chainrule.editor.document.Document;
+import chainrule.editor.film.FilmFormat;
 import chainrule.editor.picture.PictureFile;
 import chainrule.editor.picture.PictureFormat;
 import chainrule.editor.session.Evaluation;
@@ -23,13 +24,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a graph as a picture, painted as the window paints it, or as a graph file. */
 @Command(
         name = "export",
-        description = "Writes a graph as the end of OUT says: .png, .svg and .pdf are pictures, .json is a graph file.")
+        description = {
+            "Writes a graph as the end of OUT says: .png, .svg and .pdf are pictures, .gif moves, .json is a graph file.",
+            "With --steps or --training a picture becomes numbered files, one for each frame."
+        })
 final class ExportCommand implements Callable<Integer> {
     private static final int MOST_MARGIN = 1000;
 
@@ -60,6 +65,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--step", paramLabel = "N", description = "After N steps of the pass instead of at its end.")
     private @Nullable String step;
 
+    @Option(names = "--print", description = "In colors for paper: white grounds, darker lines.")
+    private boolean print;
+
+    @Mixin
+    private final FilmOptions film = new FilmOptions();
+
     private final Terminal terminal;
     private final Library library;
 
@@ -71,23 +82,44 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Library.path(out);
-        PictureFormat format = PictureFormat.of(path).orElse(null);
+        FilmFormat moving = FilmFormat.of(path).orElse(null);
         boolean copy = out.toLowerCase(Locale.ROOT).endsWith(".json");
-        if (format == null && !copy) {
-            throw Refusal.unusable("%s cannot be written: its name should end in .png, .svg, .pdf or .json."
+        if (moving == null && !copy) {
+            throw Refusal.unusable("%s cannot be written: its name should end in .png, .svg, .pdf, .gif or .json."
                     .formatted(path.getFileName()));
         }
         int size = (int) Words.whole("--scale", scale, 1, 8);
         PictureStyle style = new PictureStyle(
-                dark ? Colors.dark() : Colors.light(),
-                transparent,
+                colors(),
+                transparent && moving != FilmFormat.GIF,
                 dots,
                 Words.whole("--margin", margin, 0, MOST_MARGIN));
         Opened opened = library.open(word);
-        if (format == null) {
+        if (moving == null) {
             return copied(opened, path);
         }
-        return painted(opened, path, format, new Look(style, size));
+        headless();
+        if (moving == FilmFormat.GIF || film.isAsked()) {
+            if (step != null) {
+                throw Refusal.unusable("--step is one moment, and this is a film of several: use --steps.");
+            }
+            return new FilmExport(terminal, film, run(opened))
+                    .write(opened, moving, new FilmExport.Look(path, style, size));
+        }
+        return painted(opened, path, PictureFormat.of(path).orElseThrow(), new Look(style, size));
+    }
+
+    private Colors colors() {
+        if (dark && print) {
+            throw Refusal.unusable("--dark and --print are two sets of colors: choose one.");
+        }
+        return print ? Colors.print() : dark ? Colors.dark() : Colors.light();
+    }
+
+    private static void headless() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
     }
 
     /** How the picture looks, and how large it is. */
@@ -103,9 +135,6 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int painted(Opened opened, Path path, PictureFormat format, Look look) {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
         Evaluation evaluation = bare ? unrun(opened) : run(opened);
         GraphPicture picture = new GraphPicture(evaluation, cursor(evaluation), look.style());
         PictureFile file = new PictureFile(picture, opened.file().title(), format, look.scale());
@@ -123,7 +152,7 @@ final class ExportCommand implements Callable<Integer> {
         return evaluation.problems().isEmpty() ? 0 : Refusal.PROBLEMS;
     }
 
-    private static String reason(IOException failed) {
+    static String reason(IOException failed) {
         String said = failed.getMessage();
         return failed instanceof java.nio.file.FileSystemException || said == null
                 ? "the folder or the disk refuses it."

@@ -84,9 +84,45 @@ class ExportCommandTest {
     }
 
     @Test
+    void aPassAndATrainingBecomeFilms() throws IOException {
+        assertThat(Call.of("export", "preset:b3-mazur", at("a.gif"), "--steps", "backward", "--print")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.size(folder.resolve("a.gif"))).isBetween(10_000L, 1_000_000L);
+        assertThat(Call.of("export", "preset:m0-dot", at("b.svg"), "--steps", "2-3")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("b-02.svg"))).contains("Step 3 of");
+        Call training = Call.of("export", "preset:b3-mazur", at("c.svg"), "--training", "0-40", "--every", "20");
+        assertThat(training.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("c-01.svg"))).contains("After 0 training steps · loss 0.2984");
+        assertThat(Files.readString(folder.resolve("c-03.svg"))).contains("After 40 training steps · loss ");
+        assertThat(folder.resolve("c-04.svg")).doesNotExist();
+    }
+
+    @Test
+    void aFilmThatCannotBeIsRefusedInOneSentence() {
+        assertThat(Call.of("export", "preset:m0-dot", at("a.gif"), "--steps", "3-99")
+                        .err())
+                .contains("Option --steps is 3-99: it should be all, forward, backward, or a part of 0-");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.gif"), "--training", "5-3")
+                        .err())
+                .contains("Option --training is 5-3: it should be a part of 0-100.");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.gif"), "--steps", "all", "--training", "0-3")
+                        .errLines())
+                .containsExactly("--steps and --training are two films: choose one.");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.gif"), "--step", "3")
+                        .errLines())
+                .containsExactly("--step is one moment, and this is a film of several: use --steps.");
+        assertThat(Call.of("export", "preset:m0-dot", at("a.gif"), "--delay", "5")
+                        .err())
+                .contains("--delay is 5: it should be from 20 to 60000");
+    }
+
+    @Test
     void whatCannotBeWrittenIsSaidInOneSentence() {
         assertThat(Call.of("export", "preset:m0-dot", at("a.jpg")).errLines())
-                .containsExactly("a.jpg cannot be written: its name should end in .png, .svg, .pdf or .json.");
+                .containsExactly("a.jpg cannot be written: its name should end in .png, .svg, .pdf, .gif or .json.");
         Call nowhere = Call.of("export", "preset:m0-dot", at("no/a.png"));
         assertThat(nowhere.exitCode()).isEqualTo(2);
         assertThat(nowhere.errLines()).hasSize(1);

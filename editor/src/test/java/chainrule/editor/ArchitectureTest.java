@@ -51,9 +51,10 @@ class ArchitectureTest {
             "layout", Set.of(),
             "canvas", Set.of("document", "session", "theme", "layout"),
             "picture", Set.of("document", "session", "theme", "canvas"),
+            "film", Set.of("document", "session", "theme", "canvas", "picture"),
             "action", Set.of("document", "session", "theme", "canvas"),
             "part", Set.of("theme"),
-            "panels", Set.of("document", "session", "theme", "canvas", "picture", "action", "part"));
+            "panels", Set.of("document", "session", "theme", "canvas", "picture", "film", "action", "part"));
 
     private static final DescribedPredicate<JavaClass> IN_A_NULL_MARKED_PACKAGE = DescribedPredicate.describe(
             "be in a package marked @NullMarked", type -> type.getPackage().isAnnotatedWith(NullMarked.class));

@@ -5,6 +5,7 @@ import chainrule.editor.document.RemarkId;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
+import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -20,6 +21,7 @@ public final class GraphPicture {
     private static final double PILL = 36;
 
     private final Scene scene;
+    private final Part part;
     private final PictureStyle style;
     private final Optional<String> step;
     private final Rectangle2D bounds;
@@ -40,9 +42,26 @@ public final class GraphPicture {
 
     private GraphPicture(Document document, Numbers numbers, Marks marks, Part part, PictureStyle style) {
         this.style = style;
+        this.part = part;
         this.scene = new Scene(document, numbers, marks, style.colors(), part);
         this.step = numbers.marked().isPresent() ? numbers.cursor().flatMap(StepSentence::at) : Optional.empty();
         this.bounds = bounds();
+    }
+
+    private GraphPicture(GraphPicture like, Numbers numbers, String caption) {
+        this.style = like.style;
+        this.part = like.part;
+        this.scene = new Scene(like.scene.document(), numbers, like.scene.marks(), style.colors(), part);
+        this.step = Optional.of(caption).filter(text -> !text.isEmpty());
+        this.bounds = bounds();
+    }
+
+    private GraphPicture(GraphPicture like, Rectangle2D bounds) {
+        this.style = like.style;
+        this.part = like.part;
+        this.scene = like.scene;
+        this.step = like.step;
+        this.bounds = bounds;
     }
 
     /**
@@ -63,6 +82,26 @@ public final class GraphPicture {
     private static GraphPicture of(Scene seen, Part part, PictureStyle style) {
         Marks marks = Marks.none().unfolding(seen.marks().unfolded());
         return new GraphPicture(seen.document(), seen.numbers().again(), marks, part, style);
+    }
+
+    /** The same graph at the end of another pass of it, without a step that is marked, and with a sentence above it. */
+    public GraphPicture after(Trace pass, String caption) {
+        return new GraphPicture(this, scene.numbers().after(pass), caption);
+    }
+
+    /** The same graph at a place of any pass of it; the step before it is marked, and a sentence is above it. */
+    public GraphPicture at(TraceCursor place, String caption) {
+        return new GraphPicture(this, scene.numbers().filmed(place), caption);
+    }
+
+    /** The same picture with more or less around it. */
+    public GraphPicture within(Rectangle2D box) {
+        return new GraphPicture(this, box);
+    }
+
+    /** What of the canvas is in the picture. */
+    public Rectangle2D box() {
+        return (Rectangle2D) bounds.clone();
     }
 
     /** Width of the picture in pixels at scale 1. */

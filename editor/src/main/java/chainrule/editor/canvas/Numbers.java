@@ -33,6 +33,7 @@ final class Numbers {
     private final Shown shown;
     private final Graph graph;
     private final boolean late;
+    private final boolean filmed;
     private final @Nullable NodeId root;
     private final @Nullable TraceCursor cursor;
     private final @Nullable TraceCursor given;
@@ -53,6 +54,11 @@ final class Numbers {
      * @param shown the graph that the numbers are asked for
      */
     Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late, Shown shown) {
+        this(evaluation, cursor, late, shown, false);
+    }
+
+    private Numbers(Evaluation evaluation, @Nullable TraceCursor cursor, boolean late, Shown shown, boolean filmed) {
+        this.filmed = filmed;
         this.late = late;
         this.given = cursor;
         this.evaluation = evaluation;
@@ -80,7 +86,17 @@ final class Numbers {
 
     /** The same numbers once more, sharing nothing that changes: for another thread. */
     Numbers again() {
-        return new Numbers(evaluation, given, late, shown);
+        return new Numbers(evaluation, given, late, shown, filmed);
+    }
+
+    /** The numbers of the same graph at the end of any pass of it. */
+    Numbers after(Trace pass) {
+        return new Numbers(evaluation.with(pass), null, late, shown);
+    }
+
+    /** The numbers of the same graph at a place of any pass of it; the last step of the pass is marked like the others. */
+    Numbers filmed(TraceCursor place) {
+        return new Numbers(evaluation.with(place.trace()), place, late, shown, true);
     }
 
     /** Whether these are the numbers of an evaluation and a place in the pass. */
@@ -98,7 +114,8 @@ final class Numbers {
 
     /** The step that was done last, where the learner stands inside the pass. */
     Optional<Step> marked() {
-        return cursor == null || cursor.isAtEnd() || stale() ? Optional.empty() : cursor.step();
+        boolean over = cursor == null || (cursor.isAtEnd() && !filmed);
+        return over || cursor == null || stale() ? Optional.empty() : cursor.step();
     }
 
     /** Whether the engine has been at it for so long that the learner waits. */

@@ -40,7 +40,7 @@ public record Evaluation(
     }
 
     /** The same document with another pass of it, which is up to date. */
-    Evaluation with(Trace other) {
+    public Evaluation with(Trace other) {
         return new Evaluation(document, State.DONE, validation, problems, other);
     }
 

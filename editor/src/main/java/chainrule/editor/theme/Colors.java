@@ -63,12 +63,34 @@ public record Colors(
             new Color(0x5CC98F),
             new Color(0xFF8088));
 
+    /** For paper: white grounds, darker lines, and less ink. */
+    private static final Colors PRINT = new Colors(
+            false,
+            new Color(0xFFFFFF),
+            new Color(0xFFFFFF),
+            new Color(0xFFFFFF),
+            new Color(0x000000),
+            new Color(0x474F5A),
+            new Color(0xA9B0BA),
+            new Color(0x0F4C9C),
+            new Color(0xF3F7FD),
+            new Color(0x8F3A00),
+            new Color(0xFEF5EC),
+            new Color(0x5A22C8),
+            new Color(0xFFF4C2),
+            new Color(0x0F6338),
+            new Color(0xA5131F));
+
     public static Colors light() {
         return LIGHT;
     }
 
     public static Colors dark() {
         return DARK;
+    }
+
+    public static Colors print() {
+        return PRINT;
     }
 
     /** The colours of the look and feel that is set. */
