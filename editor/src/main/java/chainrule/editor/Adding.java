@@ -32,7 +32,7 @@ final class Adding {
         this.bench = bench;
         this.canvas = canvas;
         this.search = new SearchPopup(bench::types);
-        canvas.onAddRequested(this::ask);
+        canvas.asking().onAdd(this::ask);
     }
 
     /** Adds a node near the middle of what is seen. */

@@ -101,6 +101,16 @@ final class Arrangement extends JPanel {
         }
     }
 
+    /** Shows a panel and puts the focus into it. */
+    void enter(Place place) {
+        show(place, true);
+        validate();
+        Component first = new LayoutFocusTraversalPolicy().getFirstComponent(panel(place));
+        if (first != null) {
+            first.requestFocusInWindow();
+        }
+    }
+
     /** What the learner chose to see, whatever is shown for now. */
     boolean wants(Place place) {
         return preferences.getBoolean(place.key(), place.isShownFirst());

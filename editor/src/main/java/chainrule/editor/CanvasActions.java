@@ -14,6 +14,7 @@ import javax.swing.SwingUtilities;
 /** What is done on the canvas beyond adding, deleting and copying: wiring, arranging, remarks. */
 final class CanvasActions {
     private static final String MINIMAP = "view.minimap";
+    private static final String WALK = "view.walk";
 
     private CanvasActions() {}
 
@@ -23,6 +24,15 @@ final class CanvasActions {
         PresenceActions.addTo(actions, bench);
         BlockActions.addTo(actions, bench, new BlockNaming(canvas, bench.catalog()));
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
+        if (preferences.getBoolean(WALK, false)) {
+            canvas.walking().turn(true);
+        }
+        actions.add(EditorAction.of(WALK, "Arrows walk the graph", () -> {
+                    canvas.walking().turn(!canvas.walking().on());
+                    preferences.putBoolean(WALK, canvas.walking().on());
+                }))
+                .keys(Scope.WINDOW, "alt K")
+                .chosenWhen(() -> canvas.walking().on());
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
         actions.add(EditorAction.of(MINIMAP, "Overview", () -> {
                     canvas.showMinimap(!canvas.showsMinimap());

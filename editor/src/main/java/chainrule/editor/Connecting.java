@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.canvas.Hit;
 import chainrule.editor.document.command.Connect;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
@@ -13,6 +14,7 @@ import chainrule.op.OutPort;
 import java.awt.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Draws edges without the mouse: lists every edge that can begin or end at the selected node. */
 record Connecting(Workbench bench, GraphCanvas canvas) {
@@ -26,33 +28,58 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
                         "Connect " + node + " …", all(node), canvas.keyboard(), new Point(ASIDE, ASIDE)));
     }
 
+    /** Opens the list of the edges that a port can have. */
+    void ask(Hit port) {
+        String name = port instanceof Hit.OnSlot on
+                ? on.slot().toString()
+                : port instanceof Hit.OnSource from ? from.source().toString() : "";
+        Point at = canvas.place(port).orElse(new Point(ASIDE, ASIDE));
+        ChoicePopup.open("Connect " + name + " …", all(port), canvas.keyboard(), at);
+    }
+
+    private List<Findable> all(Hit port) {
+        if (port instanceof Hit.OnSlot on) {
+            return kept(on.slot().node(), (from, to) -> to.equals(on.slot()));
+        }
+        return port instanceof Hit.OnSource on
+                ? kept(on.source().node(), (from, to) -> from.equals(on.source()))
+                : List.of();
+    }
+
     /** The edges from a node first, those into it after them; free inputs before those that would be replaced. */
     List<Findable> all(NodeId id) {
+        return kept(id, (from, to) -> true);
+    }
+
+    private List<Findable> kept(NodeId id, BiPredicate<Source, Slot> wanted) {
         Graph graph = bench.document().graph();
         Node node = graph.node(id);
         List<Findable> free = new ArrayList<>();
         List<Findable> taken = new ArrayList<>();
         for (Node other : graph.nodes()) {
-            collect(node, other, free, taken);
+            collect(node, other, wanted, List.of(free, taken));
         }
         for (Node other : graph.nodes()) {
-            collect(other, node, free, taken);
+            collect(other, node, wanted, List.of(free, taken));
         }
         free.addAll(taken);
         return free;
     }
 
-    private void collect(Node from, Node to, List<Findable> free, List<Findable> taken) {
+    /**
+     * @param lists where an edge into a free input goes, and one that would replace another
+     */
+    private void collect(Node from, Node to, BiPredicate<Source, Slot> wanted, List<List<Findable>> lists) {
         Graph graph = bench.document().graph();
         for (OutPort out : from.type().outputs()) {
             for (InPort in : to.type().inputs()) {
                 Source source = new Source(from.id(), out.name());
                 Slot slot = new Slot(to.id(), in.slot(in.variadic() ? graph.count(to.id(), in) : 0));
-                if (graph.whyNot(source, slot).isEmpty()) {
+                if (wanted.test(source, slot) && graph.whyNot(source, slot).isEmpty()) {
                     String hint = graph.into(slot)
                             .map(edge -> "replaces " + edge.from())
                             .orElse("");
-                    (hint.isEmpty() ? free : taken)
+                    lists.get(hint.isEmpty() ? 0 : 1)
                             .add(new Findable(source + " → " + slot, hint, true, () -> connect(source, slot)));
                 }
             }

@@ -6,6 +6,7 @@ import chainrule.editor.action.Keymap;
 import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.canvas.Hit;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.StartOver;
@@ -59,7 +60,7 @@ final class EditorTab extends JPanel {
     private final transient Tour tour;
     private final GraphCanvas canvas;
     private final InspectorPanel inspector;
-    private final Notice notice = new Notice();
+    private final Notice notice;
     private final Reading reading;
     private final StatusLine status;
     private final FindField find;
@@ -74,6 +75,7 @@ final class EditorTab extends JPanel {
         this.host = host;
         this.bench = bench(around);
         this.canvas = new GraphCanvas(bench);
+        this.notice = new Notice(canvas.voice()::say);
         this.inspector = new InspectorPanel(bench);
         this.adding = new Adding(bench, canvas);
         this.explaining = new Explaining(bench, canvas, around.worker());
@@ -225,6 +227,7 @@ final class EditorTab extends JPanel {
         bench.evaluator().onChange(evaluation -> refresh());
         filing.onOpen(this::showFromTheBeginning);
         canvas.onZoomChange(status::zoom);
+        canvas.asking().onEnter(this::more);
         refresh();
     }
 
@@ -297,6 +300,15 @@ final class EditorTab extends JPanel {
     private void reveal(Place place) {
         if (!arrangement.shows(place)) {
             arrangement.show(place, true);
+        }
+    }
+
+    /** What Enter leads to from a thing of the canvas: the wires that a port can have, else what there is to know. */
+    private void more(Hit hit) {
+        if (hit instanceof Hit.OnSlot || hit instanceof Hit.OnSource) {
+            new Connecting(bench, canvas).ask(hit);
+        } else {
+            arrangement.enter(Place.INSPECTOR);
         }
     }
 

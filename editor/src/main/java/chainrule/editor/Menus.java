@@ -153,7 +153,16 @@ final class Menus {
         for (Place place : Place.values()) {
             menu.add(actions.menuItem(place.key()));
         }
-        add(menu, "view.nextPanel", "", "view.minimap", "view.presentation", "", "view.nextTab", "view.previousTab");
+        add(
+                menu,
+                "view.nextPanel",
+                "view.walk",
+                "",
+                "view.minimap",
+                "view.presentation",
+                "",
+                "view.nextTab",
+                "view.previousTab");
         return menu;
     }
 

@@ -18,7 +18,7 @@ final class NodeActions {
         Selection selection = bench.selection();
         Supplier<Optional<String>> oneNode =
                 () -> selection.onlyNode().isPresent() ? Optional.empty() : Optional.of("Select one node.");
-        actions.add(EditorAction.of("edit.add", "Add node …", canvas::requestAddAtPointer))
+        actions.add(EditorAction.of("edit.add", "Add node …", canvas.asking()::addAtPointer))
                 .keys(Scope.CANVAS, "TAB", "shift A", "ctrl SPACE");
         actions.add(EditorAction.of("edit.connect", "Connect …", new Connecting(bench, canvas)::ask))
                 .keys(Scope.CANVAS, "W")

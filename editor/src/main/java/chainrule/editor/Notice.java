@@ -4,6 +4,7 @@ import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
 import java.awt.Color;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -15,10 +16,15 @@ final class Notice extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final JLabel sentence = new JLabel();
+    private final transient Consumer<String> voice;
     private final JPanel verbs = new JPanel(new MigLayout("insets 0, gap 6"));
 
-    Notice() {
+    /**
+     * @param voice says each sentence to those who cannot see it
+     */
+    Notice(Consumer<String> voice) {
         super(new MigLayout("insets 6 12 6 8, fillx", "[]8[grow,fill,0:0:][]8[]", "[center]"));
+        this.voice = voice;
         setName("notice");
         JButton close = new JButton(Icons.named("close"));
         close.putClientProperty("JButton.buttonType", "toolBarButton");
@@ -63,6 +69,7 @@ final class Notice extends JPanel {
         sentence.setText(text);
         sentence.setToolTipText(text);
         setVisible(true);
+        voice.accept(text);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Repairing {
     Repairing(Workbench bench, GraphCanvas canvas) {
         this.bench = bench;
         this.canvas = canvas;
-        canvas.onMisfit(this::offer);
+        canvas.asking().onMisfit(this::offer);
     }
 
     /** Offers the repairs of what is selected. */

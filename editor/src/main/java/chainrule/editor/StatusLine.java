@@ -1,6 +1,8 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
+import chainrule.editor.action.Keys;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
@@ -8,6 +10,7 @@ import chainrule.graph.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
@@ -27,6 +30,7 @@ final class StatusLine extends JPanel {
     private final JButton problems = button("status.problems");
     private final JButton nonFinite = button("status.nonFinite");
     private final JButton zoom = button("status.zoom");
+    private final JButton arrows = button("status.arrows");
     private final JButton precision = button("status.precision");
     private final JButton theme = button("status.theme");
 
@@ -34,7 +38,7 @@ final class StatusLine extends JPanel {
      * @param reveal moves a node into view
      */
     StatusLine(Workbench bench, Actions actions, Consumer<NodeId> reveal) {
-        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][][][]push[][][]", "[center]"));
+        super(new MigLayout("insets 0 12 4 8, gap 0 0, fillx", "[][][][]push[][][][]", "[center]"));
         this.bench = bench;
         this.actions = actions;
         this.reveal = reveal;
@@ -44,6 +48,7 @@ final class StatusLine extends JPanel {
         add(problems);
         add(nonFinite, "hidemode 2");
         add(new PassProgress(bench.evaluator(), actions), "hidemode 2, gapleft 8");
+        add(arrows);
         add(zoom);
         add(precision);
         add(theme);
@@ -51,6 +56,11 @@ final class StatusLine extends JPanel {
         nonFinite.putClientProperty("FlatLaf.style", "foreground: @problem; margin: 1,5,1,5");
         nonFinite.addActionListener(
                 click -> bench.evaluator().current().nonFinite().ifPresent(first -> show(first.node())));
+        arrows.addActionListener(click -> {
+            actions.get("view.walk").run();
+            refresh();
+        });
+        actions.get("view.walk").addPropertyChangeListener(change -> walks());
         precision.addActionListener(click -> choose(precision, "run.double", "run.float"));
         theme.addActionListener(click -> choose(theme, "view.light", "view.dark", "view.system"));
         zoom.addActionListener(click -> choose(zoom, "view.zoomIn", "view.zoomOut", "view.zoom100", "view.fit"));
@@ -69,7 +79,19 @@ final class StatusLine extends JPanel {
                 .nonFinite()
                 .map(f -> "! %s, at step %d".formatted(f.sentence(), f.step() + 1))
                 .orElse(""));
+        walks();
         precision.setText(bench.history().document().precision().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the arrow keys do on the canvas. */
+    private void walks() {
+        EditorAction walk = actions.get("view.walk");
+        boolean walks = Boolean.TRUE.equals(walk.getValue(Action.SELECTED_KEY));
+        arrows.setText(walks ? "arrows walk" : "arrows move");
+        arrows.setToolTipText((walks
+                        ? "The arrow keys walk the graph; a click lets them move what is selected (%s)"
+                        : "The arrow keys move what is selected; a click lets them walk the graph (%s)")
+                .formatted(Keys.text(walk.keys())));
     }
 
     void zoom(double scale) {

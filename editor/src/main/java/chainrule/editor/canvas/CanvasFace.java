@@ -12,7 +12,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.accessibility.Accessible;
+import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** What the canvas shows: the grid, the graph, the gesture over it, and what is said about it. */
@@ -21,6 +23,8 @@ final class CanvasFace implements CellView.Face {
 
     private final GraphCanvas canvas;
     private final HitTest hits;
+    private final List<NodeAccess> nodes = new ArrayList<>();
+    private @Nullable Scene known;
 
     CanvasFace(GraphCanvas canvas, HitTest hits) {
         this.canvas = canvas;
@@ -41,6 +45,7 @@ final class CanvasFace implements CellView.Face {
         painter.grid();
         painter.paint();
         canvas.gestures().paint(g);
+        canvas.walking().paint(g);
         g.setTransform(before);
         over(g, scene, size);
     }
@@ -56,16 +61,36 @@ final class CanvasFace implements CellView.Face {
 
     @Override
     public List<Accessible> nodes() {
+        return List.copyOf(accesses());
+    }
+
+    /** A node or a port, for assistive tools. */
+    Optional<Accessible> access(Hit hit) {
+        return accesses().stream().flatMap(node -> node.at(hit).stream()).findFirst();
+    }
+
+    @Override
+    public boolean pressed(KeyStroke key) {
+        return canvas.walking().pressed(key);
+    }
+
+    /** The same objects while nothing changes, as assistive tools compare them. */
+    private List<NodeAccess> accesses() {
         Scene scene = canvas.scene();
-        List<Accessible> nodes = new ArrayList<>();
-        scene.cards().forEach(card -> nodes.add(new NodeAccess(card, scene, nodes.size())));
+        if (scene != known) {
+            known = scene;
+            nodes.clear();
+            scene.cards().forEach(card -> nodes.add(new NodeAccess(card, scene, nodes.size())));
+        }
         return nodes;
     }
 
     @Override
     public String description() {
         Graph graph = canvas.document().graph();
-        return graph.nodes().size() + " nodes, " + graph.edges().size() + " edges";
+        String counts = graph.nodes().size() + " nodes, " + graph.edges().size() + " edges";
+        String said = canvas.voice().last();
+        return said.isEmpty() ? counts : said + " " + counts;
     }
 
     /** What lies over the graph has the size of the interface, whatever the zoom. */

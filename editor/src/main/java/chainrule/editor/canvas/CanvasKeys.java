@@ -26,7 +26,7 @@ final class CanvasKeys {
         keys.bind(keys.edits::delete, "DELETE", "BACK_SPACE");
         keys.bind(keys.edits::selectAll, "ctrl A", "meta A");
         keys.bind(keys.edits::duplicate, "ctrl D", "meta D");
-        keys.bind(canvas::requestAddAtPointer, "TAB", "shift A");
+        keys.bind(canvas.asking()::addAtPointer, "TAB", "shift A");
         keys.bind(keys.edits::escape, "ESCAPE");
         keys.bind(canvas::fitSelection, "F");
         keys.bind(canvas::fit, "HOME", "1");

@@ -5,13 +5,17 @@ import com.mxgraph.swing.mxGraphComponent;
 import com.mxgraph.view.mxGraph;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
+import javax.accessibility.AccessibleSelection;
+import javax.accessibility.AccessibleState;
 import javax.swing.BorderFactory;
+import javax.swing.KeyStroke;
 import javax.swing.TransferHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ final class CellView extends mxGraphComponent {
 
         /** The nodes, for assistive tools. */
         List<Accessible> nodes();
+
+        /** Offers a key before it means anything else; answers whether it was taken. */
+        boolean pressed(KeyStroke key);
 
         String description();
     }
@@ -114,6 +121,13 @@ final class CellView extends mxGraphComponent {
         }
 
         @Override
+        protected boolean processKeyBinding(KeyStroke key, KeyEvent event, int condition, boolean pressed) {
+            Face shown = face;
+            return (condition == WHEN_FOCUSED && shown != null && shown.pressed(key))
+                    || super.processKeyBinding(key, event, condition, pressed);
+        }
+
+        @Override
         public AccessibleContext getAccessibleContext() {
             if (accessibleContext == null) {
                 accessibleContext = new Access();
@@ -122,7 +136,7 @@ final class CellView extends mxGraphComponent {
         }
 
         /** The canvas as assistive tools see it: one child per node. */
-        private final class Access extends AccessibleJComponent {
+        private final class Access extends AccessibleJComponent implements AccessibleSelection {
             private static final long serialVersionUID = 1;
 
             @Override
@@ -149,6 +163,50 @@ final class CellView extends mxGraphComponent {
             @Override
             public Accessible getAccessibleChild(int index) {
                 return nodes().get(index);
+            }
+
+            @Override
+            public AccessibleSelection getAccessibleSelection() {
+                return this;
+            }
+
+            @Override
+            public int getAccessibleSelectionCount() {
+                return (int) nodes().stream().filter(Access::isSelected).count();
+            }
+
+            @Override
+            public Accessible getAccessibleSelection(int index) {
+                return nodes().stream().filter(Access::isSelected).toList().get(index);
+            }
+
+            @Override
+            public boolean isAccessibleChildSelected(int index) {
+                return isSelected(nodes().get(index));
+            }
+
+            @Override
+            public void addAccessibleSelection(int index) {
+                // Nodes are selected by keys and the mouse.
+            }
+
+            @Override
+            public void removeAccessibleSelection(int index) {
+                // Nodes are selected by keys and the mouse.
+            }
+
+            @Override
+            public void clearAccessibleSelection() {
+                // Nodes are selected by keys and the mouse.
+            }
+
+            @Override
+            public void selectAllAccessibleSelection() {
+                // Nodes are selected by keys and the mouse.
+            }
+
+            private static boolean isSelected(Accessible node) {
+                return node.getAccessibleContext().getAccessibleStateSet().contains(AccessibleState.SELECTED);
             }
 
             private List<Accessible> nodes() {

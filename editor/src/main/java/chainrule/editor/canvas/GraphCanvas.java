@@ -19,8 +19,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -42,8 +41,10 @@ public final class GraphCanvas extends JPanel {
     private final transient Turning turning;
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
-    private final transient List<Consumer<AddRequest>> addListeners = new ArrayList<>();
-    private final transient List<BiConsumer<Slot, Point>> misfitListeners = new ArrayList<>();
+    private final transient Asking asking = new Asking(this);
+    private final transient Voice voice = new Voice(() -> control().getAccessibleContext());
+    private final transient Walking walking = new Walking(this);
+    private final transient CanvasFace face;
     private Point pointer = new Point();
     private boolean fitsWhenSized = true;
     private transient Runnable whenSized = () -> {};
@@ -59,7 +60,8 @@ public final class GraphCanvas extends JPanel {
         this.minimap = new Minimap(this::scene, viewport, this::repaint);
         this.gestures = new Gestures(this, hits, control());
         add(view);
-        view.show(new CanvasFace(this, hits));
+        this.face = new CanvasFace(this, hits);
+        view.show(face);
         control().add(minimap);
         inheritMenu();
         CanvasKeys.install(this, control());
@@ -74,6 +76,8 @@ public final class GraphCanvas extends JPanel {
         bench.evaluator().onChange(stage::evaluated);
         bench.stepper().onChange(this::stepped);
         bench.selection().onChange(stage::changed);
+        bench.selection().onChange(walking::selected);
+        new Announcing(this, bench);
         bench.showing().onRefused(this::say);
     }
 
@@ -125,29 +129,29 @@ public final class GraphCanvas extends JPanel {
         zoomListeners.add(listener);
     }
 
-    /** Calls back when the learner asks for a new node: double click, Tab, or a wire dropped on empty canvas. */
-    public void onAddRequested(Consumer<AddRequest> listener) {
-        addListeners.add(listener);
+    /** What the canvas asks for and others answer. */
+    public Asking asking() {
+        return asking;
     }
 
-    /** Calls back with an edge's slot and the pointer's place when a wire was dropped where its shape does not fit. */
-    public void onMisfit(BiConsumer<Slot, Point> listener) {
-        misfitListeners.add(listener);
+    /** Says what changes to those who cannot see it. */
+    public Voice voice() {
+        return voice;
     }
 
-    void misfit(Slot slot, Point component) {
-        List.copyOf(misfitListeners).forEach(l -> l.accept(slot, component));
+    /** What the keyboard has reached. */
+    public Walking walking() {
+        return walking;
+    }
+
+    CanvasFace face() {
+        return face;
     }
 
     /** The place in the graph under a point of this component. */
     public chainrule.io.Point screenToGraph(Point component) {
         Point2D at = viewport.toGraph(component);
         return new chainrule.io.Point(at.getX(), at.getY());
-    }
-
-    /** Where the pointer was last, in the graph. */
-    public chainrule.io.Point graphAtMouse() {
-        return screenToGraph(pointer);
     }
 
     /** Where pasted nodes go, in the graph: under the pointer, or in the middle where it is elsewhere. */
@@ -159,8 +163,21 @@ public final class GraphCanvas extends JPanel {
 
     /** Moves a node into view. */
     public void reveal(NodeId node) {
-        scene().card(node).ifPresent(c -> viewport.reveal(c.bounds(), control().getSize()));
+        scene().card(node).ifPresent(c -> reveal(c.bounds()));
         repaint();
+    }
+
+    /** Where a thing lies on this component, for a list or a menu that opens beside it. */
+    public Optional<Point> place(Hit hit) {
+        return new FocusRing(scene(), zoom()).box(hit).map(box -> {
+            double x = Math.min(box.getMaxX(), box.getX() + NodeMetrics.WIDTH / 2);
+            Point2D at = viewport.toComponent(new Point2D.Double(x, box.getY() + Math.min(box.getHeight(), 40)));
+            return new Point((int) at.getX(), (int) at.getY());
+        });
+    }
+
+    void reveal(Rectangle2D box) {
+        viewport.reveal(box, control().getSize());
     }
 
     /** Shows a node and marks it for a moment. */
@@ -316,6 +333,9 @@ public final class GraphCanvas extends JPanel {
     }
 
     void wire(@Nullable Wire drawn, @Nullable Balloon said) {
+        if (said != null && said.kind() != Balloon.Kind.FINE && !said.equals(balloon())) {
+            voice.say(said.text());
+        }
         stage.wire(drawn, said);
     }
 
@@ -331,26 +351,6 @@ public final class GraphCanvas extends JPanel {
 
     Point pointer() {
         return pointer;
-    }
-
-    void requestAdd(Point component, Point2D at, @Nullable Wire dropped) {
-        if (refuses()) {
-            return;
-        }
-        AddRequest request = new AddRequest(
-                component,
-                new chainrule.io.Point(at.getX(), at.getY()),
-                dropped == null ? null : dropped.from(),
-                dropped == null ? null : dropped.into());
-        List.copyOf(addListeners).forEach(l -> l.accept(request));
-    }
-
-    /** Asks for a new node where the pointer is, or in the middle where it has not been here. */
-    public void requestAddAtPointer() {
-        if (!control().contains(pointer) || (pointer.x == 0 && pointer.y == 0)) {
-            pointer = new Point(control().getWidth() / 2, control().getHeight() / 2);
-        }
-        requestAdd(pointer, viewport.toGraph(pointer), null);
     }
 
     /** What is shown now; the cells follow it. */

@@ -6,8 +6,8 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import java.awt.Cursor;
 
-/** What lies under the pointer. */
-sealed interface Hit {
+/** A thing of the canvas: what lies under the pointer, or what the keyboard has reached. */
+public sealed interface Hit {
     /** The pointer over it, as a constant of {@link Cursor}. */
     default int cursor() {
         return Cursor.DEFAULT_CURSOR;

@@ -1,9 +1,11 @@
 package chainrule.editor.canvas;
 
-import chainrule.graph.Node;
 import chainrule.graph.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
@@ -11,17 +13,20 @@ import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
 
-/** A node as assistive tools read it: name, type, value, gradient, problems. */
+/** A node as assistive tools read it: name, type, value, gradient, problems; its ports are its children. */
 final class NodeAccess extends AccessibleContext implements Accessible {
     private final Card card;
     private final Scene scene;
     private final int index;
+    private final Map<Hit, PortAccess> ports = new LinkedHashMap<>();
 
     NodeAccess(Card card, Scene scene, int index) {
         this.card = card;
         this.scene = scene;
         this.index = index;
-        setAccessibleName(name());
+        card.inputs().keySet().forEach(slot -> port(new Hit.OnSlot(slot)));
+        card.outputs().keySet().forEach(source -> port(new Hit.OnSource(source)));
+        setAccessibleName(new Spoken(scene).node(card));
         setAccessibleDescription(description());
     }
 
@@ -52,25 +57,26 @@ final class NodeAccess extends AccessibleContext implements Accessible {
 
     @Override
     public int getAccessibleChildrenCount() {
-        return 0;
+        return ports.size();
     }
 
     @Override
     public Accessible getAccessibleChild(int i) {
-        throw new IndexOutOfBoundsException(i);
+        return List.copyOf(ports.values()).get(i);
+    }
+
+    /** The node itself, or one of its ports. */
+    Optional<Accessible> at(Hit hit) {
+        return hit.equals(new Hit.OnNode(card.id())) ? Optional.of(this) : Optional.ofNullable(ports.get(hit));
+    }
+
+    private void port(Hit port) {
+        ports.put(port, new PortAccess(port, this, scene, ports.size()));
     }
 
     @Override
     public Locale getLocale() {
         return Locale.ROOT;
-    }
-
-    private String name() {
-        Node node = card.node();
-        int connected = scene.document().graph().into(node.id()).size();
-        return "%s, %s, %d of %d inputs connected"
-                .formatted(
-                        node.id(), node.type().label(), connected, card.inputs().size());
     }
 
     private String description() {

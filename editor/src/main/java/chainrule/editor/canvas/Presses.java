@@ -93,7 +93,7 @@ final class Presses {
         } else if (hit instanceof Hit.OnBorder on) {
             clickedRemark(on.id(), e);
         } else if (e.getClickCount() == 2) {
-            canvas.requestAdd(e.getPoint(), at, null);
+            canvas.asking().add(e.getPoint(), at, null);
         } else if (!adds(e)) {
             canvas.selection().clear();
         }

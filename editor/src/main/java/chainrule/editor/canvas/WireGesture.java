@@ -50,14 +50,14 @@ final class WireGesture implements Gesture {
         if (edge.isPresent() && !refused) {
             connect(edge.get());
             if (misfit) {
-                canvas.misfit(edge.get().to(), component);
+                canvas.asking().misfit(edge.get().to(), component);
             }
         } else if (dropped != null || overCard(graph)) {
             canvas.repaint();
         } else if (wire.away() != null) {
             canvas.perform(new Disconnect(wire.away()));
         } else {
-            canvas.requestAdd(component, graph, wire);
+            canvas.asking().add(component, graph, wire);
         }
     }
 

@@ -42,7 +42,7 @@ final class CanvasFixture implements AutoCloseable {
         evaluator.start();
         Workbench bench = new Workbench(Samples.CATALOG, history, evaluator, selection, stepper);
         canvas = onEdt(() -> new GraphCanvas(bench));
-        canvas.onAddRequested(asked::add);
+        canvas.asking().onAdd(asked::add);
         frame = onEdt(() -> {
             JFrame window = new JFrame();
             window.add(canvas);
