@@ -82,6 +82,7 @@ public final class EditorLauncher {
             Windows windows = new Windows(around, closed::countDown);
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));
             windows.open(files);
+            OpenEvents.listen(windows::openBeside);
             writer.execute(() -> offer(windows, recovery.left()));
             windows.followSystem(ForkJoinPool.commonPool());
         });

@@ -137,7 +137,7 @@ final class EditorTab extends JPanel {
     }
 
     private void addActions() {
-        FileActions.addTo(actions, filing, host);
+        FileActions.addTo(actions, filing, host, around.preferences());
         Pasteboard pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
         EditActions.addTo(actions, bench, canvas, pasteboard);
         OutputActions.addTo(

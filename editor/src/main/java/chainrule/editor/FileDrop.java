@@ -6,11 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.TransferHandler;
 
-/** Opens a file that is dropped on the window. */
+/** Opens the files that are dropped on the window. */
 final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1;
 
@@ -27,19 +26,22 @@ final class FileDrop extends TransferHandler {
 
     @Override
     public boolean importData(TransferSupport support) {
-        Optional<Path> file = file(support);
-        file.ifPresent(open);
-        return file.isPresent();
+        List<Path> files = files(support);
+        files.forEach(open);
+        return !files.isEmpty();
     }
 
-    private static Optional<Path> file(TransferSupport support) {
+    private static List<Path> files(TransferSupport support) {
         try {
             Object files = support.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
-            return files instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof File first
-                    ? Optional.of(first.toPath())
-                    : Optional.empty();
+            return files instanceof List<?> list
+                    ? list.stream()
+                            .filter(File.class::isInstance)
+                            .map(file -> ((File) file).toPath())
+                            .toList()
+                    : List.of();
         } catch (UnsupportedFlavorException | IOException gone) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

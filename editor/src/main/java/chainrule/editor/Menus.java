@@ -10,8 +10,6 @@ import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import chainrule.presets.PresetCatalog;
 import java.awt.Component;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -235,21 +233,8 @@ final class Menus {
     private JMenu recent(Filing filing, TabHost host) {
         JMenu menu = new JMenu(WORDS.text("menu.OpenRecent"));
         menu.setName("file.recent");
-        menu.addMenuListener(new Opening(() -> {
-            menu.removeAll();
-            for (Path path : filing.recent().paths()) {
-                JMenuItem item = new JMenuItem(String.valueOf(path.getFileName()));
-                boolean there = Files.exists(path);
-                item.setToolTipText(there ? path.toString() : WORDS.text("menu.gone", path));
-                item.setEnabled(there);
-                item.addActionListener(click -> host.open(path));
-                menu.add(item);
-            }
-            if (menu.getItemCount() > 0) {
-                menu.addSeparator();
-            }
-            menu.add(actions.menuItem("file.forget"));
-        }));
+        RecentMenu recent = new RecentMenu(filing.recent(), host, actions);
+        menu.addMenuListener(new Opening(() -> recent.fill(menu)));
         return menu;
     }
 

@@ -2,6 +2,8 @@ package chainrule.editor;
 
 import chainrule.editor.file.RecentFiles;
 import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Icons;
+import chainrule.language.Phrases;
 import chainrule.presets.Preset;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.event.ComponentAdapter;
@@ -16,6 +18,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JToggleButton;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
@@ -23,6 +26,7 @@ import net.miginfocom.swing.MigLayout;
 /** Where a newcomer begins: a new graph, a file, the files of last time, the course, and the presets as pictures. */
 final class StartPage extends JPanel {
     private static final long serialVersionUID = 1;
+    private static final Phrases WORDS = Phrases.of(StartPage.class);
     private static final int CARD = 236;
     private static final int CARD_HEIGHT = 158;
     private static final int MOST_RECENT = 6;
@@ -66,6 +70,20 @@ final class StartPage extends JPanel {
         topics.setSelectedIndex(0);
     }
 
+    private JToggleButton pin(Path path) {
+        RecentFiles files = new RecentFiles(around.preferences());
+        JToggleButton pin = new JToggleButton(Icons.named("pin"), files.isPinned(path));
+        pin.setName("start.pin");
+        pin.putClientProperty("JButton.buttonType", "toolBarButton");
+        pin.setToolTipText(WORDS.text("recent.pin", path.getFileName()));
+        pin.getAccessibleContext().setAccessibleName(pin.getToolTipText());
+        pin.addActionListener(click -> {
+            files.pin(path, pin.isSelected());
+            refresh();
+        });
+        return pin;
+    }
+
     /** Shows the files of last time as they are now. */
     void refresh() {
         recent.removeAll();
@@ -80,7 +98,8 @@ final class StartPage extends JPanel {
             link.setName("start.recent");
             link.setEnabled(there);
             link.setToolTipText(there ? path.toString() : path + " is not there any more.");
-            recent.add(link);
+            recent.add(link, "split 2");
+            recent.add(pin(path));
         }
         recent.revalidate();
     }

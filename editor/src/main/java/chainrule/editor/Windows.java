@@ -12,6 +12,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,7 +21,6 @@ import javax.swing.SwingUtilities;
 
 /** The windows that are open. */
 final class Windows {
-    private static final String LAST = "last";
     private static final String PRESET = "preset:";
     private static final Phrases WORDS = Phrases.of(Windows.class);
     private static final int ASIDE = 32;
@@ -41,7 +41,7 @@ final class Windows {
 
     /** Opens a window with each file or {@code preset:ID} in a tab; without any, with what was open last, or with the start page. */
     void open(List<String> files) {
-        EditorFrame frame = opened(files.isEmpty() ? last() : files);
+        EditorFrame frame = opened(files.isEmpty() ? new Reopening(around.preferences()).documents() : files);
         if (files.isEmpty() && frame.current().isUntouched()) {
             frame.showStart();
         }
@@ -59,16 +59,21 @@ final class Windows {
         opened().start();
     }
 
+    /** Opens files beside what is open, in the window that is in use. */
+    void openBeside(Collection<Path> files) {
+        EditorFrame frame = open.stream()
+                .filter(EditorFrame::isActive)
+                .findFirst()
+                .orElseGet(() -> open.isEmpty() ? opened(List.of()) : open.get(0));
+        files.forEach(frame::open);
+        frame.toFront();
+    }
+
     /** Offers what earlier runs kept and did not save. */
     void offer(List<Recovered> left) {
         if (!open.isEmpty()) {
             open.get(0).offer(left);
         }
-    }
-
-    private List<String> last() {
-        String last = around.preferences().get(LAST, "");
-        return last.lines().toList();
     }
 
     private EditorFrame opened() {
@@ -164,15 +169,7 @@ final class Windows {
 
     private void remember(EditorFrame frame) {
         Preferences preferences = around.preferences();
-        StringBuilder last = new StringBuilder();
-        for (String name : names(frame)) {
-            if (last.length() + name.length() < Preferences.MAX_VALUE_LENGTH) {
-                last.append(name).append('\n');
-            }
-        }
-        if (last.length() > 0) {
-            preferences.put(LAST, last.toString());
-        }
+        new Reopening(preferences).remember(names(frame));
         Rectangle bounds = frame.getBounds();
         preferences.putInt("x", bounds.x);
         preferences.putInt("y", bounds.y);

@@ -2,10 +2,12 @@ package chainrule.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.editor.file.RecentFiles;
 import chainrule.io.GraphFile;
 import chainrule.io.GraphFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.swing.JMenu;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,5 +93,27 @@ class StartPageTest {
         var links = editor.window.robot().finder().findAll(editor.frame.current(), component -> "start.recent"
                 .equals(component.getName()));
         assertThat(links).extracting(link -> link.isEnabled()).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void aFileIsPinnedHereAndStaysInTheMenu() throws Exception {
+        Path file = folder.resolve("mine.chainrule.json");
+        GraphFiles.write(file, GraphFile.untitled());
+        editor.run(() -> editor.frame.open(file));
+        editor.run(() -> editor.frame.showStart());
+        editor.window.toggleButton("start.pin").click();
+        assertThat(recent().isPinned(file)).isTrue();
+        JMenu menu = new JMenu();
+        editor.run(() -> editor.frame.actions().get("file.forget").run());
+        editor.run(() -> new RecentMenu(recent(), editor.frame, editor.frame.actions()).fill(menu));
+        assertThat(menu.getItem(0).getText()).isEqualTo("mine.chainrule.json");
+        JMenu pins = (JMenu) menu.getItem(2);
+        editor.run(() -> pins.getItem(0).doClick());
+        assertThat(recent().isPinned(file)).isFalse();
+        assertThat(recent().paths()).containsExactly(file);
+    }
+
+    private RecentFiles recent() {
+        return new RecentFiles(editor.preferences);
     }
 }

@@ -168,6 +168,26 @@ class FilingTest {
         assertThat(recent.paths()).isEmpty();
     }
 
+    @Test
+    void pinnedFilesStayBeforeTheOthersUntilTheyAreLetGoOf() {
+        Path kept = folder.resolve("kept");
+        recent.add(kept);
+        recent.pin(kept, true);
+        for (int i = 0; i < RecentFiles.MOST + 3; i++) {
+            recent.add(folder.resolve("f" + i));
+        }
+        recent.add(kept);
+        assertThat(recent.paths()).hasSize(RecentFiles.MOST + 1).startsWith(kept, folder.resolve("f12"));
+        assertThat(recent.isPinned(kept)).isTrue();
+        recent.clear();
+        assertThat(recent.paths()).containsExactly(kept);
+        assertThat(recent.isClear()).isTrue();
+        recent.add(folder.resolve("other"));
+        recent.pin(kept, false);
+        assertThat(recent.paths()).containsExactly(kept, folder.resolve("other"));
+        assertThat(recent.isPinned(kept)).isFalse();
+    }
+
     private void edit(String name) {
         history.perform(new AddNode(Node.of(name, CATALOG.get("param")), new Point(0, 0)));
     }
