@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
+import chainrule.editor.session.Interior;
 import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.Watches;
@@ -13,6 +14,7 @@ import chainrule.editor.training.TrainingPanel;
 import chainrule.editor.watch.WatchActions;
 import chainrule.editor.watch.WatchPanel;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
@@ -35,6 +37,7 @@ final class Scrubbing {
         this.player = new Player(scrubber, bench.breaks(), actions::refresh);
         this.watches = new Watches(bench.stepper(), training);
         training.stopAt(bench.breaks()::conditions);
+        bench.showing().onChange(this::open);
     }
 
     /**
@@ -56,6 +59,11 @@ final class Scrubbing {
                 new WatchPanel(bench, new WatchPanel.Time(training, scrubber, watches)),
                 Place.STEPPER,
                 new StepperPanel(bench, actions, new StepperPanel.Time(training, scrubber, player)));
+    }
+
+    private void open() {
+        Interior interior = bench.showing().shown().interior();
+        scrubber.open(interior == null ? Set.of() : interior.cells());
     }
 
     /** Stops playing. */

@@ -19,6 +19,17 @@ public record TraceCursor(Trace trace, int done) {
         return new TraceCursor(trace, trace.steps().size());
     }
 
+    /** As far in a pass of the same graph, other nodes of which are opened, as another cursor is in its own. */
+    public static TraceCursor sameMoment(TraceCursor other, Trace trace) {
+        for (int done = other.done(); done > 0; done--) {
+            int there = trace.steps().indexOf(other.trace().steps().get(done - 1));
+            if (there >= 0) {
+                return new TraceCursor(trace, there + 1);
+            }
+        }
+        return new TraceCursor(trace, 0);
+    }
+
     /** Moved by so many steps, stopping at either end. */
     public TraceCursor moved(int steps) {
         return at(done + steps);

@@ -1,8 +1,10 @@
 package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
+import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
+import chainrule.graph.Slot;
 import chainrule.tensor.Digits;
 import chainrule.trace.Trace;
 import java.util.List;
@@ -136,6 +138,36 @@ public sealed interface Condition {
                     .root()
                     .map(root -> Sought.value(trace, root, value -> Sought.sum(value) > earlier))
                     .orElse(OptionalInt.empty());
+        }
+    }
+
+    /** A breakpoint at a node: in every pass, the moment at which it has its value; at a block, all that is inside. */
+    record AtNode(NodeId node) implements Condition {
+        @Override
+        public String words() {
+            return "the breakpoint at " + node;
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            return Sought.last(
+                    trace,
+                    step -> step instanceof Step.Forward forward
+                            && (forward.node().equals(node) || forward.node().within(node)));
+        }
+    }
+
+    /** A breakpoint at an edge: in every pass, the moment at which the gradient has been pulled along it. */
+    record AtEdge(Slot slot) implements Condition {
+        @Override
+        public String words() {
+            return "the breakpoint on the edge into " + slot;
+        }
+
+        @Override
+        public OptionalInt first(Trace trace, double earlier) {
+            List<Slot> slots = trace.plan().outline().resolved(slot);
+            return Sought.last(trace, step -> step instanceof Step.Pull pull && slots.contains(pull.slot()));
         }
     }
 

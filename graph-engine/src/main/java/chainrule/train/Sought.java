@@ -93,6 +93,16 @@ final class Sought {
         return false;
     }
 
+    /** How many steps are done after the last of some; empty where there is none. */
+    static OptionalInt last(Trace trace, Predicate<Step> such) {
+        for (int done = trace.steps().size(); done > 0; done--) {
+            if (such.test(trace.steps().get(done - 1))) {
+                return OptionalInt.of(done);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     private static OptionalInt found(Trace trace, Predicate<Step> there, Predicate<Tensor> such) {
         for (int i = 0; i < trace.steps().size(); i++) {
             if (there.test(trace.steps().get(i))) {

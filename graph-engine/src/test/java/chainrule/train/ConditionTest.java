@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Plans;
+import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Sketch;
+import chainrule.graph.Slot;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Shape;
@@ -30,7 +32,9 @@ class ConditionTest {
                                 new Condition.DeadUnit(Y),
                                 new Condition.SaturatedUnit(Y),
                                 new Condition.LossRises(),
-                                new Condition.AtStep(3))
+                                new Condition.AtStep(3),
+                                new Condition.AtNode(Y),
+                                new Condition.AtEdge(new Slot(Y, "x")))
                         .stream()
                         .map(Condition::words))
                 .containsExactly(
@@ -40,7 +44,19 @@ class ConditionTest {
                         "the first dead unit of y",
                         "the first saturated unit of y",
                         "the first rise of the loss",
-                        "step 3");
+                        "step 3",
+                        "the breakpoint at y",
+                        "the breakpoint on the edge into y.x");
+    }
+
+    @Test
+    void aBreakpointHoldsInEveryPassThatComesThere() {
+        Trace trace = relu(Tensor.scalar(-1));
+        assertThat(new Condition.AtNode(Y).first(trace, 0)).isEqualTo(OptionalInt.of(2));
+        assertThat(new Condition.AtNode(NodeId.of("elsewhere")).first(trace, 0)).isEmpty();
+        int pulled = trace.steps().indexOf(new Step.Pull(new Slot(Y, "x"))) + 1;
+        assertThat(new Condition.AtEdge(new Slot(Y, "x")).first(trace, 0)).isEqualTo(OptionalInt.of(pulled));
+        assertThat(new Condition.AtEdge(new Slot(X, "x")).first(trace, 0)).isEmpty();
     }
 
     @Test

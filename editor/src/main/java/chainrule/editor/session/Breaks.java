@@ -27,6 +27,9 @@ public final class Breaks {
     public sealed interface Break {
         String words();
 
+        /** What a training stops at. */
+        Condition condition();
+
         /** How many steps of a pass are done where it stops the pass. */
         List<Integer> in(Trace trace);
     }
@@ -39,10 +42,17 @@ public final class Breaks {
         }
 
         @Override
+        public Condition condition() {
+            return new Condition.AtNode(node);
+        }
+
+        @Override
         public List<Integer> in(Trace trace) {
-            int value = last(trace, step -> step instanceof Step.Forward && inside(step.node()));
+            Stream<Integer> value =
+                    condition().first(trace, Double.NaN).stream().boxed();
             int gradient = last(trace, step -> isGradient(trace.plan(), step));
-            return Stream.of(value, gradient).filter(done -> done > 0).toList();
+            return Stream.concat(value, Stream.of(gradient).filter(done -> done > 0))
+                    .toList();
         }
 
         private boolean isGradient(ExecutionPlan plan, Step step) {
@@ -65,10 +75,13 @@ public final class Breaks {
         }
 
         @Override
+        public Condition condition() {
+            return new Condition.AtEdge(slot);
+        }
+
+        @Override
         public List<Integer> in(Trace trace) {
-            List<Slot> slots = trace.plan().outline().resolved(slot);
-            int pulled = last(trace, step -> step instanceof Step.Pull pull && slots.contains(pull.slot()));
-            return pulled == 0 ? List.of() : List.of(pulled);
+            return condition().first(trace, Double.NaN).stream().boxed().toList();
         }
     }
 
@@ -132,11 +145,9 @@ public final class Breaks {
         tell();
     }
 
-    /** The conditions at which a training stops. */
+    /** The conditions at which a training stops: at a node or an edge, in every pass. */
     public List<Condition> conditions() {
-        return on().filter(When.class::isInstance)
-                .map(stop -> ((When) stop).condition())
-                .toList();
+        return on().map(Break::condition).toList();
     }
 
     /** How many steps are done at the next stop after a place in a pass; empty where there is none. */

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Learning implements AutoCloseable {
     private final TrainingRun run;
     private final Checkpoints kept;
     private final Replay replay;
+    private final OpenedPass opened = new OpenedPass();
     /** Where the training goes on, while the run is led back; null where it stands there. */
     private @Nullable Checkpoint end;
 
@@ -151,10 +153,15 @@ final class Learning implements AutoCloseable {
                 "");
     }
 
+    /** Has these nodes shown part by part in the passes that are looked at, beside the blocks; the training runs as it did. */
+    void open(Set<NodeId> parts) {
+        opened.open(parts);
+    }
+
     /** The pass of the next step, without local derivatives. */
     Trace glimpse() {
         toEnd();
-        return run.trace();
+        return opened.of(run.trace(), Trace::recordResults);
     }
 
     /**
@@ -164,13 +171,15 @@ final class Learning implements AutoCloseable {
      */
     ObservedStep look(int step, BooleanSupplier cancelled) {
         leadBackTo(step);
-        return replay.step(step, cancelled);
+        ObservedStep observed = replay.step(step, cancelled);
+        Trace trace = opened.of(observed.trace(), workspace -> Trace.record(workspace, cancelled));
+        return new ObservedStep(observed.step(), trace, observed.updates());
     }
 
     /** The pass of a step that is done, or of the next one, without local derivatives. */
     Trace pass(int step) {
         leadBackTo(step);
-        return replay.pass(step);
+        return opened.of(replay.pass(step), Trace::recordResults);
     }
 
     /** What was learned in so many steps: parameters, and what nodes gathered. */

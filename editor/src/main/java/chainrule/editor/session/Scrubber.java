@@ -1,6 +1,7 @@
 package chainrule.editor.session;
 
 import chainrule.editor.session.TrainingState.Phase;
+import chainrule.graph.NodeId;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import chainrule.train.Breakpoints;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +146,19 @@ public final class Scrubber {
         goTo(wanted, trace -> done);
     }
 
+    /** Has these nodes shown part by part, beside the blocks: the training step that is looked at, too, at the same moment. */
+    public void open(Set<NodeId> parts) {
+        training.open(parts);
+        if (isInTraining() && training.state().standsStill()) {
+            TraceCursor before = stepper.cursor().orElseThrow();
+            look(
+                    step,
+                    trace -> before.isAtEnd()
+                            ? trace.steps().size()
+                            : TraceCursor.sameMoment(before, trace).done());
+        }
+    }
+
     /** Goes to before the first step: of the training where its steps are gone through, else of the pass. */
     public void toBeginning() {
         if (isInTraining()) {
@@ -173,6 +188,10 @@ public final class Scrubber {
             land(stepper.cursor().map(TraceCursor::trace).orElse(known.trace()), landing);
             return;
         }
+        look(there, landing);
+    }
+
+    private void look(int there, ToIntFunction<Trace> landing) {
         step = there;
         pending = true;
         tell();
@@ -207,10 +226,18 @@ public final class Scrubber {
             observed = null;
         } else if (state.standsStill() && before == Phase.RUNNING && !pending) {
             Breakpoints.Stop stop = state.stop();
-            int sought = stop == null ? 0 : stop.passSteps();
-            show(state.done(), trace -> sought == 0 ? trace.steps().size() : sought);
+            show(
+                    state.done(),
+                    trace -> stop == null || stop.passSteps() == 0
+                            ? trace.steps().size()
+                            : at(stop, trace));
         }
         tell();
+    }
+
+    /** Where a stop is in its pass, other nodes of which may be opened now: there the condition holds for sure. */
+    private static int at(Breakpoints.Stop stop, Trace trace) {
+        return stop.condition().first(trace, Double.NEGATIVE_INFINITY).orElse(stop.passSteps());
     }
 
     private void show(int done, ToIntFunction<Trace> landing) {

@@ -4,12 +4,14 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Step;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
 import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
+import chainrule.train.Condition;
 import chainrule.train.ParameterUpdate;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,12 @@ public final class Stepper {
         }));
     }
 
+    /** Goes to where the gradient has been pulled along the edge into a slot; stays where none is. */
+    public void goTo(Slot slot) {
+        cursor().ifPresent(c ->
+                new Condition.AtEdge(slot).first(c.trace(), Double.NaN).ifPresent(done -> place(c.at(done))));
+    }
+
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -192,21 +200,10 @@ public final class Stepper {
         if (before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps())) {
             place(new TraceCursor(trace, before.done()));
         } else if (before != null && !before.isAtEnd() && outer(before.trace()) == outer(trace)) {
-            place(sameMoment(before, trace));
+            place(TraceCursor.sameMoment(before, trace));
         } else {
             place(TraceCursor.atEnd(trace));
         }
-    }
-
-    /** Where a pass of the same graph, other nodes of which are opened, is as far as another was. */
-    private static TraceCursor sameMoment(TraceCursor before, Trace trace) {
-        for (int done = before.done(); done > 0; done--) {
-            int there = trace.steps().indexOf(before.trace().steps().get(done - 1));
-            if (there >= 0) {
-                return new TraceCursor(trace, there + 1);
-            }
-        }
-        return new TraceCursor(trace, 0);
     }
 
     private static Graph outer(Trace trace) {

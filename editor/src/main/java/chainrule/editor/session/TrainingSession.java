@@ -4,6 +4,7 @@ import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.KeepWeights;
 import chainrule.exec.RunProblem;
+import chainrule.graph.NodeId;
 import chainrule.trace.Trace;
 import chainrule.train.Condition;
 import chainrule.train.ObservedStep;
@@ -12,6 +13,7 @@ import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +48,7 @@ public final class TrainingSession {
     private Document trained;
     private final List<Consumer<Glimpse>> followers = new ArrayList<>();
     private Supplier<List<Condition>> conditions = List::of;
+    private volatile Set<NodeId> opened = Set.of();
     private final AtomicLong looks = new AtomicLong();
     /** Owned by the worker. */
     private @Nullable Learning learning;
@@ -85,6 +88,11 @@ public final class TrainingSession {
         listeners.add(listener);
     }
 
+    /** Has these nodes shown part by part in passes that are asked for from now on, beside the blocks. */
+    public void open(Set<NodeId> parts) {
+        opened = Set.copyOf(parts);
+    }
+
     /** Has a training that begins or goes on stop at conditions, which are asked for then. */
     public void stopAt(Supplier<List<Condition>> sought) {
         conditions = sought;
@@ -100,6 +108,7 @@ public final class TrainingSession {
         worker.execute(() -> guarded(asked, () -> {
             Learning known = learning;
             if (known != null && revision.get() == asked) {
+                known.open(opened);
                 Trace pass = known.pass(Math.min(step, known.done()));
                 ui.execute(() -> {
                     if (revision.get() == asked) {
@@ -136,6 +145,7 @@ public final class TrainingSession {
 
     private void answer(Learning known, int step, BooleanSupplier overtaken, Consumer<ObservedStep> answer) {
         try {
+            known.open(opened);
             ObservedStep observed = known.look(step, overtaken);
             ui.execute(() -> {
                 if (!overtaken.getAsBoolean()) {
@@ -306,6 +316,7 @@ public final class TrainingSession {
         publishLater(running.state(phase), asked);
         long now = System.nanoTime();
         if (on && now >= nextGlimpse) {
+            running.open(opened);
             Glimpse glimpse = new Glimpse(running.done(), running.glimpse());
             long end = System.nanoTime();
             nextGlimpse = end + Math.max(GLIMPSE_NANOS, SHARE_OF_GLIMPSES * (end - now));

@@ -193,6 +193,44 @@ class BreaksTest {
     }
 
     @Test
+    void aTrainingStopsAtNodesAndEdgesInEveryStep() {
+        open("b3-mazur");
+        history.perform(new ChangeTraining(Training.of("sgd", 0.1, 9)));
+        NodeId hidden = NodeId.of("net_h1");
+        Slot slot = history.document().graph().into(hidden).get(0).to();
+        breaks.toggle(new Breaks.AtNode(hidden));
+        breaks.toggle(new Breaks.AtEdge(slot));
+        training.start();
+        settle();
+        assertThat(training.state().phase()).isEqualTo(Phase.PAUSED);
+        assertThat(training.state().done()).isZero();
+        assertThat(training.state().stop().sentence())
+                .isEqualTo("Stopped before the update of step 0: the breakpoint at net_h1.");
+        assertThat(cursor().step()).contains(new Step.Forward(hidden));
+        breaks.turn(new Breaks.AtNode(hidden), false);
+        training.start();
+        settle();
+        assertThat(training.state().done()).isEqualTo(1);
+        assertThat(cursor().step()).contains(new Step.Pull(slot));
+        breaks.turn(new Breaks.AtEdge(slot), false);
+        training.start();
+        settle();
+        assertThat(training.state().phase()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void oneGoesToTheStepOfAnEdge() {
+        open("m0-two-paths");
+        Slot slot = history.document().graph().into(NodeId.of("c")).get(0).to();
+        stepper.toStart();
+        stepper.goTo(slot);
+        assertThat(cursor().step()).contains(new Step.Pull(slot));
+        int there = cursor().done();
+        stepper.goTo(new Slot(NodeId.of("c"), "nowhere"));
+        assertThat(cursor().done()).isEqualTo(there);
+    }
+
+    @Test
     void watchesKnowEveryStepThatWasDone() {
         open("b3-mazur");
         history.perform(new ChangeTraining(Training.of("sgd", 0.1, 30)));

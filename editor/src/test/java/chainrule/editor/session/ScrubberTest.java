@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -287,5 +288,35 @@ class ScrubberTest {
         assertThat(desk.scrubber.step()).isZero();
         assertThat(desk.cursor().isAtStart()).isTrue();
         assertThat(desk.scrubber.refusal(Stride.OPERATION, -1)).contains("This is before the first step.");
+    }
+
+    @Example
+    void whatIsOpenedShowsItsNumbersInATrainingStepToo() {
+        Desk desk = new Desk("r6-sine").trained(Training.of("sgd", 0.05, 6));
+        NodeId cell = NodeId.of("r1");
+        desk.goTo(2, 1000);
+        Map<Object, Tensor> before = desk.numbers();
+        desk.scrubber.open(Set.of(cell));
+        desk.settle();
+        ExecutionPlan plan = desk.cursor().trace().plan();
+        assertThat(plan.outline().isOpened(cell)).isTrue();
+        assertThat(desk.cursor().isAtEnd()).isTrue();
+        assertThat(desk.scrubber.step()).isEqualTo(2);
+        List<NodeId> inside =
+                plan.order().stream().filter(id -> id.within(cell)).toList();
+        assertThat(inside).isNotEmpty().allSatisfy(id -> {
+            assertThat(desk.cursor().view().value(id)).isPresent();
+            assertThat(desk.cursor().view().gradient(id)).isPresent();
+        });
+        Map<Object, Tensor> numbers = desk.numbers();
+        Source loss = new Source(NodeId.of("L"), "out");
+        assertThat(numbers.get("value " + loss).item())
+                .isCloseTo(before.get("value " + loss).item(), org.assertj.core.api.Assertions.within(1e-12));
+        desk.goTo(4, 3);
+        assertThat(desk.cursor().trace().plan().outline().isOpened(cell)).isTrue();
+        desk.scrubber.open(Set.of());
+        desk.settle();
+        assertThat(desk.cursor().done()).isEqualTo(3);
+        assertThat(desk.cursor().trace().plan().outline().isOpened(cell)).isFalse();
     }
 }
