@@ -1,19 +1,9 @@
 package chainrule.kernel;
 
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
-
-import chainrule.tensor.Precision;
-import chainrule.tensor.Shape;
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The sum of the rows of a matrix, by BLAS as a product with a vector of ones: the gradient of a bias. So many rows at a
@@ -31,9 +21,7 @@ public final class ColumnSums implements Summand {
     private final boolean adding;
     private final int columns;
     private final int rows;
-    private final Panel matrix;
-    private final Panel ones;
-    private final Panel part;
+    private final Ones ones;
     private final double[] sums;
     private final double[] block;
 
@@ -44,11 +32,7 @@ public final class ColumnSums implements Summand {
         this.adding = adding;
         this.columns = Math.toIntExact(y.size());
         this.rows = Math.toIntExact(x.size() / columns);
-        Buffer one = words.scratch(Shape.of(Math.min(rows, ROWS)));
-        one.fill(1);
-        this.matrix = new Panel(x, columns, true);
-        this.ones = new Panel(one, 1, false);
-        this.part = new Panel(words.scratch(Shape.of(columns)), 1, false);
+        this.ones = new Ones(words, new Panel(x, columns, true), columns, Math.min(rows, ROWS));
         this.sums = new double[columns];
         this.block = new double[columns];
     }
@@ -78,8 +62,7 @@ public final class ColumnSums implements Summand {
             Arrays.fill(sums, 0);
         }
         for (int from = 0; from < rows; from += ROWS) {
-            sum(from, Math.min(ROWS, rows - from));
-            part.buffer().readWide(0, block, columns);
+            ones.sum((long) from * columns, Math.min(ROWS, rows - from), block);
             for (int i = 0; i < columns; i++) {
                 sums[i] += block[i];
             }
@@ -118,19 +101,5 @@ public final class ColumnSums implements Summand {
                 ? first.x
                 : Buffer.joined(run.stream().map(s -> s.x).toList());
         return new ColumnSums(first.words, rows, adding, first.y);
-    }
-
-    private void sum(int from, int count) {
-        Panel a = matrix.at((long) from * columns);
-        if (y.precision() == Precision.DOUBLE) {
-            DoublePointer pa = a.doubles();
-            DoublePointer one = ones.doubles();
-            cblas_dgemv(CblasRowMajor, CblasTrans, count, columns, 1, pa, columns, one, 1, 0, part.doubles(), 1);
-        } else {
-            FloatPointer pa = a.floats();
-            FloatPointer one = ones.floats();
-            cblas_sgemv(CblasRowMajor, CblasTrans, count, columns, 1, pa, columns, one, 1, 0, part.floats(), 1);
-        }
-        Reference.reachabilityFence(this);
     }
 }

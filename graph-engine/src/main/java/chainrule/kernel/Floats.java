@@ -32,23 +32,10 @@ final class Floats {
         for (int i = 0; i < n; i++) {
             float c = Math.min(Math.max(x[i], LEAST), MOST);
             float shifted = Math.min(c * LOG2_E + ROUNDING, ROUNDING + 127);
-            float k = shifted - ROUNDING;
-            float r = c - k * LN2_HIGH - k * LN2_LOW;
-            float p = 1.9875691500e-4f;
-            p = p * r + 1.3981999507e-3f;
-            p = p * r + 8.3334519073e-3f;
-            p = p * r + 4.1665795894e-2f;
-            p = p * r + 1.6666665459e-1f;
-            p = p * r + 5.0000001201e-1f;
             powers[i] = shifted;
-            y[i] = p * r * r + r + 1;
+            y[i] = rest(c, shifted - ROUNDING);
         }
-        int[] bits = blocks.ints(4);
-        blocks.bits(powers, bits, n);
-        for (int i = 0; i < n; i++) {
-            bits[i] = (bits[i] << EXPONENT_SHIFT) + ONE;
-        }
-        blocks.floats(bits, powers, n);
+        raise(powers, n, blocks);
         for (int i = 0; i < n; i++) {
             y[i] *= powers[i];
         }
@@ -60,26 +47,35 @@ final class Floats {
         for (int i = 0; i < n; i++) {
             float c = Math.min(Math.max(-x[i], LEAST), MOST_FINITE);
             float shifted = c * LOG2_E + ROUNDING;
-            float k = shifted - ROUNDING;
-            float r = c - k * LN2_HIGH - k * LN2_LOW;
-            float p = 1.9875691500e-4f;
-            p = p * r + 1.3981999507e-3f;
-            p = p * r + 8.3334519073e-3f;
-            p = p * r + 4.1665795894e-2f;
-            p = p * r + 1.6666665459e-1f;
-            p = p * r + 5.0000001201e-1f;
             powers[i] = shifted;
-            y[i] = p * r * r + r + 1;
+            y[i] = rest(c, shifted - ROUNDING);
         }
+        raise(powers, n, blocks);
+        for (int i = 0; i < n; i++) {
+            y[i] = 1 / (1 + y[i] * powers[i]);
+        }
+    }
+
+    /** e^(c − k ln 2), near 1. */
+    private static float rest(float c, float k) {
+        float r = c - k * LN2_HIGH - k * LN2_LOW;
+        float p = 1.9875691500e-4f;
+        p = p * r + 1.3981999507e-3f;
+        p = p * r + 8.3334519073e-3f;
+        p = p * r + 4.1665795894e-2f;
+        p = p * r + 1.6666665459e-1f;
+        p = p * r + 5.0000001201e-1f;
+        return p * r * r + r + 1;
+    }
+
+    /** From numbers that hold k in their lowest bits to 2^k. */
+    private static void raise(float[] powers, int n, Blocks blocks) {
         int[] bits = blocks.ints(4);
         blocks.bits(powers, bits, n);
         for (int i = 0; i < n; i++) {
             bits[i] = (bits[i] << EXPONENT_SHIFT) + ONE;
         }
         blocks.floats(bits, powers, n);
-        for (int i = 0; i < n; i++) {
-            y[i] = 1 / (1 + y[i] * powers[i]);
-        }
     }
 
     /** y = tanh x, as a quotient of two polynomials (the coefficients are those of the Eigen library). */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import chainrule.catalog.StandardCatalog;
-import chainrule.graph.Edge;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
@@ -25,31 +23,23 @@ import chainrule.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan knows the bytes of a pass before they are allocated, and a pass keeps to its budget. */
 class FootprintTest {
-    private static final NodeId NODE = NodeId.of("node");
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    static Stream<NodeType> computingTypes() {
-        return StandardCatalog.create().types().stream()
-                .filter(type -> type.values().isEmpty());
-    }
-
     @ParameterizedTest
-    @MethodSource("computingTypes")
+    @MethodSource("chainrule.exec.Plans#computingTypes")
     void whatIsPlannedIsWhatIsTaken(NodeType type) {
         for (Example example : type.examples()) {
             for (Precision precision : Precision.values()) {
-                ExecutionPlan plan = Plans.of(graph(type, example), precision);
+                ExecutionPlan plan = Plans.of(Plans.graph(type, example), precision);
                 try (FastPass fast = FastPass.of(plan, plan.trainable());
                         Workspace observed = new Workspace(plan)) {
                     assertThat(FastPass.planned(plan, plan.trainable())).isEqualTo(fast.reserved());
@@ -108,7 +98,7 @@ class FootprintTest {
         Shape rows = Shape.of(length, depth);
         Map<String, Shape> shapes = new LinkedHashMap<>();
         List.of("Q", "K", "V").forEach(slot -> shapes.put(slot, rows));
-        return graph(Attention.TYPE, new Example(shapes, Settings.none(), 0, 1));
+        return Plans.graph(Attention.TYPE, new Example(shapes, Settings.none(), 0, 1));
     }
 
     private static Graph wide(int depth, int width) {
@@ -120,19 +110,6 @@ class FootprintTest {
         }
         return graph.with(Node.of("loss", Mean.TYPE, Settings.none()))
                 .connected(Source.of(NodeId.of("n" + depth)), Slot.of("loss", "x"));
-    }
-
-    private static Graph graph(NodeType type, Example example) {
-        List<Node> nodes = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        example.shapes().forEach((slot, shape) -> {
-            boolean integer = type.input(slot).orElseThrow().integer();
-            Tensor value = Tensor.filled(shape, integer ? 0 : 0.5);
-            nodes.add(Node.of("at_" + slot, ParamNode.TYPE, Settings.of(ParamNode.VALUE, value)));
-            edges.add(new Edge(Source.of(NodeId.of("at_" + slot)), new Slot(NODE, slot)));
-        });
-        nodes.add(Node.of(NODE.name(), type, example.settings()));
-        return Graph.of(nodes, edges);
     }
 
     private static long resident() throws IOException {

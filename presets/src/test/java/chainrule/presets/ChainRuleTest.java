@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.catalog.StandardCatalog;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
-import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.tensor.Precision;
@@ -51,21 +50,18 @@ class ChainRuleTest {
     void theProductsOfAllPathsAddUpToTheGradient(Preset preset) {
         ExecutionPlan plan = plan(preset);
         try (Derivatives derivatives = Derivatives.of(plan)) {
-            for (NodeId id : plan.order()) {
-                Source source = plan.first(id);
-                if (plan.graph().into(id).isEmpty() && plan.hasGradient(source)) {
-                    Paths paths = Paths.from(plan, source, MOST_PATHS);
-                    if (paths.complete()) {
-                        List<PathProduct> products = derivatives.products(paths);
-                        Tensor sum = products.stream()
-                                .map(PathProduct::contribution)
-                                .reduce(Tensor::plus)
-                                .orElseThrow();
-                        assertClose("the paths from " + id, derivatives.gradient(source), sum);
-                        products.stream().filter(PathProduct::isOfNumbers).forEach(ChainRuleTest::assertMultiplies);
-                    } else {
-                        assertThat(paths.listed()).as("paths from " + id).hasSize(MOST_PATHS);
-                    }
+            for (Source source : starts(plan)) {
+                Paths paths = Paths.from(plan, source, MOST_PATHS);
+                if (paths.complete()) {
+                    List<PathProduct> products = derivatives.products(paths);
+                    Tensor sum = products.stream()
+                            .map(PathProduct::contribution)
+                            .reduce(Tensor::plus)
+                            .orElseThrow();
+                    assertClose("the paths from " + source, derivatives.gradient(source), sum);
+                    products.stream().filter(PathProduct::isOfNumbers).forEach(ChainRuleTest::assertMultiplies);
+                } else {
+                    assertThat(paths.listed()).as("paths from " + source).hasSize(MOST_PATHS);
                 }
             }
         }
@@ -76,15 +72,21 @@ class ChainRuleTest {
     void forwardAndReverseModeAgree(Preset preset) {
         ExecutionPlan plan = plan(preset);
         try (Derivatives derivatives = Derivatives.of(plan)) {
-            for (NodeId id : plan.order()) {
-                Source source = plan.first(id);
-                if (plan.graph().into(id).isEmpty() && plan.hasGradient(source)) {
-                    int last = (int) plan.shape(source).size() - 1;
-                    BothWays both = derivatives.bothWays(source, last);
-                    assertClose("root by " + id, Tensor.scalar(both.reverse()), Tensor.scalar(both.forward()));
-                }
+            for (Source source : starts(plan)) {
+                int last = (int) plan.shape(source).size() - 1;
+                BothWays both = derivatives.bothWays(source, last);
+                assertClose("root by " + source, Tensor.scalar(both.reverse()), Tensor.scalar(both.forward()));
             }
         }
+    }
+
+    /** Where the graph begins and a gradient arrives. */
+    private static List<Source> starts(ExecutionPlan plan) {
+        return plan.order().stream()
+                .filter(id -> plan.graph().into(id).isEmpty())
+                .map(plan::first)
+                .filter(plan::hasGradient)
+                .toList();
     }
 
     private static void assertMultiplies(PathProduct product) {
