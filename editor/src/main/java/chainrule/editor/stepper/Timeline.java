@@ -7,32 +7,22 @@ import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javax.accessibility.AccessibleContext;
-import javax.accessibility.AccessibleRole;
-import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pass laid out in time: a chip for each step, forward blue, backward orange, what is to come faint. The violet
  * cursor can be dragged. Where there are many steps the chips shrink to ticks.
  */
-final class Timeline extends JPanel {
+final class Timeline extends TimeStrip {
     private static final long serialVersionUID = 1;
     private static final int CHIP_HEIGHT = 30;
     private static final int CHIP_TOP = 12;
@@ -44,34 +34,8 @@ final class Timeline extends JPanel {
     private final transient Stepper stepper;
 
     Timeline(Stepper stepper) {
+        super("timeline", HEIGHT, "Timeline of the pass");
         this.stepper = stepper;
-        setOpaque(true);
-        setName("timeline");
-        setToolTipText("");
-        getAccessibleContext().setAccessibleName("Timeline of the pass");
-        MouseAdapter drag = new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                stepper.moveTo(doneAt(event.getX()));
-            }
-
-            @Override
-            public void mouseDragged(MouseEvent event) {
-                stepper.moveTo(doneAt(event.getX()));
-            }
-        };
-        addMouseListener(drag);
-        addMouseMotionListener(drag);
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-        return new Dimension(UIScale.scale(200), UIScale.scale(HEIGHT));
-    }
-
-    @Override
-    public Dimension getMinimumSize() {
-        return new Dimension(UIScale.scale(100), UIScale.scale(HEIGHT));
     }
 
     @Override
@@ -96,14 +60,20 @@ final class Timeline extends JPanel {
     }
 
     @Override
-    protected void paintComponent(Graphics graphics) {
-        super.paintComponent(graphics);
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    void dragTo(int x) {
+        stepper.moveTo(doneAt(x));
+    }
+
+    @Override
+    String place() {
+        return stepper.cursor()
+                .map(c -> c.done() + " of " + c.trace().steps().size() + " steps")
+                .orElse("no pass");
+    }
+
+    @Override
+    void paint(Graphics2D g) {
         stepper.cursor().ifPresent(c -> paint(g, c));
-        g.dispose();
     }
 
     private void paint(Graphics2D g, TraceCursor cursor) {
@@ -225,12 +195,10 @@ final class Timeline extends JPanel {
             }
         }
         g.setStroke(new BasicStroke((float) px(cursor.isAtStart() ? 2 : 1.5)));
-        double knob = px(4.5);
         double below = cursor.isAtStart() || chip(0, steps).getWidth() < px(LEAST_CHIP)
                 ? px(CHIP_TOP + CHIP_HEIGHT + 3)
                 : px(CHIP_TOP);
-        g.draw(new Line2D.Double(x, px(6), x, below));
-        g.fill(new Ellipse2D.Double(x - knob, px(6) - knob, 2 * knob, 2 * knob));
+        paintCursor(g, x, below);
     }
 
     private RoundRectangle2D chip(int index, int steps) {
@@ -259,38 +227,5 @@ final class Timeline extends JPanel {
 
     private double pitch(int steps) {
         return (getWidth() - 2 * left()) / Math.max(1, steps);
-    }
-
-    private static double left() {
-        return px(12);
-    }
-
-    private static double px(double size) {
-        return UIScale.scale((float) size);
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleTimeline();
-        }
-        return accessibleContext;
-    }
-
-    /** Reads the cursor's place aloud. */
-    private final class AccessibleTimeline extends AccessibleJPanel {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public AccessibleRole getAccessibleRole() {
-            return AccessibleRole.SLIDER;
-        }
-
-        @Override
-        public String getAccessibleDescription() {
-            return stepper.cursor()
-                    .map(c -> c.done() + " of " + c.trace().steps().size() + " steps")
-                    .orElse("no pass");
-        }
     }
 }

@@ -6,29 +6,20 @@ import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
 import chainrule.editor.theme.Colors;
 import chainrule.tensor.Digits;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
-import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
-import javax.accessibility.AccessibleContext;
-import javax.accessibility.AccessibleRole;
-import javax.swing.JPanel;
 
 /**
  * A training laid out in time, its loss as a line; what is to come is empty. The violet cursor can be dragged to any
  * step that is done, and to the next one.
  */
-final class TrainingStrip extends JPanel {
+final class TrainingStrip extends TimeStrip {
     private static final long serialVersionUID = 1;
     private static final int HEIGHT = 38;
     private static final int TOP = 12;
@@ -38,41 +29,15 @@ final class TrainingStrip extends JPanel {
     private final transient Scrubber scrubber;
 
     TrainingStrip(TrainingSession training, Scrubber scrubber) {
+        super("training.strip", HEIGHT, "Timeline of the training");
         this.training = training;
         this.scrubber = scrubber;
-        setOpaque(true);
-        setName("training.strip");
-        setToolTipText("");
-        getAccessibleContext().setAccessibleName("Timeline of the training");
-        MouseAdapter drag = new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                scrubber.goTo(stepAt(event.getX()));
-            }
-
-            @Override
-            public void mouseDragged(MouseEvent event) {
-                scrubber.goTo(stepAt(event.getX()));
-            }
-        };
-        addMouseListener(drag);
-        addMouseMotionListener(drag);
     }
 
     /** Which training step it is, of how many, and in which epoch. */
     static String place(TrainingState state, int step) {
         String place = String.format(Locale.ROOT, "training step %d of %d", step, state.steps());
         return state.epoch() > 1 ? place + " · epoch " + (step / state.epoch() + 1) : place;
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-        return new Dimension(UIScale.scale(200), UIScale.scale(HEIGHT));
-    }
-
-    @Override
-    public Dimension getMinimumSize() {
-        return new Dimension(UIScale.scale(100), UIScale.scale(HEIGHT));
     }
 
     @Override
@@ -112,11 +77,17 @@ final class TrainingStrip extends JPanel {
     }
 
     @Override
-    protected void paintComponent(Graphics graphics) {
-        super.paintComponent(graphics);
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    void dragTo(int x) {
+        scrubber.goTo(stepAt(x));
+    }
+
+    @Override
+    String place() {
+        return place(training.state(), scrubber.step());
+    }
+
+    @Override
+    void paint(Graphics2D g) {
         Colors colors = Colors.current();
         TrainingState state = training.state();
         Rectangle2D whole = new Rectangle2D.Double(left(), px(TOP), width(), getHeight() - px(TOP + 3));
@@ -127,7 +98,6 @@ final class TrainingStrip extends JPanel {
         paintEpochs(g, colors, state, whole);
         paintLoss(g, colors, state.curve(), whole);
         paintCursor(g, colors, whole);
-        g.dispose();
     }
 
     private void paintEpochs(Graphics2D g, Colors colors, TrainingState state, Rectangle2D whole) {
@@ -160,11 +130,9 @@ final class TrainingStrip extends JPanel {
 
     private void paintCursor(Graphics2D g, Colors colors, Rectangle2D whole) {
         double x = x(scrubber.step());
-        double knob = px(4.5);
         g.setColor(colors.cursor());
         g.setStroke(new BasicStroke((float) px(scrubber.isPending() ? 1 : 2)));
-        g.draw(new Line2D.Double(x, px(6), x, whole.getMaxY()));
-        g.fill(new Ellipse2D.Double(x - knob, px(6) - knob, 2 * knob, 2 * knob));
+        paintCursor(g, x, whole.getMaxY());
     }
 
     private int steps() {
@@ -173,36 +141,5 @@ final class TrainingStrip extends JPanel {
 
     private double width() {
         return Math.max(1, getWidth() - 2 * left());
-    }
-
-    private static double left() {
-        return px(12);
-    }
-
-    private static double px(double size) {
-        return UIScale.scale((float) size);
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleStrip();
-        }
-        return accessibleContext;
-    }
-
-    /** Reads the cursor's place aloud. */
-    private final class AccessibleStrip extends AccessibleJPanel {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public AccessibleRole getAccessibleRole() {
-            return AccessibleRole.SLIDER;
-        }
-
-        @Override
-        public String getAccessibleDescription() {
-            return place(training.state(), scrubber.step());
-        }
     }
 }
