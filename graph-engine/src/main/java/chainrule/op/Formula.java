@@ -2,6 +2,7 @@ package chainrule.op;
 
 import java.text.Normalizer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text of formulas: barred and dotted names, and putting names or numbers in for symbols. */
@@ -23,15 +24,21 @@ public final class Formula {
     }
 
     /**
-     * A formula with its symbols replaced.
+     * A formula with its symbols replaced. Between two numbers that come to stand side by side a dot says that they are
+     * multiplied.
      *
      * @param replacement the text for a symbol (barred symbols as {@link #bar} writes them), or the symbol itself
      */
     public static String substitute(String formula, Function<String, String> replacement) {
         String apart = Normalizer.normalize(formula, Normalizer.Form.NFD);
-        String replaced = SYMBOL.matcher(apart)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        replacement.apply(Normalizer.normalize(match.group(), Normalizer.Form.NFC))));
+        String replaced = SYMBOL.matcher(apart).replaceAll(match -> {
+            String text = replacement.apply(Normalizer.normalize(match.group(), Normalizer.Form.NFC));
+            boolean beside = match.start() > 0
+                    && Character.isDigit(apart.charAt(match.start() - 1))
+                    && !text.isEmpty()
+                    && (Character.isDigit(text.charAt(0)) || "-−".indexOf(text.charAt(0)) >= 0);
+            return Matcher.quoteReplacement((beside ? "·" : "") + text);
+        });
         return Normalizer.normalize(replaced, Normalizer.Form.NFC);
     }
 

@@ -67,8 +67,12 @@ final class PrintPanel extends JPanel {
         JButton paper = new JButton("Paper …");
         paper.setName("print.paper");
         paper.addActionListener(click -> {
-            sheet = printer.ask(sheet);
-            follow();
+            if (printer.isThere()) {
+                sheet = printer.ask(sheet);
+                follow();
+            } else {
+                count.setText("<html>" + Printing.NO_PRINTER);
+            }
         });
         panel.add(fitted, "span 2");
         panel.add(tiled);

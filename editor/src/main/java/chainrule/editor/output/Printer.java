@@ -24,6 +24,9 @@ interface Printer {
         return format;
     }
 
+    /** Whether this machine can print at all. */
+    boolean isThere();
+
     /** Asks for another sheet. */
     PageFormat ask(PageFormat sheet);
 
@@ -33,6 +36,11 @@ interface Printer {
     /** The printers of the system. */
     static Printer ofSystem() {
         return new Printer() {
+            @Override
+            public boolean isThere() {
+                return PrinterJob.lookupPrintServices().length > 0;
+            }
+
             @Override
             public PageFormat ask(PageFormat sheet) {
                 return PrinterJob.getPrinterJob().pageDialog(sheet);

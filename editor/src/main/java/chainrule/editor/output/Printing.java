@@ -12,6 +12,8 @@ import javax.swing.SwingUtilities;
 
 /** What a canvas shows, on paper: in the light colours, without a ground. */
 final class Printing {
+    static final String NO_PRINTER = "This machine has no printer: export a PDF instead.";
+
     private static final double MARGIN = 8;
 
     private final GraphCanvas canvas;
@@ -45,6 +47,10 @@ final class Printing {
     }
 
     private void print(Pages pages, String title) {
+        if (!printer.isThere()) {
+            SwingUtilities.invokeLater(() -> desk.tell().accept(NO_PRINTER));
+            return;
+        }
         try {
             printer.print(pages, title);
         } catch (PrinterException failed) {

@@ -44,7 +44,11 @@ public final class TextPanel extends JPanel {
             new Paragraph("", Fonts.ui(12, false), Colors.current().problem());
     private final transient LineMarks marks = new LineMarks(area);
     private final Timer pause = new Timer(PAUSE, tick -> read());
+    private final Paragraph where =
+            new Paragraph("", Fonts.ui(12, false), Colors.current().quiet());
     private transient @Nullable Graph shown;
+    private String base = "";
+    private boolean broken;
     private transient Map<NodeId, Integer> lines = new HashMap<>();
     private transient Object gesture = new Object();
     private boolean writing;
@@ -69,12 +73,17 @@ public final class TextPanel extends JPanel {
         scroll.setBorder(null);
         add(scroll, BorderLayout.CENTER);
         add(said, BorderLayout.SOUTH);
+        where.setName("text.where");
+        where.setBorder(BorderFactory.createEmptyBorder(6, 12, 2, 12));
+        add(where, BorderLayout.NORTH);
         pause.setRepeats(false);
         Edits.onTyping(area, this::typed);
         Edits.onLeaving(area, this::readNow);
         area.addCaretListener(event -> caretMoved());
         bench.history().onChange(this::follow);
         bench.selection().onChange(this::markSelected);
+        bench.showing().onChange(this::sayWhere);
+        sayWhere();
         follow();
     }
 
@@ -94,6 +103,7 @@ public final class TextPanel extends JPanel {
 
     private void read() {
         Reading reading = ProgramReader.read(area.getText(), types(), document());
+        broken = reading instanceof Reading.Refused;
         if (reading instanceof Reading.Refused refused) {
             tell(refused.mistakes());
             return;
@@ -104,29 +114,54 @@ public final class TextPanel extends JPanel {
         Graph before = document();
         Graph after = understood.graph();
         shown = after;
+        base = area.getText();
         if (!before.equals(after)) {
             bench.history().perform(Rewrite.of(before, after), gesture);
         }
         markSelected();
     }
 
-    /** Shows the document's graph where the text does not stand for it. */
+    /** Shows the document's graph where the text does not stand for it. Lines that could not be read yet stay. */
     private void follow() {
         Graph graph = document();
         if (shown != null && graph.equals(shown)) {
             return;
         }
+        boolean unread = (broken || pause.isRunning()) && !isAnotherDocument();
+        String now = ProgramWriter.text(graph);
+        write(unread ? LineMerge.of(base, area.getText(), now) : now);
         shown = graph;
-        int caret = area.getCaretPosition();
-        writing = true;
-        area.setText(ProgramWriter.text(graph));
-        area.setCaretPosition(Math.min(caret, area.getDocument().getLength()));
-        writing = false;
-        pause.stop();
+        base = now;
         lines = new HashMap<>();
+        if (unread) {
+            pause.restart();
+            return;
+        }
+        pause.stop();
+        broken = false;
         graph.nodes().forEach(node -> lines.put(node.id(), lines.size()));
         tell(List.of());
         markSelected();
+    }
+
+    private void write(String text) {
+        int caret = area.getCaretPosition();
+        writing = true;
+        area.setText(text);
+        area.setCaretPosition(Math.min(caret, area.getDocument().getLength()));
+        writing = false;
+    }
+
+    private boolean isAnotherDocument() {
+        return bench.history().undoLabel().isEmpty()
+                && bench.history().redoLabel().isEmpty();
+    }
+
+    private void sayWhere() {
+        NodeId inside = bench.showing().scope().inside();
+        where.show(
+                inside == null ? "" : "This is the whole graph; on the canvas the inside of " + inside + " is open.");
+        where.setVisible(inside != null);
     }
 
     private void tell(List<Mistake> mistakes) {

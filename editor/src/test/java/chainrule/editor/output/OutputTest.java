@@ -73,8 +73,13 @@ class OutputTest {
 
     private static final class NoPrinter implements Printer {
         @Override
+        public boolean isThere() {
+            return false;
+        }
+
+        @Override
         public PageFormat ask(PageFormat sheet) {
-            return sheet;
+            throw new AssertionError("nobody is asked for paper here");
         }
 
         @Override
@@ -146,6 +151,14 @@ class OutputTest {
             Image one = (Image) clipboard.getData(DataFlavor.imageFlavor);
             assertThat(one.getWidth(null)).isLessThan(all.getWidth() / 2);
             assertThat(new Color(all.getRGB(0, 0))).isEqualTo(Colors.light().canvas());
+        });
+    }
+
+    @Test
+    void whereThereIsNoPrinterThatIsSaidAndNothingIsAsked() throws Exception {
+        with(true, (editor, canvas) -> {
+            editor.window.button("print.paper").click();
+            assertThat(editor.window.label("print.count").text()).contains("This machine has no printer");
         });
     }
 

@@ -3,6 +3,8 @@ package chainrule.editor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.editor.PanelFixture;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.command.Rename;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.io.Point;
@@ -131,5 +133,41 @@ class TextPanelTest {
                 .history()
                 .perform(new chainrule.editor.document.command.Rename(NodeId.of("c"), NodeId.of("middle"))));
         assertThat(text()).contains("middle = add(a, b)", "e = mul(middle, d)");
+    }
+
+    @Test
+    void linesThatCannotBeReadYetOutlastAChangeElsewhere() {
+        type("c = add(a, b)", "c = add(a, ");
+        PanelFixture.run(() -> editor.bench.perform(new Rename(NodeId.of("d"), NodeId.of("half"))));
+        assertThat(text()).contains("c = add(a, \n", "half = shift(b, offset=1)", "e = mul(c, half)");
+        type("c = add(a, ", "c = add(a, a)");
+        assertThat(said()).isEmpty();
+        assertThat(editor.document().graph().has(NodeId.of("half"))).isTrue();
+        assertThat(editor.document()
+                        .graph()
+                        .into(Slot.of("c", "b"))
+                        .orElseThrow()
+                        .from()
+                        .node())
+                .isEqualTo(NodeId.of("a"));
+    }
+
+    @Test
+    void anotherDocumentReplacesThemAll() {
+        type("c = add(a, b)", "c = add(a, ");
+        PanelFixture.run(() -> editor.bench.history().restart(Document.untitled()));
+        assertThat(text()).isEmpty();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedAndWhatChangedElsewhereComeTogether() {
+        String base = "a = param()\nb = param()\nc = add(a, b)\nroot c\n";
+        String typed = "a = param(\n# mine\nc = add(a, b)\nd = neg(c)\nroot c\n";
+        String now = "a = param()\nb = param()\nc = add(a, a)\nx = relu(c)\nroot x\n";
+        assertThat(LineMerge.of(base, typed, now))
+                .isEqualTo("a = param(\n# mine\nc = add(a, a)\nd = neg(c)\nroot x\nx = relu(c)\n");
+        assertThat(LineMerge.of(base, base, now).lines().sorted().toList())
+                .isEqualTo(now.lines().sorted().toList());
     }
 }
