@@ -144,6 +144,7 @@ final class EditorTab extends JPanel {
                 actions,
                 bench,
                 canvas,
+                scrubbing.training(),
                 OutputDesk.of(filing, around.questions().apply(this), around.clipboard(), notice::tell));
         CanvasActions.addTo(actions, bench, canvas, around.preferences());
         addFinding();

@@ -37,7 +37,18 @@ final class Menus {
         JMenu menu = menu("File", "file.new", "file.newWindow", "file.open");
         menu.add(recent(filing, host));
         menu.add(presets(presets, host::open));
-        add(menu, "", "file.save", "file.saveAs", "", "file.export", "file.print", "", "file.close", "file.quit");
+        add(
+                menu,
+                "",
+                "file.save",
+                "file.saveAs",
+                "",
+                "file.export",
+                "file.film",
+                "file.print",
+                "",
+                "file.close",
+                "file.quit");
         return menu;
     }
 

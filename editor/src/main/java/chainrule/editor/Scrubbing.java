@@ -66,6 +66,10 @@ final class Scrubbing {
         scrubber.open(interior == null ? Set.of() : interior.cells());
     }
 
+    TrainingSession training() {
+        return training;
+    }
+
     /** Stops playing. */
     void pause() {
         player.pause();

@@ -32,7 +32,8 @@ public final class Dialogs implements Questions {
     @Override
     public Optional<Path> pictureToSave(String suggested) {
         JFileChooser chooser = new JFileChooser(folder);
-        chooser.setFileFilter(new FileNameExtensionFilter("Picture (*.png, *.svg, *.pdf)", "png", "svg", "pdf"));
+        chooser.setFileFilter(
+                new FileNameExtensionFilter("Picture (*.png, *.svg, *.pdf, *.gif)", "png", "svg", "pdf", "gif"));
         return toSave(chooser, suggested);
     }
 

@@ -1,23 +1,25 @@
 package chainrule.editor.film;
 
 import chainrule.editor.picture.PictureFormat;
+import chainrule.language.Phrases;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a film becomes: one file that moves, or a numbered file for each frame. */
 public enum FilmFormat {
-    GIF("GIF, moving", null),
-    SVG("SVG, numbered files", PictureFormat.SVG),
-    PNG("PNG, numbered files", PictureFormat.PNG),
-    PDF("PDF, numbered files", PictureFormat.PDF);
+    GIF(null),
+    SVG(PictureFormat.SVG),
+    PNG(PictureFormat.PNG),
+    PDF(PictureFormat.PDF);
 
-    private final String title;
+    private static final Phrases WORDS = Phrases.of(FilmFormat.class);
+
     private final Optional<PictureFormat> frames;
 
-    FilmFormat(String title, @org.jspecify.annotations.Nullable PictureFormat frames) {
-        this.title = title;
+    FilmFormat(@Nullable PictureFormat frames) {
         this.frames = Optional.ofNullable(frames);
     }
 
@@ -46,6 +48,6 @@ public enum FilmFormat {
 
     @Override
     public String toString() {
-        return title;
+        return WORDS.text("format." + ending());
     }
 }

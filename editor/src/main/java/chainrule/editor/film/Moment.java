@@ -2,6 +2,7 @@ package chainrule.editor.film;
 
 import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.canvas.StepSentence;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param marked whether the step before the place is marked, as inside a pass
  */
 public record Moment(TraceCursor cursor, boolean marked, String caption) {
+    private static final Phrases WORDS = Phrases.of(Moment.class);
     private static final int DIGITS = 4;
 
     /**
@@ -24,24 +26,24 @@ public record Moment(TraceCursor cursor, boolean marked, String caption) {
         List<Moment> moments = new ArrayList<>();
         for (int done = from; done <= to; done++) {
             TraceCursor there = new TraceCursor(trace, done);
-            moments.add(new Moment(there, true, StepSentence.at(there).orElse("Before the first step")));
+            moments.add(new Moment(there, true, StepSentence.at(there).orElse(WORDS.text("film.before"))));
         }
         if (to == trace.steps().size()) {
-            moments.add(new Moment(TraceCursor.atEnd(trace), false, "The whole pass"));
+            moments.add(new Moment(TraceCursor.atEnd(trace), false, WORDS.text("film.whole")));
         }
         return moments;
     }
 
     /** The pass with which a training goes on after so many steps. */
     public static Moment ofTraining(Trace pass, int done) {
-        String loss = pass.plan()
+        String steps = WORDS.count("film.trained", done);
+        String caption = pass.plan()
                 .root()
                 .flatMap(root -> pass.end().value(pass.plan().first(root)))
                 .filter(value -> value.size() == 1)
-                .map(value -> " · loss " + Digits.significant(value.at(0), DIGITS))
-                .orElse("");
-        String steps = done == 1 ? "After 1 training step" : "After %d training steps".formatted(done);
-        return new Moment(TraceCursor.atEnd(pass), false, steps + loss);
+                .map(value -> WORDS.text("film.loss", steps, Digits.significant(value.at(0), DIGITS)))
+                .orElse(steps);
+        return new Moment(TraceCursor.atEnd(pass), false, caption);
     }
 
     /** How a picture of the graph is at this moment. */

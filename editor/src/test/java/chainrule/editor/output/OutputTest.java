@@ -143,7 +143,7 @@ class OutputTest {
     void whatIsSelectedIsCopiedAsAnImageInTheColorsOfTheTheme() throws Exception {
         with(false, (editor, canvas) -> {
             Actions actions = new Actions();
-            PanelFixture.run(() -> OutputActions.addTo(actions, editor.bench, canvas, desk()));
+            PanelFixture.run(() -> OutputActions.addTo(actions, editor.bench, canvas, training(editor), desk()));
             PanelFixture.run(() -> actions.get("edit.copyImage").run());
             BufferedImage all = (BufferedImage) clipboard.getData(DataFlavor.imageFlavor);
             PanelFixture.run(() -> editor.bench.selection().select(NodeId.of("a")));
@@ -182,6 +182,11 @@ class OutputTest {
                     .as("the picture's ground")
                     .isGreaterThan(1000);
         });
+    }
+
+    private static chainrule.editor.session.TrainingSession training(PanelFixture editor) {
+        return new chainrule.editor.session.TrainingSession(
+                editor.bench.history(), Runnable::run, Runnable::run, 1L << 30);
     }
 
     private static int count(BufferedImage image, Color color) {
