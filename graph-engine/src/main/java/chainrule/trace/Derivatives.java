@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A pass whose derivatives are worked out one by one, as they are asked for: the factors along an edge, the product along
@@ -78,6 +79,29 @@ public final class Derivatives implements AutoCloseable {
     /** The gradient of an output that has one. */
     public Tensor gradient(Source source) {
         return workspace.gradient(source).orElseThrow();
+    }
+
+    /**
+     * Pulls a gradient back from an output on as if that were the root; what is known of it at each output that it came
+     * to, the first included.
+     *
+     * @param seed the gradient there
+     * @param way the outputs to which it is pulled; others are left out
+     */
+    public Map<Source, Tensor> sweep(Source from, Tensor seed, Set<Source> way) {
+        Map<Source, Tensor> gradients = new HashMap<>(Map.of(from, seed));
+        for (Slot slot : plan.pulled()) {
+            Source fed = plan.feeding(slot);
+            if (way.contains(fed)) {
+                for (Source output : Paths.outputs(plan, slot.node())) {
+                    Tensor upstream = gradients.get(output);
+                    if (upstream != null) {
+                        gradients.merge(fed, rule(new Paths.Hop(slot, output)).pull(upstream), Tensor::plus);
+                    }
+                }
+            }
+        }
+        return gradients;
     }
 
     /**

@@ -5,6 +5,7 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
+import chainrule.health.Activity;
 import chainrule.tensor.Digits;
 import chainrule.trace.Trace;
 import java.util.List;
@@ -104,7 +105,6 @@ public sealed interface Condition {
 
     /** A unit of a sigmoid or tanh is where the curve is flat, its slope below 0.01, for every example. */
     record SaturatedUnit(NodeId node) implements Condition {
-        private static final double FLAT = 0.01;
         private static final String TANH = "tanh";
 
         @Override
@@ -121,7 +121,7 @@ public sealed interface Condition {
         public OptionalInt first(Trace trace, double earlier) {
             boolean tanh = trace.plan().graph().type(node).id().equals(TANH);
             return Sought.value(
-                    trace, node, value -> Sought.anyUnit(value, y -> (tanh ? 1 - y * y : y * (1 - y)) < FLAT));
+                    trace, node, value -> Sought.anyUnit(value, y -> (tanh ? 1 - y * y : y * (1 - y)) < Activity.FLAT));
         }
     }
 

@@ -6,6 +6,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Source;
+import chainrule.health.Units;
 import chainrule.op.NodeType;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Trace;
@@ -17,8 +18,6 @@ import java.util.function.Predicate;
 
 /** Finds the step of a pass at which a node's value or whole gradient is there, and looks at it. */
 final class Sought {
-    private static final int IMAGE_RANK = 4;
-
     private Sought() {}
 
     /** How many steps are done when a node has its value, where the value is such. */
@@ -73,24 +72,9 @@ final class Sought {
         return sum;
     }
 
-    /**
-     * Whether the outputs of some unit are such for every example. Units are along the last axis, in a batch of images
-     * along the second.
-     */
+    /** Whether the outputs of some unit are such for every example. */
     static boolean anyUnit(Tensor value, DoublePredicate such) {
-        int rank = value.shape().rank();
-        int units = rank == 0 ? 1 : value.shape().dim(rank == IMAGE_RANK ? 1 : -1);
-        int inner = rank == IMAGE_RANK ? value.shape().dim(2) * value.shape().dim(3) : 1;
-        for (int unit = 0; unit < units; unit++) {
-            boolean all = true;
-            for (int i = 0; i < value.size() && all; i++) {
-                all = i / inner % units != unit || such.test(value.at(i));
-            }
-            if (all) {
-                return true;
-            }
-        }
-        return false;
+        return Units.such(value, such) > 0;
     }
 
     /** How many steps are done after the last of some; empty where there is none. */
