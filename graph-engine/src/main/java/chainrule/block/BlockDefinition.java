@@ -8,6 +8,7 @@ import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -37,6 +38,8 @@ import java.util.Optional;
  */
 public record BlockDefinition(
         String name, Graph graph, Map<String, Slot> in, Map<String, Source> out, Map<String, Exposed> settings) {
+    private static final Phrases WORDS = Phrases.of(BlockDefinition.class);
+
     /** What the type of a block begins with; its name follows. */
     public static final String PREFIX = "block:";
 
@@ -127,15 +130,14 @@ public record BlockDefinition(
     /** Why what is inside cannot compute whatever reaches it, as a sentence. */
     private Optional<String> fault() {
         if (out.isEmpty()) {
-            return Optional.of(
-                    "The block %s has no output: it should give out something of what is inside.".formatted(name));
+            return Optional.of(WORDS.text("blockDefinition.blockNoOutputGiveOut", name));
         }
         for (Problem problem : Validation.of(graph).problems()) {
             boolean fed = problem.node() != null
                     && problem.port() != null
                     && in.containsValue(new Slot(problem.node(), problem.port()));
             if (!fed) {
-                return Optional.of("Inside " + name + ": " + problem.sentence());
+                return Optional.of(WORDS.text("blockDefinition.inside", name, problem.sentence()));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.Literal;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** A convolution with what usually comes after it. */
 public final class ConvBlock {
+    private static final Phrases WORDS = Phrases.of(ConvBlock.class);
     private static final String SAME = "same";
     private static final Param<Literal> PAD = Param.choiceOrInteger("pad", SAME, List.of(SAME), 10_000)
             .explained("How wide a border of zeros is laid around x; same keeps its size at stride 1.");
@@ -79,10 +81,7 @@ public final class ConvBlock {
         Parts.End end = ConvLayer.convolved(inside, layer);
         if (in.get(BATCH_NORM)) {
             if (in.of(Inside.X).rank() == 3) {
-                throw in.refusal(
-                        Inside.X,
-                        "x is %s, one image, and batch_norm is on: it should be a batch of images."
-                                .formatted(in.of(Inside.X)));
+                throw in.refusal(Inside.X, WORDS.text("convBlock.oneImageBatchNormOn", in.of(Inside.X)));
             }
             int filters = Math.toIntExact(in.get(ConvLayer.FILTERS));
             end = inside.part(
@@ -101,9 +100,7 @@ public final class ConvBlock {
         }
         long kernel = in.get(ConvLayer.KERNEL);
         if (kernel % 2 == 0) {
-            throw in.refusal(
-                    "Setting kernel is %d and pad is same: only an odd kernel can keep the size, so give pad a number."
-                            .formatted(kernel));
+            throw in.refusal(WORDS.text("convBlock.kernelPadSameOnlyOdd", kernel));
         }
         return kernel / 2;
     }

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
@@ -11,6 +12,8 @@ import chainrule.tensor.Shape;
 
 /** One convolution with its weights, inside of blocks. */
 final class ConvLayer {
+    private static final Phrases WORDS = Phrases.of(ConvLayer.class);
+
     static final Param<Long> FILTERS = Param.integer("filters", 8, 1, 1 << 20).explained("How many channels come out.");
     static final Param<Long> KERNEL =
             Param.integer("kernel", 3, 1, 10_000).explained("How wide and how high the kernel is.");
@@ -47,9 +50,7 @@ final class ConvLayer {
     static int channels(Shapes in) {
         Shape x = in.of(Inside.X);
         if (x.rank() != 3 && x.rank() != 4) {
-            throw in.refusal(
-                    Inside.X,
-                    "x is %s: it should be channels × height × width, or a batch of such images.".formatted(x));
+            throw in.refusal(Inside.X, WORDS.text("convLayer.channelsHeightWidthOrBatch", x));
         }
         return x.dim(-3);
     }
@@ -61,8 +62,7 @@ final class ConvLayer {
         int filters = Math.toIntExact(settings.get(FILTERS));
         int kernel = Math.toIntExact(settings.get(KERNEL));
         if (channels % groups != 0) {
-            throw inside.in()
-                    .refusal(Inside.X, "x has %d channels: %d groups should divide them.".formatted(channels, groups));
+            throw inside.in().refusal(Inside.X, WORDS.text("convLayer.channelsGroupsDivideThem", channels, groups));
         }
         Parts.End weights = inside.drawn("W", filters, Math.toIntExact(channels / groups), kernel, kernel);
         Settings moves = Settings.none()

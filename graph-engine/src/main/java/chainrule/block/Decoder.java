@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -23,6 +24,7 @@ import java.util.Map;
 
 /** Writes a row of symbols: a recurrent network that begins where an encoder ended, and may look back at its states. */
 public final class Decoder {
+    private static final Phrases WORDS = Phrases.of(Decoder.class);
     private static final InPort CONTEXT = InPort.optional("context");
     private static final InPort MEMORY = InPort.optional("memory");
     private static final InPort KEYS = InPort.optional("keys");
@@ -105,8 +107,8 @@ public final class Decoder {
             if (!reader.kind().hasMemory()) {
                 throw in.refusal(
                         MEMORY,
-                        "Only the cell lstm has a memory: with the cell %s, leave it unconnected."
-                                .formatted(reader.kind().word()));
+                        WORDS.text(
+                                "decoder.onlyCellLstmMemoryCell", reader.kind().word()));
             }
             first.put("c0", inside.port(MEMORY));
         }
@@ -118,8 +120,7 @@ public final class Decoder {
     private static Parts.End unattended(Shapes in, Parts.End states) {
         for (InPort port : List.of(KEYS, VALUES)) {
             if (in.has(port)) {
-                throw in.refusal(
-                        port, "Nothing reads %s: choose an attention, or leave it unconnected.".formatted(port.name()));
+                throw in.refusal(port, WORDS.text("decoder.nothingReadsChooseAttentionOr", port.name()));
             }
         }
         return states;
@@ -130,9 +131,7 @@ public final class Decoder {
         for (InPort port : List.of(KEYS, VALUES)) {
             if (!in.has(port)) {
                 throw in.refusal(
-                        port,
-                        "Attention %s needs %s: connect the states of an encoder."
-                                .formatted(in.get(ATTENTION), port.name()));
+                        port, WORDS.text("decoder.attentionNeedsConnectStatesEncoder", in.get(ATTENTION), port.name()));
             }
         }
         Parts.End found = in.get(ATTENTION).equals(DOT) ? dot(inside, states) : additive(inside, states);

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -10,6 +11,8 @@ import chainrule.tensor.Shape;
 
 /** A convolution in two cheap halves: each channel by itself, then a mixture of channels. */
 public final class DepthwiseSeparable {
+    private static final Phrases WORDS = Phrases.of(DepthwiseSeparable.class);
+
     public static final NodeType TYPE = NodeType.named("depthwise_separable")
             .label("Depthwise separable convolution")
             .category(Category.BLOCK)
@@ -44,7 +47,7 @@ public final class DepthwiseSeparable {
         int channels = ConvLayer.channels(in);
         long kernel = in.get(ConvLayer.KERNEL);
         if (kernel % 2 == 0) {
-            throw in.refusal("Setting kernel is %d: it should be odd, so that the size is kept.".formatted(kernel));
+            throw in.refusal(WORDS.text("depthwiseSeparable.kernelOddSoThatSize", kernel));
         }
         Inside inside = new Inside(in, "he_normal");
         Settings depthwise = ConvLayer.settings(channels, kernel, in.get(ConvLayer.STRIDE), kernel / 2);

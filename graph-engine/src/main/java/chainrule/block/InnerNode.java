@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** A node that a setting puts inside a block: a type, found by its id, and how it is set. */
 record InnerNode(NodeType type, Settings settings) {
+    private static final Phrases WORDS = Phrases.of(InnerNode.class);
+
     /**
      * What a setting names.
      *
@@ -28,8 +31,7 @@ record InnerNode(NodeType type, Settings settings) {
         }
         String name = id;
         NodeType type = types.apply(id)
-                .orElseThrow(() -> in.refusal(
-                        "Setting %s names %s, and there is no such node type.".formatted(param.name(), name)));
+                .orElseThrow(() -> in.refusal(WORDS.text("innerNode.namesThereNoSuchNode", param.name(), name)));
         checkSettings(in, param, type, settings);
         return new InnerNode(type, settings);
     }
@@ -47,8 +49,7 @@ record InnerNode(NodeType type, Settings settings) {
         java.util.List<InPort> needed =
                 type.inputs().stream().filter(port -> !port.optional()).toList();
         if (needed.size() != 1 || needed.get(0).integer()) {
-            throw in.refusal("Setting %s names %s, which has %d inputs that have to be connected: it should have one."
-                    .formatted(param.name(), type.id(), needed.size()));
+            throw in.refusal(WORDS.text("innerNode.namesWhichInputsThatHave", param.name(), type.id(), needed.size()));
         }
         return needed.get(0);
     }
@@ -64,12 +65,12 @@ record InnerNode(NodeType type, Settings settings) {
     private static void checkSettings(Shapes in, Param<Literal> param, NodeType type, Settings settings) {
         for (String name : settings.literals().keySet()) {
             Param<?> known = type.param(name)
-                    .orElseThrow(() -> in.refusal("Setting %s of the %s inside is not one that %s has."
-                            .formatted(name, param.name(), type.id())));
+                    .orElseThrow(
+                            () -> in.refusal(WORDS.text("innerNode.insideNotOneThat", name, param.name(), type.id())));
             try {
                 settings.read(known);
             } catch (chainrule.op.SettingProblem problem) {
-                throw in.refusal("Setting %s of the %s inside %s.".formatted(name, param.name(), problem.predicate()));
+                throw in.refusal(WORDS.text("innerNode.inside", name, param.name(), problem.predicate()));
             }
         }
     }

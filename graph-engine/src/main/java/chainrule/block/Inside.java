@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.InPort;
 import chainrule.op.Learned;
@@ -20,6 +21,8 @@ import java.util.List;
  * seed after it, and so on.
  */
 final class Inside {
+    private static final Phrases WORDS = Phrases.of(Inside.class);
+
     static final Param<Long> SEED = ParamNode.SEED.explained(
             "The seed of the first parameter inside; each further one takes the next. Same seed, same numbers.");
     static final Param<Literal.Group> WEIGHTS = Learned.WEIGHTS;
@@ -104,9 +107,7 @@ final class Inside {
     static int width(Shapes in, InPort port) {
         Shape shape = in.of(port);
         if (shape.isScalar()) {
-            throw in.refusal(
-                    port,
-                    "%s is a number: it should be a vector, or vectors along its last axis.".formatted(port.name()));
+            throw in.refusal(port, WORDS.text("inside.numberVectorOrVectorsAlong", port.name()));
         }
         return shape.dim(-1);
     }

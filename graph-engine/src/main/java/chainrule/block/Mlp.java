@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** Dense layers one after the other. */
 public final class Mlp {
+    private static final Phrases WORDS = Phrases.of(Mlp.class);
     private static final int MOST_UNITS = 1 << 24;
 
     static final Param<List<Integer>> SIZES = Param.integers("sizes", List.of(8, 1))
@@ -70,11 +72,10 @@ public final class Mlp {
     /** Refuses no layers, and layers without outputs. */
     static void check(Shapes in, List<Integer> sizes) {
         if (sizes.isEmpty()) {
-            throw in.refusal("Setting sizes is empty: it should hold the number of outputs of at least one layer.");
+            throw in.refusal(WORDS.text("mlp.sizesEmptyHoldNumberOutputs"));
         }
         sizes.stream().filter(size -> size < 1 || size > MOST_UNITS).findFirst().ifPresent(size -> {
-            throw in.refusal(
-                    "Setting sizes holds %d: a layer should have from 1 to %d outputs.".formatted(size, MOST_UNITS));
+            throw in.refusal(WORDS.text("mlp.sizesHoldsLayerHaveFrom", size, MOST_UNITS));
         });
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.NodeType;
 import chainrule.op.Parts;
 import chainrule.op.Settings;
@@ -13,6 +14,7 @@ import java.util.Map;
 
 /** What encoder and decoder share: symbols looked up in a table, and a recurrent network over their vectors. */
 final class Reader {
+    private static final Phrases WORDS = Phrases.of(Reader.class);
     private static final Map<CellKind, NodeType> NETWORKS =
             Map.of(CellKind.RNN, Rnn.TYPE, CellKind.LSTM, Lstm.TYPE, CellKind.GRU, Gru.TYPE);
 
@@ -26,9 +28,7 @@ final class Reader {
         this.kind = CellKind.named(in.get(Encoder.CELL));
         Shape tokens = in.of(Encoder.TOKENS);
         if (tokens.rank() != 1 && tokens.rank() != 2) {
-            throw in.refusal(
-                    Encoder.TOKENS,
-                    "tokens is %s: it should be a row of symbols, or a batch of such rows.".formatted(tokens));
+            throw in.refusal(Encoder.TOKENS, WORDS.text("reader.tokensRowSymbolsOrBatch", tokens));
         }
     }
 

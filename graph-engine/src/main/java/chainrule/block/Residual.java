@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.Literal;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 
 /** What a block makes of its input, added to the input. */
 public final class Residual {
+    private static final Phrases WORDS = Phrases.of(Residual.class);
+
     static final Param<Literal> BLOCK = Param.node("block", Dense.TYPE.id())
             .explained("The node inside: a type, or a type with settings; it should give the shape it gets.");
 
@@ -69,8 +72,8 @@ public final class Residual {
         Shape before = inside.assembly().shape(x);
         Shape after = inside.assembly().shape(body);
         if (!before.equals(after)) {
-            throw in.refusal("The %s inside makes %s of %s: it should keep the shape, so that both can be added."
-                    .formatted(inner.type().id(), after, before));
+            throw in.refusal(
+                    WORDS.text("residual.insideMakesKeepShapeSo", inner.type().id(), after, before));
         }
         return body;
     }

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -19,6 +20,8 @@ import java.util.List;
 
 /** A recurrent network over a whole sequence: layers on top of each other, in one direction or in both. */
 final class Sequences {
+    private static final Phrases WORDS = Phrases.of(Sequences.class);
+
     static final Param<Long> LAYERS =
             Param.integer("layers", 1, 1, 1000).explained("How many layers; each reads what the one below shows.");
     static final Param<Boolean> BIDIRECTIONAL = Param.flag("bidirectional", false)
@@ -58,9 +61,7 @@ final class Sequences {
         Shapes in = inside.in();
         Shape x = in.of(Inside.X);
         if (x.rank() != 2 && x.rank() != 3) {
-            throw in.refusal(
-                    Inside.X,
-                    "x is %s: it should be time × width, or such sequences side by side as a third axis.".formatted(x));
+            throw in.refusal(Inside.X, WORDS.text("sequences.timeWidthOrSuchSequences", x));
         }
         boolean turned = in.get(BATCH_FIRST) && x.rank() == 3;
         Parts.End end = turned ? turned("x_time", inside.port(Inside.X)) : inside.port(Inside.X);
@@ -134,8 +135,11 @@ final class Sequences {
                 throw inside.in()
                         .refusal(
                                 port,
-                                "%s is %s: it should be %s, the shape of the last states."
-                                        .formatted(port.name(), inside.in().of(port), wanted));
+                                WORDS.text(
+                                        "sequences.shapeLastStates",
+                                        port.name(),
+                                        inside.in().of(port),
+                                        wanted));
             }
         }
     }

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.NodeType;
 import chainrule.op.Parts;
@@ -19,6 +20,8 @@ import java.util.Map;
  * of the one before. The copies are called t0, t1 and so on after their place in the sequence.
  */
 final class Steps {
+    private static final Phrases WORDS = Phrases.of(Steps.class);
+
     /**
      * The cell that is repeated.
      *
@@ -54,8 +57,7 @@ final class Steps {
     static List<Parts.End> elements(Inside inside, Parts.End sequence) {
         int length = inside.assembly().shape(sequence).dim(0);
         if (length > MOST_STEPS) {
-            throw inside.in()
-                    .refusal(Inside.X, "x has %d steps: at most %d can be unrolled.".formatted(length, MOST_STEPS));
+            throw inside.in().refusal(Inside.X, WORDS.text("steps.stepsAtMostCanUnrolled", length, MOST_STEPS));
         }
         return java.util.stream.IntStream.range(0, length)
                 .mapToObj(t -> inside.part("x" + t, Select.TYPE, Settings.none().with("index", t), sequence))

@@ -1,5 +1,6 @@
 package chainrule.block;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
@@ -22,6 +23,8 @@ import java.util.function.Function;
 
 /** Puts together what is inside an unrolled cell. */
 final class Unrolling {
+    private static final Phrases WORDS = Phrases.of(Unrolling.class);
+
     private final Shapes in;
     private final Inside inside;
     private final InnerNode cell;
@@ -39,7 +42,7 @@ final class Unrolling {
         Shape x = in.of(Inside.X);
         boolean turned = in.get(Sequences.BATCH_FIRST) && x.rank() > 2;
         if (x.rank() < 2) {
-            throw in.refusal(Inside.X, "x is %s: it should be a sequence, with one element a row.".formatted(x));
+            throw in.refusal(Inside.X, WORDS.text("unrolling.sequenceOneElementRow", x));
         }
         Parts.End sequence = turned ? turned("x_time", inside.port(Inside.X)) : inside.port(Inside.X);
         List<Parts.End> elements = Steps.elements(inside, sequence);
@@ -151,10 +154,7 @@ final class Unrolling {
                 && !type.inputs().get(0).name().equals(found.get(0).name())
                 && (type.block() || CellKind.ofType(type.id()).isPresent());
         if (!fits) {
-            throw in.refusal(
-                    ("Setting cell names %s: it should be rnn_cell, lstm_cell, gru_cell, or a block whose first"
-                                    + " input is the element and whose input h is the state.")
-                            .formatted(type.id()));
+            throw in.refusal((WORDS.text("unrolling.cellNamesRnnCellLstm")).formatted(type.id()));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package chainrule.check;
 
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 
 /**
  * What a gradient check found at one node.
@@ -12,6 +13,8 @@ import chainrule.graph.NodeId;
  * @param size how many it has; where that is more, evenly spaced ones were compared
  */
 public record NodeCheck(NodeId node, Verdict verdict, Element worst, int checked, int size) {
+    private static final Phrases WORDS = Phrases.of(NodeCheck.class);
+
     /**
      * One element's gradient, computed in two ways.
      *
@@ -22,16 +25,13 @@ public record NodeCheck(NodeId node, Verdict verdict, Element worst, int checked
 
     /** What the numbers do not say, as a sentence; empty where there is nothing to add. */
     public String remark() {
-        String sampled = checked < size
-                ? "%s has %d elements: %d of them, evenly spaced, were compared.".formatted(node, size, checked)
-                : "";
+        String sampled =
+                checked < size ? WORDS.text("nodeCheck.elementsThemEvenlySpacedWere", node, size, checked) : "";
         String why =
                 switch (verdict) {
-                    case KINK_NEARBY ->
-                        "A kink is nearby: the slope of %s jumps between the two points compared.".formatted(node);
-                    case NOT_COMPARED ->
-                        "The loss near %s is not a finite number, so there is nothing to compare.".formatted(node);
-                    case RED -> "The gradient of %s does not match the slope of the loss.".formatted(node);
+                    case KINK_NEARBY -> WORDS.text("nodeCheck.kinkNearbySlopeJumpsBetween", node);
+                    case NOT_COMPARED -> WORDS.text("nodeCheck.lossNearNotFiniteNumber", node);
+                    case RED -> WORDS.text("nodeCheck.gradientDoesNotMatchSlope", node);
                     case GREEN, AMBER -> "";
                 };
         return why.isEmpty() || sampled.isEmpty() ? why + sampled : why + " " + sampled;

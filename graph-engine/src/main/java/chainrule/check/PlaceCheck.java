@@ -1,5 +1,6 @@
 package chainrule.check;
 
+import chainrule.language.Phrases;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param curve the error for each step size, from the largest
  */
 public record PlaceCheck(String place, NodeCheck.Element element, int size, List<StepSize> curve) {
+    private static final Phrases WORDS = Phrases.of(PlaceCheck.class);
+
     /**
      * A central difference of one step size.
      *
@@ -26,12 +29,11 @@ public record PlaceCheck(String place, NodeCheck.Element element, int size, List
     /** What the numbers mean, as a sentence. */
     public String sentence() {
         return switch (element.verdict()) {
-            case GREEN -> "They agree: the gradient is right.";
-            case AMBER -> "They agree to four digits; what is left is rounding, or a strong curve.";
-            case KINK_NEARBY ->
-                "A kink is nearby: the slope jumps between the two points compared, so neither is wrong.";
-            case NOT_COMPARED -> "The loss nearby is not a finite number, so there is nothing to compare.";
-            case RED -> "They do not agree: the gradient does not match the slope of the loss.";
+            case GREEN -> WORDS.text("placeCheck.theyAgreeGradientRight");
+            case AMBER -> WORDS.text("placeCheck.theyAgreeFourDigitsWhat");
+            case KINK_NEARBY -> WORDS.text("placeCheck.kinkNearbySlopeJumpsBetween");
+            case NOT_COMPARED -> WORDS.text("placeCheck.lossNearbyNotFiniteNumber");
+            case RED -> WORDS.text("placeCheck.theyDoNotAgreeGradient");
         };
     }
 }

@@ -9,6 +9,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.kernel.Buffer;
+import chainrule.language.Phrases;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Trace;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * is compared with what nudging the number that this one edge carries does to the loss.
  */
 public final class PlaceChecks implements AutoCloseable {
+    private static final Phrases WORDS = Phrases.of(PlaceChecks.class);
     private static final int DECADES = 14;
     private static final int PER_DECADE = 3;
     private static final int MOST_TRIED = 48;
@@ -79,7 +81,7 @@ public final class PlaceChecks implements AutoCloseable {
      */
     private record Place(Source source, @Nullable Slot only) {
         String words() {
-            return only == null ? source.toString() : "the edge into " + only;
+            return only == null ? source.toString() : WORDS.text("placeChecks.edgeInto", only);
         }
     }
 

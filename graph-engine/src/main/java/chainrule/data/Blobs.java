@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.Optional;
@@ -12,13 +13,14 @@ import java.util.Random;
  * @param centers one row of two coordinates a class
  */
 public record Blobs(int n, Tensor centers, double std, long seed) implements Recipe {
+    private static final Phrases WORDS = Phrases.of(Blobs.class);
+
     @Override
     public Optional<String> refusal() {
         Shape shape = centers.shape();
         return shape.rank() == 2 && shape.dim(1) == 2
                 ? Optional.empty()
-                : Optional.of("Setting centers is %s: it should be a list of points, each of 2 coordinates."
-                        .formatted(shape));
+                : Optional.of(WORDS.text("blobs.centersListPointsEach2", shape));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,11 @@ import java.util.Optional;
  * @param factor radius of the inner circle
  */
 public record Circles(int n, double noise, double factor, long seed) implements TwoCurves {
+    private static final Phrases WORDS = Phrases.of(Circles.class);
+
     @Override
     public Optional<String> refusal() {
-        return n >= 2
-                ? Optional.empty()
-                : Optional.of("Setting n is %d: two circles need at least 2 points.".formatted(n));
+        return n >= 2 ? Optional.empty() : Optional.of(WORDS.text("circles.nTwoCirclesNeedAt", n));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Random;
  * @param digits which digits; a picture's class is the position of its digit in this list
  */
 public record GlyphDigits(int n, List<Integer> digits, double noise, long seed) implements Recipe {
+    private static final Phrases WORDS = Phrases.of(GlyphDigits.class);
     private static final int SIDE = 8;
     private static final int PIXELS = SIDE * SIDE;
     private static final List<String> FONT = List.of(
@@ -37,7 +39,7 @@ public record GlyphDigits(int n, List<Integer> digits, double noise, long seed) 
         return digits.stream()
                 .filter(d -> d < 0 || d >= FONT.size())
                 .findFirst()
-                .map(d -> "Setting classes holds %d: every class should be a digit from 0 to 9.".formatted(d));
+                .map(d -> WORDS.text("glyphDigits.classesHoldsEveryClassDigit", d));
     }
 
     @Override

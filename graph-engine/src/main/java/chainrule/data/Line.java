@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.Random;
  * @param n points, at least 2
  */
 public record Line(int n, double slope, double intercept, double noise, long seed) implements Recipe {
+    private static final Phrases WORDS = Phrases.of(Line.class);
+
     @Override
     public Optional<String> refusal() {
-        return n >= 2 ? Optional.empty() : Optional.of("Setting n is %d: a line needs at least 2 points.".formatted(n));
+        return n >= 2 ? Optional.empty() : Optional.of(WORDS.text("line.nLineNeedsAtLeast", n));
     }
 
     @Override

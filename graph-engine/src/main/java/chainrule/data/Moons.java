@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,11 @@ import java.util.Optional;
  * @param n points, at least 4; the first half of them, rounded down, has label 0
  */
 public record Moons(int n, double noise, long seed) implements TwoCurves {
+    private static final Phrases WORDS = Phrases.of(Moons.class);
+
     @Override
     public Optional<String> refusal() {
-        return n >= 4
-                ? Optional.empty()
-                : Optional.of("Setting n is %d: two moons need at least 4 points.".formatted(n));
+        return n >= 4 ? Optional.empty() : Optional.of(WORDS.text("moons.nTwoMoonsNeedAt", n));
     }
 
     @Override

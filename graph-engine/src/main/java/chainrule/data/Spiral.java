@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.Optional;
@@ -14,15 +15,16 @@ import java.util.Random;
  * @param turns radians that an arm winds through
  */
 public record Spiral(int n, int classes, double turns, double noise, long seed) implements Recipe {
+    private static final Phrases WORDS = Phrases.of(Spiral.class);
+
     @Override
     public Optional<String> refusal() {
         if (classes < 1) {
-            return Optional.of("Setting classes is %d: a spiral needs at least 1 arm.".formatted(classes));
+            return Optional.of(WORDS.text("spiral.classesSpiralNeedsAtLeast", classes));
         }
         return n / classes >= 2
                 ? Optional.empty()
-                : Optional.of("Setting n is %d and classes is %d: every arm of a spiral needs at least 2 points."
-                        .formatted(n, classes));
+                : Optional.of(WORDS.text("spiral.nClassesEveryArmSpiral", n, classes));
     }
 
     @Override

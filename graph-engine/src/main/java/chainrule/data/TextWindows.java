@@ -1,5 +1,6 @@
 package chainrule.data;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param window characters in a window
  */
 public record TextWindows(String text, int window) implements Recipe {
+    private static final Phrases WORDS = Phrases.of(TextWindows.class);
+
     /** A sentence of our own to begin with. */
     public static final String SENTENCE =
             "the slope at the end walks back along every edge and tells each weight which way to lean.";
@@ -21,9 +24,7 @@ public record TextWindows(String text, int window) implements Recipe {
         int length = text.codePointCount(0, text.length());
         return length > window
                 ? Optional.empty()
-                : Optional.of(
-                        "Setting string has %d characters and window is %d: the text should be longer than the window."
-                                .formatted(length, window));
+                : Optional.of(WORDS.text("textWindows.stringCharactersWindowTextLonger", length, window));
     }
 
     @Override

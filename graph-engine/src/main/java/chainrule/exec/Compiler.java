@@ -5,13 +5,14 @@ import chainrule.block.Opening;
 import chainrule.graph.Graph;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import chainrule.tensor.Precision;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** From a graph to a plan, or to the reasons why there is none. */
 final class Compiler {
+    private static final Phrases WORDS = Phrases.of(Compiler.class);
     private static final int MOST_NODES = 100_000;
 
     private Compiler() {}
@@ -43,17 +44,13 @@ final class Compiler {
     }
 
     private static Problem tooMany(int nodes) {
-        return Problem.of(String.format(
-                Locale.ROOT,
-                "With its blocks opened the graph has %,d nodes: at most %,d are possible.",
-                nodes,
-                MOST_NODES));
+        return Problem.of(WORDS.text("compiler.itsBlocksOpenedGraphNodes", nodes, MOST_NODES));
     }
 
     private static Optional<Problem> integerRoot(Graph graph) {
         return graph.chosenRoot()
                 .filter(id -> !graph.type(id).differentiable())
-                .map(id -> Problem.at(id, "%s cannot be the root: it has no gradient.".formatted(id)));
+                .map(id -> Problem.at(id, WORDS.text("compiler.cannotRootNoGradient", id)));
     }
 
     private static Optional<Problem> overBudget(ExecutionPlan plan, long budget) {

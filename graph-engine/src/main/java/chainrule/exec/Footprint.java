@@ -5,6 +5,7 @@ import chainrule.graph.Problem;
 import chainrule.graph.Source;
 import chainrule.kernel.Engine;
 import chainrule.kernel.Memory;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import java.util.Comparator;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.function.LongSupplier;
  * its nodes need in between is in it.
  */
 final class Footprint {
+    private static final Phrases WORDS = Phrases.of(Footprint.class);
+
     /** Where values and gradients alone take this part of the budget or less, the pass is bound without counting first. */
     private static final int AMPLE = 64;
 
@@ -54,8 +57,12 @@ final class Footprint {
                 .orElseThrow();
         return Problem.at(
                 largest,
-                "This graph needs %s of memory and may take %s; %s is the largest, with %s."
-                        .formatted(needed, megabytes(plan.budget()), largest, plan.shape(plan.first(largest))));
+                WORDS.text(
+                        "footprint.graphNeedsMemoryMayTake",
+                        needed,
+                        megabytes(plan.budget()),
+                        largest,
+                        plan.shape(plan.first(largest))));
     }
 
     static String megabytes(long bytes) {

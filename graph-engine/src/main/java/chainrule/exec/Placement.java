@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Engine;
 import chainrule.kernel.Memory;
 import chainrule.kernel.Row;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 /** Where in its memory the values and gradients of a pass lie. */
 final class Placement {
+    private static final Phrases WORDS = Phrases.of(Placement.class);
+
     private final ExecutionPlan plan;
     private final Memory memory;
     private final Map<Tenant, Buffer> placed = new HashMap<>();
@@ -78,7 +81,8 @@ final class Placement {
                 && !memory.isPlanned()
                 && elements > room / plan.precision().bytes()) {
             memory.close();
-            throw new RunProblem(Footprint.tooLarge(plan, "more than " + Footprint.megabytes(plan.budget())));
+            throw new RunProblem(
+                    Footprint.tooLarge(plan, WORDS.text("placement.moreThan", Footprint.megabytes(plan.budget()))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.graph;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Which slots a node has, in which order, and what may be connected to them. */
 final class Ports {
+    private static final Phrases WORDS = Phrases.of(Ports.class);
+
     private Ports() {}
 
     static List<Edge> inOrder(Node node, List<Edge> edges) {
@@ -51,37 +54,36 @@ final class Ports {
         int index = port.indexOf(to.port()).orElse(0);
         int next = graph.count(to.node(), port);
         if (index > next) {
-            return Optional.of(
-                    Problem.at(to, "The next free input of %s is %s.".formatted(to.node(), port.slot(next))));
+            return Optional.of(Problem.at(to, WORDS.text("ports.nextFreeInput", to.node(), port.slot(next))));
         }
         return loop(graph, from.node(), to.node()).map(sentence -> Problem.at(to, sentence));
     }
 
     static Optional<Problem> missing(Graph graph, Source from, Slot to) {
         if (!graph.has(from.node()) || !graph.has(to.node())) {
-            return Optional.of(Problem.of("There is no node " + (graph.has(from.node()) ? to : from) + "."));
+            return Optional.of(Problem.of(WORDS.text("ports.thereNoNode", graph.has(from.node()) ? to : from)));
         }
         Node consumer = graph.node(to.node());
         if (graph.node(from.node()).type().output(from.port()).isEmpty()) {
-            return Optional.of(Problem.at(from.node(), "%s has no output %s.".formatted(from.node(), from.port())));
+            return Optional.of(Problem.at(from.node(), WORDS.text("ports.noOutput", from.node(), from.port())));
         }
         if (consumer.type().input(to.port()).isEmpty()) {
-            return Optional.of(Problem.at(
-                    to.node(), "%s has no input %s; it has %s.".formatted(to.node(), to.port(), names(consumer))));
+            return Optional.of(
+                    Problem.at(to.node(), WORDS.text("ports.noInput", to.node(), to.port(), names(consumer))));
         }
         return Optional.empty();
     }
 
     private static Optional<String> loop(Graph graph, NodeId from, NodeId to) {
         if (from.equals(to)) {
-            return Optional.of("This edge would close a loop: " + to + " would feed itself.");
+            return Optional.of(WORDS.text("ports.edgeWouldCloseLoopWould", to));
         }
         List<NodeId> path = Order.path(graph, to, from);
         if (path.isEmpty()) {
             return Optional.empty();
         }
         String way = path.stream().map(NodeId::name).collect(Collectors.joining(" → "));
-        return Optional.of("This edge would close a loop: %s already feeds %s (%s).".formatted(to, from, way));
+        return Optional.of(WORDS.text("ports.edgeWouldCloseLoopAlready", to, from, way));
     }
 
     private static String names(Node node) {

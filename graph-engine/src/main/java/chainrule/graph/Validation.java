@@ -1,5 +1,6 @@
 package chainrule.graph;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * @param problems in topological order
  */
 public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
+    private static final Phrases WORDS = Phrases.of(Validation.class);
+
     /** Most elements that one array may have. */
     public static final long MOST_ELEMENTS = Integer.MAX_VALUE;
 
@@ -62,9 +65,8 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
     static List<Problem> own(Node node, List<Edge> edges) {
         NodeType type = node.type();
         if (type.unknown()) {
-            return List.of(Problem.at(
-                    node.id(),
-                    "%s is of the type %s, which this version does not have.".formatted(node.id(), type.id())));
+            return List.of(
+                    Problem.at(node.id(), WORDS.text("validation.typeWhichVersionDoesNot", node.id(), type.id())));
         }
         List<Problem> problems = new ArrayList<>();
         node.settings().literals().forEach((name, literal) -> settingProblem(node, name)
@@ -75,13 +77,13 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
             if (count == 0 && !port.optional()) {
                 problems.add(Problem.at(
                         new Slot(node.id(), port.slot(0)),
-                        "Input %s of %s is not connected.".formatted(port.slot(0), node.id())));
+                        WORDS.text("validation.inputNotConnected", port.slot(0), node.id())));
             }
             for (int i = 0; i < count && port.variadic(); i++) {
                 if (!slots.contains(port.slot(i))) {
                     problems.add(Problem.at(
                             new Slot(node.id(), port.slot(i)),
-                            "The inputs of %s have a gap: %s is not connected.".formatted(node.id(), port.slot(i))));
+                            WORDS.text("validation.inputsHaveGapNotConnected", node.id(), port.slot(i))));
                     break;
                 }
             }
@@ -97,17 +99,24 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
             return Optional.of(Problem.at(
                     node.id(),
                     known.isEmpty()
-                            ? "%s has the setting %s, but %s has no settings."
-                                    .formatted(node.id(), name, node.type().id())
-                            : "%s has the setting %s, which %s does not know: it has %s."
-                                    .formatted(node.id(), name, node.type().id(), known)));
+                            ? WORDS.text(
+                                    "validation.butNoSettings",
+                                    node.id(),
+                                    name,
+                                    node.type().id())
+                            : WORDS.text(
+                                    "validation.whichDoesNotKnow",
+                                    node.id(),
+                                    name,
+                                    node.type().id(),
+                                    known)));
         }
         try {
             node.settings().read(param.get());
             return Optional.empty();
         } catch (SettingProblem problem) {
             return Optional.of(
-                    Problem.at(node.id(), "Setting %s of %s %s.".formatted(name, node.id(), problem.predicate())));
+                    Problem.at(node.id(), WORDS.text("validation.settingOf", name, node.id(), problem.predicate())));
         }
     }
 
@@ -136,8 +145,7 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         } catch (ShapeProblem problem) {
             problems.add(new Problem(node.id(), problem.slot(), problem.sentence()));
         } catch (ArithmeticException overflow) {
-            problems.add(
-                    Problem.at(node.id(), "%s would have more elements than can be counted.".formatted(node.id())));
+            problems.add(Problem.at(node.id(), WORDS.text("validation.wouldHaveMoreElementsThan", node.id())));
         }
     }
 
@@ -149,21 +157,21 @@ public record Validation(Map<Source, Shape> shapes, List<Problem> problems) {
         return others
                 ? Optional.of(Problem.at(
                         edge.to(),
-                        "%s gives no %s with its settings."
-                                .formatted(from, edge.from().port())))
+                        WORDS.text(
+                                "validation.givesNoItsSettings",
+                                from,
+                                edge.from().port())))
                 : Optional.empty();
     }
 
     private static ShapeProblem tooLarge(Shape shape) {
         return new ShapeProblem(
-                null,
-                "An array of %s has %d elements: at most %d are possible."
-                        .formatted(shape, shape.size(), MOST_ELEMENTS));
+                null, WORDS.text("validation.arrayElementsAtMostAre", shape, shape.size(), MOST_ELEMENTS));
     }
 
     private static Optional<Problem> rootProblem(Graph graph) {
         return graph.chosenRoot()
                 .filter(root -> !graph.has(root))
-                .map(root -> Problem.of("The root is %s, and there is no such node.".formatted(root)));
+                .map(root -> Problem.of(WORDS.text("validation.rootThereNoSuchNode", root)));
     }
 }

@@ -5,6 +5,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** Reads the learner's own blocks of a file, each after those that it uses. */
 final class BlocksReader {
+    private static final Phrases WORDS = Phrases.of(BlocksReader.class);
+
     private final Map<String, Fields> given = new LinkedHashMap<>();
     private final Map<String, OwnBlock> read = new LinkedHashMap<>();
     private Catalog catalog;
@@ -31,7 +34,7 @@ final class BlocksReader {
 
     /** The blocks in the order of the file. */
     Map<String, OwnBlock> blocks(Fields file) throws FileProblem {
-        Fields all = file.inner("blocks", "the blocks");
+        Fields all = file.inner("blocks", () -> WORDS.text("blocksReader.blocks"));
         if (all == null) {
             return Map.of();
         }
@@ -39,13 +42,12 @@ final class BlocksReader {
         for (Map.Entry<String, JsonNode> entry : all.all()) {
             String name = entry.getKey();
             if (!BlockDefinition.legal(name)) {
-                throw new FileProblem(
-                        "A block is called “%s”: a name should be 1 to 64 letters, digits, _ or -.".formatted(name));
+                throw new FileProblem(WORDS.text("blocksReader.blockCalledName164", name));
             }
             if (!(entry.getValue() instanceof ObjectNode object)) {
-                throw new FileProblem("The block %s should be an object in { }.".formatted(name));
+                throw new FileProblem(WORDS.text("blocksReader.blockObject", name));
             }
-            given.put(name, new Fields(object, "block " + name));
+            given.put(name, new Fields(object, () -> WORDS.text("blocksReader.block", name)));
             List<String> used = new ArrayList<>();
             collect(object.path("nodes"), used);
             uses.put(name, used);
@@ -53,7 +55,7 @@ final class BlocksReader {
         Optional<List<String>> loop = OwnBlocks.loop(uses);
         if (loop.isPresent()) {
             throw new FileProblem(
-                    "The block %s contains itself: %s.".formatted(loop.get().get(0), String.join(" → ", loop.get())));
+                    WORDS.text("blocksReader.blockContainsItself", loop.get().get(0), String.join(" → ", loop.get())));
         }
         for (String name : OwnBlocks.inOrder(given.keySet(), uses)) {
             read(name);
@@ -83,8 +85,7 @@ final class BlocksReader {
                     .flatMap(node -> node.type().param(end.port()))
                     .isPresent();
             if (!known) {
-                throw new FileProblem(
-                        "The block %s shows the setting %s, which is not there inside.".formatted(name, end));
+                throw new FileProblem(WORDS.text("blocksReader.blockShowsWhichNotThere", name, end));
             }
             settings.put(setting.getKey(), new BlockDefinition.Exposed(end.node(), end.port()));
         }
@@ -98,11 +99,10 @@ final class BlocksReader {
                 .flatMap(node -> node.type().input(slot.port()))
                 .isPresent();
         if (!known) {
-            throw new FileProblem("The block %s shows the input %s, which is not there inside.".formatted(block, slot));
+            throw new FileProblem(WORDS.text("blocksReader.blockShowsInputWhichNot", block, slot));
         }
         if (graph.into(slot).isPresent()) {
-            throw new FileProblem(
-                    "The block %s shows the input %s, which something inside feeds already.".formatted(block, slot));
+            throw new FileProblem(WORDS.text("blocksReader.blockShowsInputWhichSomething", block, slot));
         }
         return slot;
     }
@@ -113,8 +113,7 @@ final class BlocksReader {
         Optional<Source> source = graph.find(node)
                 .map(n -> new Source(node, dot < 0 ? n.type().outputs().get(0).name() : text.substring(dot + 1)));
         if (source.isEmpty() || graph.type(node).output(source.get().port()).isEmpty()) {
-            throw new FileProblem(
-                    "The block %s shows the output %s, which is not there inside.".formatted(block, text));
+            throw new FileProblem(WORDS.text("blocksReader.blockShowsOutputWhichNot", block, text));
         }
         return source.get();
     }
@@ -122,21 +121,18 @@ final class BlocksReader {
     private static Slot end(String text, String block) throws FileProblem {
         int dot = text.indexOf('.');
         if (dot < 0) {
-            throw new FileProblem("The block %s shows “%s”: it should be a node and its port or setting, as in add.a."
-                    .formatted(block, text));
+            throw new FileProblem(WORDS.text("blocksReader.blockShowsNodeItsPort", block, text));
         }
         return new Slot(GraphReader.id(text.substring(0, dot)), text.substring(dot + 1));
     }
 
     private static Map<String, String> names(Fields fields, String field, String block) throws FileProblem {
-        Fields inner = fields.inner(field, "“%s” of the block %s".formatted(field, block));
+        Fields inner = fields.inner(field, () -> WORDS.text("blocksReader.block2", field, block));
         Map<String, String> result = new LinkedHashMap<>();
         if (inner != null) {
             for (Map.Entry<String, JsonNode> entry : inner.all()) {
                 if (!BlockDefinition.legal(entry.getKey())) {
-                    throw new FileProblem(
-                            "The block %s names a port or setting “%s”: it should be letters, digits, _ or -."
-                                    .formatted(block, entry.getKey()));
+                    throw new FileProblem(WORDS.text("blocksReader.blockNamesPortOrLetters", block, entry.getKey()));
                 }
                 result.put(entry.getKey(), inner.text(entry.getKey()));
             }

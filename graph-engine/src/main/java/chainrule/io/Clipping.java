@@ -6,6 +6,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.InPort;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras fields of its nodes and edges that this version does not know
  */
 public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<String, OwnBlock> blocks, Extras extras) {
+    private static final Phrases WORDS = Phrases.of(Clipping.class);
     private static final String INCOMING = "incoming";
 
     /** Frames and notes. */
@@ -123,8 +125,7 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
         for (Map.Entry<String, OwnBlock> block : blocks.entrySet()) {
             OwnBlock there = file.blocks().get(block.getKey());
             if (there != null && !text(block.getKey(), there).equals(text(block.getKey(), block.getValue()))) {
-                return Optional.of(
-                        "The block %s is another one here: rename one of the two first.".formatted(block.getKey()));
+                return Optional.of(WORDS.text("clipping.blockAnotherOneHereRename", block.getKey()));
             }
         }
         return Optional.empty();
@@ -165,7 +166,8 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
         GraphFile file = GraphJson.read(text, catalog);
         Graph graph = file.graph();
         List<Edge> incoming = new ArrayList<>();
-        for (Fields edge : new Fields(Json.parse(text), "the file").objects(INCOMING, "incoming edge")) {
+        for (Fields edge :
+                new Fields(Json.parse(text), () -> WORDS.text("clipping.file")).objects(INCOMING, "incomingEdge")) {
             Wire wire = Wire.read(edge);
             if (graph.find(wire.to().node())
                     .flatMap(node -> node.type().input(wire.to().port()))

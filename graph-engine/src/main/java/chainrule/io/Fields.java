@@ -1,5 +1,6 @@
 package chainrule.io;
 
+import chainrule.language.Phrases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,26 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object of a file, read field by field; fields that nobody asked for are {@link #others()}. */
 final class Fields {
+    private static final Phrases WORDS = Phrases.of(Fields.class);
     private static final int MOST_SHOWN = 40;
 
     private final ObjectNode object;
-    private final String what;
+    private final Supplier<String> what;
     private final Set<String> known = new HashSet<>();
 
     /**
      * @param what how a sentence names the object: "node x"
      */
-    Fields(ObjectNode object, String what) {
+    Fields(ObjectNode object, Supplier<String> what) {
         this.object = object;
         this.what = what;
     }
 
     /** The same object under a name that was found in it. */
-    Fields called(String name) {
+    Fields called(Supplier<String> name) {
         return new Fields(object, name);
     }
 
@@ -43,14 +46,14 @@ final class Fields {
     String text(String name, String fallback) throws FileProblem {
         JsonNode value = find(name);
         if (value != null && !value.isTextual()) {
-            throw refusal(name, value, "text in quotes");
+            throw refusal(name, value, WORDS.text("fields.textQuotes"));
         }
         return value == null ? fallback : value.textValue();
     }
 
     String text(String name) throws FileProblem {
         if (find(name) == null) {
-            throw new FileProblem("The field “%s” of %s is missing.".formatted(name, what));
+            throw new FileProblem(WORDS.text("fields.fieldMissing", name, what.get()));
         }
         return text(name, "");
     }
@@ -58,7 +61,7 @@ final class Fields {
     boolean flag(String name) throws FileProblem {
         JsonNode value = find(name);
         if (value != null && !value.isBoolean()) {
-            throw refusal(name, value, "true or false");
+            throw refusal(name, value, WORDS.text("fields.trueOrFalse"));
         }
         return value != null && value.booleanValue();
     }
@@ -66,7 +69,7 @@ final class Fields {
     double number(String name, double fallback) throws FileProblem {
         JsonNode value = find(name);
         if (value != null && !LiteralJson.isNumber(value)) {
-            throw refusal(name, value, "a number");
+            throw refusal(name, value, WORDS.text("fields.number"));
         }
         return value == null ? fallback : LiteralJson.number(value);
     }
@@ -75,7 +78,7 @@ final class Fields {
     int count(String name, int fallback) throws FileProblem {
         double value = number(name, fallback);
         if (value != Math.rint(value) || value < 0 || value > Integer.MAX_VALUE) {
-            throw refusal(name, object.get(name), "a whole number from 0 on");
+            throw refusal(name, object.get(name), WORDS.text("fields.wholeNumberFrom0On"));
         }
         return (int) value;
     }
@@ -104,7 +107,7 @@ final class Fields {
         List<String> result = new ArrayList<>();
         for (JsonNode element : list(name)) {
             if (!element.isTextual()) {
-                throw refusal(name, element, "a list of names");
+                throw refusal(name, element, WORDS.text("fields.listNames"));
             }
             result.add(element.textValue());
         }
@@ -116,19 +119,20 @@ final class Fields {
         List<Fields> result = new ArrayList<>();
         for (JsonNode element : list(name)) {
             if (!(element instanceof ObjectNode fields)) {
-                throw refusal(name, element, "a list of objects in { }");
+                throw refusal(name, element, WORDS.text("fields.listObjects"));
             }
-            result.add(new Fields(fields, each + " number " + (result.size() + 1)));
+            int number = result.size() + 1;
+            result.add(new Fields(fields, () -> WORDS.text("fields.number2", WORDS.text("fields." + each), number)));
         }
         return result;
     }
 
     /** An object; null where it is missing. */
     @Nullable
-    Fields inner(String name, String called) throws FileProblem {
+    Fields inner(String name, Supplier<String> called) throws FileProblem {
         JsonNode value = find(name);
         if (value != null && !(value instanceof ObjectNode)) {
-            throw refusal(name, value, "an object in { }");
+            throw refusal(name, value, WORDS.text("fields.object"));
         }
         return value instanceof ObjectNode fields ? new Fields(fields, called) : null;
     }
@@ -151,14 +155,14 @@ final class Fields {
     private Iterable<JsonNode> list(String name) throws FileProblem {
         JsonNode value = find(name);
         if (value != null && !(value instanceof ArrayNode)) {
-            throw refusal(name, value, "a list in [ ]");
+            throw refusal(name, value, WORDS.text("fields.list"));
         }
         return value == null ? List.of() : value;
     }
 
     private Point point(String name, JsonNode value) throws FileProblem {
         if (!(value instanceof ArrayNode) || value.size() != 2 || !isFinite(value.get(0)) || !isFinite(value.get(1))) {
-            throw refusal(name, value, "a list of two numbers");
+            throw refusal(name, value, WORDS.text("fields.listTwoNumbers"));
         }
         return new Point(value.get(0).doubleValue(), value.get(1).doubleValue());
     }
@@ -168,9 +172,10 @@ final class Fields {
     }
 
     private FileProblem refusal(String name, JsonNode value, String wanted) {
-        String text =
-                value.isContainerNode() ? value instanceof ArrayNode ? "a list" : "an object" : JsonText.of(value);
+        String text = value.isContainerNode()
+                ? value instanceof ArrayNode ? WORDS.text("fields.list2") : WORDS.text("fields.object2")
+                : JsonText.of(value);
         String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-        return new FileProblem("The field “%s” of %s is %s: it should be %s.".formatted(name, what, shown, wanted));
+        return new FileProblem(WORDS.text("fields.field", name, what.get(), shown, wanted));
     }
 }

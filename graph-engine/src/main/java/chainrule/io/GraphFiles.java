@@ -1,5 +1,6 @@
 package chainrule.io;
 
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import java.util.UUID;
 
 /** Graph files on disk. Every refusal names the file. */
 public final class GraphFiles {
+    private static final Phrases WORDS = Phrases.of(GraphFiles.class);
+
     private GraphFiles() {}
 
     /**
@@ -41,25 +44,25 @@ public final class GraphFiles {
     public static void write(Path path, GraphFile file) throws FileProblem {
         Path folder = path.toAbsolutePath().getParent();
         if (Files.isDirectory(path) || folder == null) {
-            throw new FileProblem("%s is a folder: a graph is written to a file.".formatted(path));
+            throw new FileProblem(WORDS.text("graphFiles.folderGraphWrittenFile", path));
         }
         if (!Files.isDirectory(folder)) {
-            throw new FileProblem("%s cannot be written: there is no folder %s.".formatted(path, folder));
+            throw new FileProblem(WORDS.text("graphFiles.cannotWrittenThereNoFolder", path, folder));
         }
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             replace(target, GraphJson.write(file).getBytes(StandardCharsets.UTF_8));
         } catch (IOException refused) {
-            throw new FileProblem("%s could not be written: %s.".formatted(path, reason(refused)));
+            throw new FileProblem(WORDS.text("graphFiles.couldNotWritten", path, reason(refused)));
         }
     }
 
     private static String text(Path path) throws FileProblem {
         if (!Files.exists(path)) {
-            throw new FileProblem("There is no file %s.".formatted(path));
+            throw new FileProblem(WORDS.text("graphFiles.thereNoFile", path));
         }
         if (Files.isDirectory(path)) {
-            throw new FileProblem("%s is a folder: a graph is read from a file.".formatted(path));
+            throw new FileProblem(WORDS.text("graphFiles.folderGraphReadFromFile", path));
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = Files.size(path) > Json.MOST_BYTES ? null : in.readNBytes(Json.MOST_BYTES + 1);
@@ -72,9 +75,9 @@ public final class GraphFiles {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new FileProblem("%s is not a text in UTF-8, as graph files are.".formatted(path));
+            throw new FileProblem(WORDS.text("graphFiles.notTextUtf8As", path));
         } catch (IOException refused) {
-            throw new FileProblem("%s could not be read: %s.".formatted(path, reason(refused)));
+            throw new FileProblem(WORDS.text("graphFiles.couldNotRead", path, reason(refused)));
         }
     }
 
@@ -113,9 +116,9 @@ public final class GraphFiles {
 
     private static String reason(IOException refused) {
         if (refused instanceof AccessDeniedException) {
-            return "this account may not";
+            return WORDS.text("graphFiles.accountMayNot");
         }
         String reason = refused instanceof FileSystemException file ? file.getReason() : refused.getMessage();
-        return reason == null ? "the system gives no reason" : reason;
+        return reason == null ? WORDS.text("graphFiles.systemGivesNoReason") : reason;
     }
 }

@@ -1,9 +1,12 @@
 package chainrule.io;
 
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 
 /** The text of a graph file, both ways; a text that {@link #write} made, read and written again, is the same text. */
 public final class GraphJson {
+    private static final Phrases WORDS = Phrases.of(GraphJson.class);
+
     /** What the field {@code format} says in every graph file. */
     public static final String FORMAT = "chainrule";
 
@@ -18,7 +21,7 @@ public final class GraphJson {
      * @throws FileProblem where it is no graph file, or no graph can be made of it
      */
     public static GraphFile read(String text, Catalog catalog) throws FileProblem {
-        return new GraphReader(catalog).read(new Fields(Json.parse(text), "the file"));
+        return new GraphReader(catalog).read(new Fields(Json.parse(text), () -> WORDS.text("clipping.file")));
     }
 
     public static String write(GraphFile file) {

@@ -4,6 +4,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
@@ -17,13 +18,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a graph file of its JSON tree, and refuses in a sentence what no graph can be made of. For one file. */
 final class GraphReader {
+    private static final Phrases WORDS = Phrases.of(GraphReader.class);
+
     static final int MOST_NODES = 100_000;
 
     private static final Point NOTE_SIZE = new Point(240, 120);
@@ -61,8 +63,7 @@ final class GraphReader {
     GraphFile inside(Fields file) throws FileProblem {
         List<Fields> given = file.objects("nodes", "node");
         if (given.size() > MOST_NODES) {
-            throw new FileProblem(String.format(
-                    Locale.ROOT, "The file has %,d nodes: at most %,d are possible.", given.size(), MOST_NODES));
+            throw new FileProblem(WORDS.text("graphReader.fileNodesAtMostAre", given.size(), MOST_NODES));
         }
         List<Wire> wires = new ArrayList<>();
         for (Fields edge : file.objects("edges", "edge")) {
@@ -92,8 +93,7 @@ final class GraphReader {
     static NodeId id(String name) throws FileProblem {
         if (!NodeId.legal(name)) {
             String shown = name.length() > 70 ? name.substring(0, 70) + "…" : name;
-            throw new FileProblem(
-                    "A node is called “%s”: a name should be 1 to 64 letters, digits, _ or -.".formatted(shown));
+            throw new FileProblem(WORDS.text("graphReader.nodeCalledName164", shown));
         }
         return NodeId.of(name);
     }
@@ -101,26 +101,24 @@ final class GraphReader {
     private static void checkVersion(Fields file) throws FileProblem {
         JsonNode format = file.find("format");
         if (format == null || !GraphJson.FORMAT.equals(format.textValue())) {
-            throw new FileProblem("This is not a Chainrule file: its field “format” should be \"chainrule\".");
+            throw new FileProblem(WORDS.text("graphReader.notChainruleFileItsField"));
         }
         int version = file.count("version", 0);
         if (version > GraphJson.VERSION) {
-            throw new FileProblem(
-                    "The file is of version %d, and this program reads up to version %d: a newer Chainrule can open it."
-                            .formatted(version, GraphJson.VERSION));
+            throw new FileProblem(WORDS.text("graphReader.fileVersionProgramReadsUp", version, GraphJson.VERSION));
         }
         if (version < 1) {
-            throw new FileProblem("The file does not say its version: the field “version” should be 1.");
+            throw new FileProblem(WORDS.text("graphReader.fileDoesNotSayIts"));
         }
     }
 
     private void readNode(Fields anonymous, UsedPorts used) throws FileProblem {
         NodeId id = id(anonymous.text("id"));
-        Fields node = anonymous.called("node " + id);
+        Fields node = anonymous.called(() -> WORDS.text("graphReader.node", id));
         node.text("id");
         Node read = new Node(id, type(node, id, used), settings(node), node.text("label", "")).with(presence(node));
         if (nodes.put(id, read) != null) {
-            throw new FileProblem("Two nodes are called %s: each needs a name of its own.".formatted(id));
+            throw new FileProblem(WORDS.text("graphReader.twoNodesAreCalledEach", id));
         }
         Point corner = node.point("at");
         if (corner != null) {
@@ -143,7 +141,7 @@ final class GraphReader {
     }
 
     private static Settings settings(Fields node) throws FileProblem {
-        Fields settings = node.inner("settings", "the settings");
+        Fields settings = node.inner("settings", () -> WORDS.text("graphReader.settings"));
         Map<String, Literal> literals = new LinkedHashMap<>();
         if (settings != null) {
             settings.all().forEach(field -> literals.put(field.getKey(), LiteralJson.read(field.getValue())));
@@ -169,12 +167,12 @@ final class GraphReader {
         return switch (word) {
             case "double" -> Precision.DOUBLE;
             case "float" -> Precision.FLOAT;
-            default -> throw new FileProblem("The precision is “%s”: it should be double or float.".formatted(word));
+            default -> throw new FileProblem(WORDS.text("graphReader.precisionDoubleOrFloat", word));
         };
     }
 
     private static @Nullable Training training(Fields file) throws FileProblem {
-        Fields block = file.inner("training", "the training block");
+        Fields block = file.inner("training", () -> WORDS.text("graphReader.trainingBlock"));
         return block == null ? null : TrainingJson.read(block);
     }
 

@@ -1,5 +1,6 @@
 package chainrule.io;
 
+import chainrule.language.Phrases;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,10 +14,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /** Reads one JSON document of limited size and depth into a tree, or says in a sentence why not. */
 final class Json {
+    private static final Phrases WORDS = Phrases.of(Json.class);
+
     static final int MOST_BYTES = 64 << 20;
     static final int MOST_DEPTH = 64;
 
@@ -42,13 +44,14 @@ final class Json {
         try (JsonParser parser = MAPPER.createParser(withoutMark(text))) {
             JsonNode tree = MAPPER.readTree(parser);
             if (!(tree instanceof ObjectNode object)) {
-                throw new FileProblem(
-                        "This is not a Chainrule file: it should be one JSON object, from { to }, and is %s."
-                                .formatted(tree == null || tree.isMissingNode() ? "empty" : "something else"));
+                throw new FileProblem(WORDS.text(
+                        "json.notChainruleFileOneJson",
+                        tree == null || tree.isMissingNode()
+                                ? WORDS.text("json.empty")
+                                : WORDS.text("json.somethingElse")));
             }
             if (parser.nextToken() != null) {
-                throw new FileProblem(
-                        "Line %d: more follows after the end of the JSON object.".formatted(line(parser)));
+                throw new FileProblem(WORDS.text("json.lineMoreFollowsAfterEnd", line(parser)));
             }
             return object;
         } catch (JsonProcessingException refused) {
@@ -59,8 +62,7 @@ final class Json {
     }
 
     static FileProblem tooLarge() {
-        return new FileProblem(
-                "The file has more than %d MiB, which is the most that is read.".formatted(MOST_BYTES >> 20));
+        return new FileProblem(WORDS.text("json.fileMoreThanMibWhich", MOST_BYTES >> 20));
     }
 
     private static FileProblem problem(JsonProcessingException refused) {
@@ -69,31 +71,27 @@ final class Json {
         if (refused instanceof StreamConstraintsException) {
             return tooMuch(reason, line);
         } else if (refused instanceof JsonEOFException) {
-            return new FileProblem("The file is cut off: it ends at line %d before its last bracket.".formatted(line));
+            return new FileProblem(WORDS.text("json.fileCutOffEndsAt", line));
         } else if (reason.startsWith("Duplicate field")) {
             String name = refused.getProcessor() instanceof JsonParser parser
                     ? parser.getParsingContext().getCurrentName()
                     : "";
-            return new FileProblem("Line %d: the field “%s” is there twice in one object.".formatted(line, name));
+            return new FileProblem(WORDS.text("json.lineFieldThereTwiceOne", line, name));
         } else if (reason.startsWith("Non-standard token")) {
-            return new FileProblem(
-                    "Line %d: NaN and Infinity stand bare; in JSON they should be in quotes.".formatted(line));
+            return new FileProblem(WORDS.text("json.lineNanInfinityStandBare", line));
         }
         int column = refused.getLocation() == null ? 1 : refused.getLocation().getColumnNr();
-        return new FileProblem("Line %d, column %d: the text is not JSON from here on.".formatted(line, column));
+        return new FileProblem(WORDS.text("json.lineColumnTextNotJson", line, column));
     }
 
     private static FileProblem tooMuch(String reason, long line) {
         if (reason.startsWith("Token count")) {
-            return new FileProblem(String.format(
-                    Locale.ROOT,
-                    "The file has more than %,d numbers, words and brackets, which is the most that is read.",
-                    MOST_PARTS));
+            return new FileProblem(WORDS.text("json.fileMoreThanNumbersWords", MOST_PARTS));
         }
         return new FileProblem(
                 reason.contains("depth")
-                        ? "Line %d: brackets are nested deeper than %d levels.".formatted(line, MOST_DEPTH)
-                        : "Line %d: a number or a name is longer than any that makes sense.".formatted(line));
+                        ? WORDS.text("json.lineBracketsAreNestedDeeper", line, MOST_DEPTH)
+                        : WORDS.text("json.lineNumberOrNameLonger", line));
     }
 
     private static long line(JsonParser parser) {

@@ -1,5 +1,6 @@
 package chainrule.io;
 
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** Settings between JSON and literals. */
 final class LiteralJson {
+    private static final Phrases WORDS = Phrases.of(LiteralJson.class);
+
     private LiteralJson() {}
 
     static Literal read(JsonNode node) {
@@ -117,7 +120,9 @@ final class LiteralJson {
     }
 
     private static String oddity(ArrayNode array) {
-        return holdsOnlyNumbers(array) ? "a ragged list" : "a list that holds other things than numbers";
+        return holdsOnlyNumbers(array)
+                ? WORDS.text("literalJson.raggedList")
+                : WORDS.text("literalJson.listThatHoldsOtherThings");
     }
 
     private static boolean holdsOnlyNumbers(JsonNode node) {

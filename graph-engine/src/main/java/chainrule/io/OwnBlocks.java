@@ -2,6 +2,7 @@ package chainrule.io;
 
 import chainrule.block.BlockDefinition;
 import chainrule.graph.Node;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** The learner's own blocks of one file, as they depend on each other. */
 public final class OwnBlocks {
+    private static final Phrases WORDS = Phrases.of(OwnBlocks.class);
+
     private OwnBlocks() {}
 
     /** Why blocks cannot be as they are, as a sentence: one would contain itself. */
@@ -22,7 +25,7 @@ public final class OwnBlocks {
         Map<String, List<String>> uses = new LinkedHashMap<>();
         blocks.forEach((name, block) -> uses.put(name, block.definition(name).uses()));
         return loop(uses)
-                .map(loop -> "The block %s would contain itself: %s.".formatted(loop.get(0), String.join(" → ", loop)));
+                .map(loop -> WORDS.text("ownBlocks.blockWouldContainItself", loop.get(0), String.join(" → ", loop)));
     }
 
     /** A file with other blocks: its nodes, and those inside its blocks, are of the types that these make. */

@@ -1,6 +1,7 @@
 package chainrule.io;
 
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.train.Part;
 import chainrule.train.Training;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The training block of a file. */
 final class TrainingJson {
+    private static final Phrases WORDS = Phrases.of(TrainingJson.class);
     private static final String RATE = "lr";
 
     private TrainingJson() {}
@@ -23,18 +25,17 @@ final class TrainingJson {
         List<NodeId> only = new ArrayList<>();
         for (String name : block.texts("only")) {
             if (!NodeId.legalPath(name)) {
-                throw new FileProblem(
-                        "Training is to change “%s”: it should be the name of a node, or its path in a block."
-                                .formatted(name));
+                throw new FileProblem(WORDS.text("trainingJson.trainingChangeNameNodeOr", name));
             }
             only.add(NodeId.of(name));
         }
-        Part optimizer = part(block.inner("optimizer", "the optimizer"), standard.optimizer());
+        Part optimizer =
+                part(block.inner("optimizer", () -> WORDS.text("trainingJson.optimizer")), standard.optimizer());
         if (!optimizer.numbers().containsKey(RATE)) {
             optimizer = optimizer.with(RATE, standard.rate());
         }
-        Part schedule = part(block.inner("schedule", "the schedule"), standard.schedule());
-        Fields clip = block.inner("clip", "the clipping");
+        Part schedule = part(block.inner("schedule", () -> WORDS.text("trainingJson.schedule")), standard.schedule());
+        Fields clip = block.inner("clip", () -> WORDS.text("trainingJson.clipping"));
         return new Training(
                 optimizer, schedule, clip == null ? null : part(clip, Part.of("")), steps, only, block.others());
     }

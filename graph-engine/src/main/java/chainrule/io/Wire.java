@@ -2,6 +2,7 @@ package chainrule.io;
 
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param port the output it leaves, or null for the first
  */
 record Wire(NodeId from, @Nullable String port, Slot to, List<Point> via, Map<String, String> extras) {
+    private static final Phrases WORDS = Phrases.of(Wire.class);
+
     static Wire read(Fields edge) throws FileProblem {
         String from = edge.text("from");
         String to = edge.text("to");
         int fromDot = from.indexOf('.');
         int toDot = to.indexOf('.');
         if (toDot < 0 || toDot == to.length() - 1 || fromDot == from.length() - 1) {
-            throw new FileProblem(
-                    "The edge from “%s” to “%s” should lead to a node's input, as in \"p.a\".".formatted(from, to));
+            throw new FileProblem(WORDS.text("wire.edgeFromLeadNodeS", from, to));
         }
         return new Wire(
                 GraphReader.id(fromDot < 0 ? from : from.substring(0, fromDot)),

@@ -7,6 +7,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.OutPort;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 
 /** Connects the nodes of a file as its edges say, and refuses in a sentence edges that no graph can have. */
 final class WireCheck {
+    private static final Phrases WORDS = Phrases.of(WireCheck.class);
     private static final int MOST_NAMED = 8;
 
     private final List<Node> nodes;
@@ -36,13 +38,13 @@ final class WireCheck {
         for (Wire wire : wires) {
             edges.add(edge(wire));
             if (!taken.add(wire.to())) {
-                throw new FileProblem("Two edges lead into %s: an input takes one.".formatted(wire.to()));
+                throw new FileProblem(WORDS.text("wireCheck.twoEdgesLeadIntoInput", wire.to()));
             }
         }
         refuseGaps(edges);
         List<NodeId> loop = Graph.loop(nodes, edges);
         if (!loop.isEmpty()) {
-            throw new FileProblem("The edges close a loop: %s.".formatted(way(loop)));
+            throw new FileProblem(WORDS.text("wireCheck.edgesCloseLoop", way(loop)));
         }
         return Graph.of(nodes, edges);
     }
@@ -50,7 +52,7 @@ final class WireCheck {
     private Edge edge(Wire wire) throws FileProblem {
         for (NodeId end : List.of(wire.from(), wire.to().node())) {
             if (!unconnected.has(end)) {
-                throw new FileProblem("The edge %s needs a node called %s, and there is none.".formatted(wire, end));
+                throw new FileProblem(WORDS.text("wireCheck.edgeNeedsNodeCalledThere", wire, end));
             }
         }
         List<OutPort> outputs = unconnected.type(wire.from()).outputs();
@@ -60,8 +62,8 @@ final class WireCheck {
         Source from = new Source(wire.from(), port);
         Optional<Problem> problem = unconnected.missingPort(from, wire.to());
         if (problem.isPresent()) {
-            throw new FileProblem("The edge %s leads nowhere: %s"
-                    .formatted(wire, problem.get().sentence()));
+            throw new FileProblem(
+                    WORDS.text("wireCheck.edgeLeadsNowhere", wire, problem.get().sentence()));
         }
         return new Edge(from, wire.to());
     }
@@ -82,8 +84,10 @@ final class WireCheck {
             for (Map.Entry<InPort, Set<Integer>> port : node.getValue().entrySet()) {
                 for (int i = 0; i < port.getValue().size(); i++) {
                     if (!port.getValue().contains(i)) {
-                        throw new FileProblem("The inputs of %s have a gap: %s is not connected."
-                                .formatted(node.getKey(), port.getKey().slot(i)));
+                        throw new FileProblem(WORDS.text(
+                                "wireCheck.inputsHaveGapNotConnected",
+                                node.getKey(),
+                                port.getKey().slot(i)));
                     }
                 }
             }
@@ -95,7 +99,7 @@ final class WireCheck {
         List<String> names = loop.stream().map(NodeId::name).collect(Collectors.toCollection(ArrayList::new));
         if (names.size() > MOST_NAMED) {
             names.subList(MOST_NAMED - 2, names.size() - 1).clear();
-            names.add(MOST_NAMED - 2, "… (%d nodes in all)".formatted(loop.size()));
+            names.add(MOST_NAMED - 2, WORDS.text("wireCheck.nodesAll", loop.size()));
         }
         names.add(names.get(0));
         return String.join(" → ", names);

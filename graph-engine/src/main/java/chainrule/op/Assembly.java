@@ -1,16 +1,18 @@
 package chainrule.op;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Puts the inside of a node together, part by part; the shape of each part is known as soon as it is there. */
 public final class Assembly {
+    private static final Phrases WORDS = Phrases.of(Assembly.class);
+
     /** Most nodes that one node may hold, those inside of inner blocks included. */
     public static final int MOST_PARTS = 100_000;
 
@@ -123,10 +125,10 @@ public final class Assembly {
     /** All of it. */
     public Parts done() {
         if (!learned.isEmpty()) {
-            throw in.refusal("Setting weights names %s: the parts inside are %s."
-                    .formatted(
-                            learned.keySet().iterator().next(),
-                            parts.stream().map(Parts.Part::name).collect(Collectors.joining(", "))));
+            throw in.refusal(WORDS.text(
+                    "assembly.weightsNamesPartsInsideAre",
+                    learned.keySet().iterator().next(),
+                    parts.stream().map(Parts.Part::name).collect(Collectors.joining(", "))));
         }
         return new Parts(this, outputs);
     }
@@ -154,8 +156,7 @@ public final class Assembly {
 
     private void checkSize(String name, Shape shape) {
         if (shape.size() > MOST_ELEMENTS) {
-            throw in.refusal("Inside, at %s: an array of %s has %d elements, and at most %d are possible."
-                    .formatted(name, shape, shape.size(), MOST_ELEMENTS));
+            throw in.refusal(WORDS.text("assembly.insideAtArrayElementsAt", name, shape, shape.size(), MOST_ELEMENTS));
         }
     }
 
@@ -175,8 +176,7 @@ public final class Assembly {
 
     private void count(int more) {
         if ((long) size + more > MOST_PARTS) {
-            throw in.refusal(
-                    String.format(Locale.ROOT, "More than %,d nodes would be inside when all is opened.", MOST_PARTS));
+            throw in.refusal(WORDS.text("assembly.moreThanNodesWouldInside", MOST_PARTS));
         }
         size += more;
     }
@@ -185,9 +185,11 @@ public final class Assembly {
     private static ShapeProblem inside(String name, ShapeProblem problem, Map<String, Parts.End> inputs) {
         String slot = problem.slot();
         Parts.End end = slot == null ? null : inputs.get(slot);
-        String sentence = problem.sentence().startsWith("Inside, at ")
-                ? "Inside, at " + name + "/" + problem.sentence().substring("Inside, at ".length())
-                : "Inside, at " + name + ": " + problem.sentence();
+        String pattern = WORDS.text("assembly.insideAt");
+        String opening = pattern.substring(0, pattern.indexOf('%'));
+        String sentence = problem.sentence().startsWith(opening)
+                ? opening + name + "/" + problem.sentence().substring(opening.length())
+                : pattern.formatted(name, problem.sentence());
         return new ShapeProblem(end instanceof Parts.End.Outer outer ? outer.slot() : null, sentence);
     }
 

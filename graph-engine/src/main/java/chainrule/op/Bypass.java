@@ -1,9 +1,12 @@
 package chainrule.op;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 
 /** A type whose nodes hand on one of their inputs instead of computing: they are opened, and nothing is inside. */
 final class Bypass {
+    private static final Phrases WORDS = Phrases.of(Bypass.class);
+
     private final NodeType whole;
 
     private Bypass(NodeType whole) {
@@ -30,7 +33,7 @@ final class Bypass {
 
     private Chosen chosen(Shapes in) {
         if (whole.outputs().size() != 1) {
-            throw in.refusal("A node with several outputs cannot be bypassed.");
+            throw in.refusal(WORDS.text("bypass.nodeSeveralOutputsCannotBypassed"));
         }
         Shape wanted = whole.shapes(in).values().iterator().next();
         for (InPort port : whole.inputs()) {
@@ -41,7 +44,6 @@ final class Bypass {
                 }
             }
         }
-        throw in.refusal(
-                "The output is %s, and no input has that shape: this node cannot be bypassed.".formatted(wanted));
+        throw in.refusal(WORDS.text("bypass.outputNoInputThatShape", wanted));
     }
 }

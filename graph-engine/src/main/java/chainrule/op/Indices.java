@@ -3,11 +3,14 @@ package chainrule.op;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Check;
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import java.util.Locale;
 
 /** Whole numbers that point at something: classes, rows of a table. */
 public final class Indices {
+    private static final Phrases WORDS = Phrases.of(Indices.class);
+
     /** The value of {@code ignored} where every number has to be an index. */
     public static final int NONE = Integer.MIN_VALUE;
 
@@ -31,7 +34,7 @@ public final class Indices {
         String shown = whole ? Long.toString((long) index) : Digits.significant(index, 6);
         String word = port.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + port.name().substring(1);
-        return "%s %s at position %d: it should be %sfrom 0 to %d."
-                .formatted(word, shown, position, whole ? "" : "a whole number ", count - 1);
+        return (whole ? WORDS.text("indices.atPositionFrom") : WORDS.text("indices.atPositionWholeNumberFrom"))
+                .formatted(word, shown, position, 0, count - 1);
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,28 +8,31 @@ import java.util.Locale;
 
 /** How literals become values; every refusal says what the value is and what it should be. */
 final class Literals {
+    private static final Phrases WORDS = Phrases.of(Literals.class);
     private static final int MOST_CHARACTERS = 1_000_000;
 
     private Literals() {}
 
     static double number(Literal literal, double least, double most) throws SettingProblem {
-        double value = plain(literal, "a number");
+        double value = plain(literal, "literals.number");
         if (!Double.isFinite(value)) {
-            throw new SettingProblem("is " + shown(value) + ": it should be a finite number");
+            throw new SettingProblem(
+                    WORDS.text("literals.isItShouldBe", shown(value), WORDS.text("literals.finiteNumber")));
         }
         if (value < least || value > most) {
-            throw new SettingProblem("is " + shown(value) + ": it should be " + range(value, least, most));
+            throw new SettingProblem(WORDS.text("literals.isItShouldBe", shown(value), range(value, least, most)));
         }
         return value;
     }
 
     static long integer(Literal literal, long least, long most) throws SettingProblem {
-        double value = plain(literal, "a whole number");
+        double value = plain(literal, "literals.wholeNumber");
         if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
-            throw new SettingProblem("is " + shown(value) + ": it should be a whole number");
+            throw new SettingProblem(
+                    WORDS.text("literals.isItShouldBe", shown(value), WORDS.text("literals.wholeNumber")));
         }
         if (value < least || value > most) {
-            throw new SettingProblem("is " + shown(value) + ": it should be " + range(value, least, most));
+            throw new SettingProblem(WORDS.text("literals.isItShouldBe", shown(value), range(value, least, most)));
         }
         return (long) value;
     }
@@ -37,14 +41,15 @@ final class Literals {
         if (literal instanceof Literal.Flag flag) {
             return flag.value();
         }
-        throw new SettingProblem("is " + described(literal) + ": it should be true or false");
+        throw new SettingProblem(
+                WORDS.text("literals.isItShouldBe", described(literal), WORDS.text("literals.trueOrFalse")));
     }
 
     static String choice(Literal literal, List<String> words) throws SettingProblem {
         if (literal instanceof Literal.Text text && words.contains(text.value())) {
             return text.value();
         }
-        throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words));
+        throw new SettingProblem(WORDS.text("literals.one", described(literal), String.join(", ", words)));
     }
 
     static Literal choiceOrTensor(Literal literal, List<String> words) throws SettingProblem {
@@ -54,8 +59,7 @@ final class Literals {
         if (literal instanceof Literal.Text text && words.contains(text.value())) {
             return text;
         }
-        throw new SettingProblem("is " + described(literal) + ": it should be one of " + String.join(", ", words)
-                + ", or a list of numbers");
+        throw new SettingProblem(WORDS.text("literals.oneOrListNumbers", described(literal), String.join(", ", words)));
     }
 
     static Literal choiceOrInteger(Literal literal, List<String> words, long most) throws SettingProblem {
@@ -74,17 +78,18 @@ final class Literals {
                 return literal;
             }
         }
-        throw new SettingProblem("is " + described(literal)
-                + ": it should be the name of a node type, or an object with type and settings");
+        throw new SettingProblem(
+                WORDS.text("literals.isItShouldBe", described(literal), WORDS.text("literals.nameNodeTypeOrObject")));
     }
 
     static String text(Literal literal) throws SettingProblem {
         if (!(literal instanceof Literal.Text text)) {
-            throw new SettingProblem("is " + described(literal) + ": it should be text");
+            throw new SettingProblem(
+                    WORDS.text("literals.isItShouldBe", described(literal), WORDS.text("literals.text")));
         }
         if (text.value().length() > MOST_CHARACTERS) {
             throw new SettingProblem(
-                    "has " + text.value().length() + " characters: it should have at most " + MOST_CHARACTERS);
+                    WORDS.text("literals.charactersHaveAtMost", text.value().length(), MOST_CHARACTERS));
         }
         return text.value();
     }
@@ -99,12 +104,12 @@ final class Literals {
                 && numbers.value().shape().rank() <= 1) {
             values = numbers.value().toArray();
         } else {
-            values = new double[] {plain(literal, "a list of whole numbers")};
+            values = new double[] {plain(literal, "literals.listWholeNumbers")};
         }
         List<Integer> result = new ArrayList<>();
         for (double value : values) {
             if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-                throw new SettingProblem("holds " + shown(value) + ": it should be a list of whole numbers");
+                throw new SettingProblem(WORDS.text("literals.holdsListWholeNumbers", shown(value)));
             }
             result.add((int) value);
         }
@@ -114,10 +119,10 @@ final class Literals {
     static Tensor tensor(Literal literal) throws SettingProblem {
         Tensor value = literal instanceof Literal.Numbers numbers
                 ? numbers.value()
-                : Tensor.scalar(plain(literal, "a number or a nested list of numbers"));
+                : Tensor.scalar(plain(literal, "literals.numberOrNestedListNumbers"));
         for (int i = 0; i < value.size(); i++) {
             if (Double.isNaN(value.at(i))) {
-                throw new SettingProblem("holds NaN at element " + i + ": every element should be a number");
+                throw new SettingProblem(WORDS.text("literals.holdsNanAtElementEvery", i));
             }
         }
         return value;
@@ -127,7 +132,8 @@ final class Literals {
         if (literal instanceof Literal.Group group) {
             return group;
         }
-        throw new SettingProblem("is " + described(literal) + ": it should be an object with names and values");
+        throw new SettingProblem(
+                WORDS.text("literals.isItShouldBe", described(literal), WORDS.text("literals.objectNamesValues")));
     }
 
     static Literal written(List<Integer> values) {
@@ -145,7 +151,7 @@ final class Literals {
         if (literal instanceof Literal.Number number) {
             return number.value();
         }
-        throw new SettingProblem("is " + described(literal) + ": it should be " + wanted);
+        throw new SettingProblem(WORDS.text("literals.isItShouldBe", described(literal), WORDS.text(wanted)));
     }
 
     private static String described(Literal literal) {
@@ -156,15 +162,15 @@ final class Literals {
         } else if (literal instanceof Literal.Text text) {
             return "“" + text.value() + "”";
         } else if (literal instanceof Literal.Numbers numbers) {
-            return "a list of " + numbers.value().shape();
+            return WORDS.text("literals.list", numbers.value().shape());
         } else if (literal instanceof Literal.Words words) {
-            return words.value().isEmpty() ? "an empty list" : "a list of words";
+            return words.value().isEmpty() ? WORDS.text("literals.emptyList") : WORDS.text("literals.listWords");
         } else if (literal instanceof Literal.Group) {
-            return "an object";
+            return WORDS.text("literals.object");
         } else if (literal instanceof Literal.Odd odd) {
             return odd.why();
         }
-        return "empty";
+        return WORDS.text("literals.empty");
     }
 
     private static String shown(double value) {
@@ -177,12 +183,12 @@ final class Literals {
     private static String range(double value, double least, double most) {
         boolean open = Math.abs(value < least ? most : least) >= Integer.MAX_VALUE;
         if (value < least && least == Double.MIN_VALUE) {
-            return "above 0";
+            return WORDS.text("literals.above0");
         } else if (value < least && open) {
-            return "at least " + shown(least);
+            return WORDS.text("literals.atLeast", shown(least));
         } else if (open) {
-            return "at most " + shown(most);
+            return WORDS.text("literals.atMost", shown(most));
         }
-        return "from " + shown(least) + " to " + shown(most);
+        return WORDS.text("literals.from", shown(least), shown(most));
     }
 }

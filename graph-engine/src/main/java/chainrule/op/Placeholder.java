@@ -1,11 +1,14 @@
 package chainrule.op;
 
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Stands for a type that a file names and no catalogue has: it keeps edges and settings and computes nothing. */
 public final class Placeholder {
+    private static final Phrases WORDS = Phrases.of(Placeholder.class);
+
     private Placeholder() {}
 
     /** The placeholder of a type whose edges use these inputs and, beside the first, these outputs. */
@@ -14,12 +17,12 @@ public final class Placeholder {
                 .category(Category.UNKNOWN)
                 .outputs(ports(outputs))
                 .shapes(in -> {
-                    throw in.refusal("This version does not have the type %s.".formatted(id));
+                    throw in.refusal(WORDS.text("placeholder.versionDoesNotHaveType", id));
                 })
                 .forward("", k -> Kernel.nothing());
         for (String name : inputs) {
             InPort port = InPort.optional(name);
-            type.inputs(port).blocked(port, "the type is missing");
+            type.inputs(port).blocked(port, WORDS.text("placeholder.typeMissing"));
         }
         return type.build();
     }

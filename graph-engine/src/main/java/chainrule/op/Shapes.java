@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 
 /** What a shape rule sees: the shapes that reach a node, its settings, and how to refuse them. */
 public final class Shapes {
+    private static final Phrases WORDS = Phrases.of(Shapes.class);
+
     private final Map<String, Shape> inputs;
     private final Settings settings;
 
@@ -58,10 +61,7 @@ public final class Shapes {
         Shape first = of(a);
         Shape second = of(b);
         if (!first.broadcastsWith(second)) {
-            throw refusal(
-                    b,
-                    "%s is %s and %s is %s: from the last axis on, lengths should be equal or 1."
-                            .formatted(a.name(), first, b.name(), second));
+            throw refusal(b, WORDS.text("shapes.fromLastAxisOnLengths", a.name(), first, b.name(), second));
         }
         return first.broadcast(second);
     }
@@ -71,10 +71,7 @@ public final class Shapes {
         Shape first = of(a);
         Shape second = of(b);
         if (!first.equals(second)) {
-            throw refusal(
-                    b,
-                    "%s is %s and %s is %s: they should have the same shape."
-                            .formatted(a.name(), first, b.name(), second));
+            throw refusal(b, WORDS.text("shapes.theyHaveSameShape", a.name(), first, b.name(), second));
         }
         return first;
     }
@@ -84,9 +81,8 @@ public final class Shapes {
         if (axis < -shape.rank() || axis >= shape.rank()) {
             throw refusal(
                     shape.isScalar()
-                            ? "Axis " + axis + " of a number: a number has no axes."
-                            : "Axis %d of %s: it should be from %d to %d."
-                                    .formatted(axis, shape, -shape.rank(), shape.rank() - 1));
+                            ? WORDS.text("shapes.axisNumberNumberNoAxes", axis)
+                            : WORDS.text("shapes.axisFrom", axis, shape, -shape.rank(), shape.rank() - 1));
         }
         return axis < 0 ? axis + shape.rank() : axis;
     }

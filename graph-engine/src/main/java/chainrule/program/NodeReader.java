@@ -4,6 +4,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.io.LiteralText;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Makes the nodes of a program's lines: their types and settings. */
 final class NodeReader {
+    private static final Phrases WORDS = Phrases.of(NodeReader.class);
+
     private final Catalog catalog;
     private final Map<String, NodeType> known = new HashMap<>();
 
@@ -64,7 +67,7 @@ final class NodeReader {
                 .or(() -> catalog.find(line.type()))
                 .orElse(null);
         if (type == null) {
-            throw new Refusal("There is no node type %s.".formatted(line.type()));
+            throw new Refusal(WORDS.text("nodeReader.thereNoNodeType", line.type()));
         }
         return type.with(
                 line.presence().isEmpty()
@@ -77,18 +80,20 @@ final class NodeReader {
             return words(argument.name());
         }
         if (type.param(argument.name()).isEmpty() && !type.unknown()) {
+            String offer = offer(type);
             throw new Refusal(
-                    "%s has no input and no setting %s%s.".formatted(type.id(), argument.name(), offer(type)));
+                    offer.isEmpty()
+                            ? WORDS.text("nodeReader.noInputNo", type.id(), argument.name())
+                            : WORDS.text("nodeReader.noInputNo2", type.id(), argument.name(), offer));
         }
         return argument.name();
     }
 
     private static String offer(NodeType type) {
-        List<String> names = Stream.concat(
+        return Stream.concat(
                         type.inputs().stream().map(InPort::name),
                         type.params().stream().map(Param::name))
-                .toList();
-        return names.isEmpty() ? "" : "; it has " + names.stream().collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 
     private static Literal value(String name, String text) throws Refusal {
@@ -97,9 +102,10 @@ final class NodeReader {
             return new Literal.Text(text);
         }
         return LiteralText.read(text)
-                .orElseThrow(() -> new Refusal(
-                        "The value of %s is %s: it should be a number, a word, a list in [ ], true or false."
-                                .formatted(name, text.isEmpty() ? "missing" : text)));
+                .orElseThrow(() -> new Refusal(WORDS.text(
+                        "nodeReader.valueNumberWordListTrue",
+                        name,
+                        text.isEmpty() ? WORDS.text("nodeReader.missing") : text)));
     }
 
     private static String words(String quoted) {

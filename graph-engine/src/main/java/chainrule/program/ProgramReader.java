@@ -6,6 +6,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads programs as graphs. Lines may use nodes of later lines; empty lines and lines that begin with # say nothing. */
 public final class ProgramReader {
+    private static final Phrases WORDS = Phrases.of(ProgramReader.class);
     private static final Pattern ROOT = Pattern.compile("\\s*root\\s+([^\\s=#(]+)\\s*(#.*)?");
-    private static final String FORM = "A line is like z = scale(y, factor=3), or root z.";
 
     private final NodeReader types;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ public final class ProgramReader {
         }
         Optional<ProgramLine> line = ProgramLine.of(number, text);
         if (line.isEmpty()) {
-            mistake(number, FORM);
+            mistake(number, WORDS.text("programReader.lineLikeZScaleY"));
             return;
         }
         node(line.get());
@@ -86,15 +87,13 @@ public final class ProgramReader {
 
     private void node(ProgramLine line) {
         if (!NodeId.legal(line.name())) {
-            mistake(
-                    line.number(),
-                    "%s cannot be the name of a node: 1 to 64 letters, digits, _ and - can.".formatted(line.name()));
+            mistake(line.number(), WORDS.text("programReader.cannotNameNode164", line.name()));
             return;
         }
         NodeId id = NodeId.of(line.name());
         ProgramLine other = lines.get(id);
         if (other != null) {
-            mistake(line.number(), "%s is made in line %d already.".formatted(id, other.number() + 1));
+            mistake(line.number(), WORDS.text("programReader.madeLineAlready", id, other.number() + 1));
             return;
         }
         try {
@@ -134,11 +133,11 @@ public final class ProgramReader {
 
     private static String tooMany(ProgramLine line, NodeType type) {
         return type.inputs().isEmpty()
-                ? "%s takes no inputs; a setting is written as name=value.".formatted(line.type())
-                : "%s has no input after %s; a setting is written as name=value."
-                        .formatted(
-                                line.type(),
-                                type.inputs().get(type.inputs().size() - 1).name());
+                ? WORDS.text("programReader.takesNoInputsWrittenAs", line.type())
+                : WORDS.text(
+                        "programReader.noInputAfterWrittenAs",
+                        line.type(),
+                        type.inputs().get(type.inputs().size() - 1).name());
     }
 
     private void connect(ProgramLine line, String text, Slot slot) {
@@ -149,22 +148,24 @@ public final class ProgramReader {
             return;
         }
         if (node == null) {
-            mistake(line.number(), "There is no node %s.".formatted(text.isEmpty() ? "here" : name));
+            mistake(
+                    line.number(),
+                    text.isEmpty()
+                            ? WORDS.text("programReader.noNodeHere")
+                            : WORDS.text("programReader.thereNoNode", name));
             return;
         }
         String port = dot < 0 ? node.type().outputs().get(0).name() : text.substring(dot + 1);
         if (node.type().output(port).isEmpty()) {
             mistake(
                     line.number(),
-                    "%s has no output %s; it has %s."
-                            .formatted(
-                                    name,
-                                    port,
-                                    node.type().outputs().stream()
-                                            .map(OutPort::name)
-                                            .collect(Collectors.joining(", "))));
+                    WORDS.text(
+                            "programReader.noOutput",
+                            name,
+                            port,
+                            node.type().outputs().stream().map(OutPort::name).collect(Collectors.joining(", "))));
         } else if (edges.put(slot, new Edge(new Source(node.id(), port), slot)) != null) {
-            mistake(line.number(), "The input %s of %s is given twice.".formatted(slot.port(), slot.node()));
+            mistake(line.number(), WORDS.text("programReader.inputGivenTwice", slot.port(), slot.node()));
         }
     }
 
@@ -178,7 +179,7 @@ public final class ProgramReader {
                     .forEach(slot -> port.indexOf(slot.port()).ifPresent(used::add));
             for (int i = 0; i < used.size(); i++) {
                 if (!used.contains(i)) {
-                    mistake(line.number(), "The next free input of %s is %s.".formatted(id, port.slot(i)));
+                    mistake(line.number(), WORDS.text("programReader.nextFreeInput", id, port.slot(i)));
                     return;
                 }
             }
@@ -188,7 +189,7 @@ public final class ProgramReader {
     private Reading reading() {
         NodeId chosen = root;
         if (chosen != null && !nodes.containsKey(chosen) && !broken.contains(chosen.name())) {
-            mistake(rootLine, "There is no node %s.".formatted(chosen));
+            mistake(rootLine, WORDS.text("programReader.thereNoNode", chosen));
         }
         List<Node> all = List.copyOf(nodes.values());
         List<Edge> drawn = List.copyOf(edges.values());
@@ -200,7 +201,7 @@ public final class ProgramReader {
                     .max()
                     .orElse(0);
             String way = loop.stream().map(NodeId::name).collect(Collectors.joining(" → "));
-            mistake(last, "These edges close a loop: %s.".formatted(way));
+            mistake(last, WORDS.text("programReader.theseEdgesCloseLoop", way));
         }
         if (!mistakes.isEmpty()) {
             mistakes.sort(java.util.Comparator.comparingInt(Mistake::line));

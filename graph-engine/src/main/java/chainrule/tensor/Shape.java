@@ -1,11 +1,13 @@
 package chainrule.tensor;
 
+import chainrule.language.Phrases;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The lengths of a tensor's axes, outermost first; rank 0 is a scalar. Every length is at least 1. */
 public final class Shape {
+    private static final Phrases WORDS = Phrases.of(Shape.class);
     private static final Shape SCALAR = new Shape(new int[0]);
 
     private final int[] dims;
@@ -132,7 +134,7 @@ public final class Shape {
     @Override
     public String toString() {
         return dims.length == 0
-                ? "a number"
+                ? WORDS.text("shape.number")
                 : Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining("×"));
     }
 }

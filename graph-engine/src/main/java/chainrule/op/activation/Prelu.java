@@ -2,6 +2,7 @@ package chainrule.op.activation;
 
 import chainrule.kernel.Binary;
 import chainrule.kernel.Ternary;
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -12,6 +13,7 @@ import chainrule.tensor.Shape;
 
 /** ReLU whose slope below 0 is learned. */
 public final class Prelu {
+    private static final Phrases WORDS = Phrases.of(Prelu.class);
     private static final InPort X = InPort.of("x");
     private static final InPort ALPHA = InPort.of("alpha");
     private static final Binary LEAK = Binary.of(
@@ -62,7 +64,7 @@ public final class Prelu {
     private static Shape shape(Shapes in) {
         Shape alpha = in.of(ALPHA);
         if (alpha.size() != 1) {
-            throw in.refusal(ALPHA, "alpha is %s: it should be one number.".formatted(alpha));
+            throw in.refusal(ALPHA, WORDS.text("prelu.alphaOneNumber", alpha));
         }
         return in.of(X);
     }

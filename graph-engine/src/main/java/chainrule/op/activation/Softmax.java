@@ -3,6 +3,7 @@ package chainrule.op.activation;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Term;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -17,6 +18,7 @@ import java.util.List;
 
 /** Scores as shares. */
 public final class Softmax {
+    private static final Phrases WORDS = Phrases.of(Softmax.class);
     private static final InPort X = InPort.of("x");
     private static final Param<Long> AXIS = Lanewise.AXIS;
     private static final Param<Double> TEMPERATURE =
@@ -55,7 +57,7 @@ public final class Softmax {
     private static Shape shape(Shapes in) {
         double temperature = in.get(TEMPERATURE);
         if (temperature <= 0) {
-            throw in.refusal("Setting temperature is %s: it should be above 0.".formatted(Digits.brief(temperature)));
+            throw in.refusal(WORDS.text("softmax.temperatureAbove0", Digits.brief(temperature)));
         }
         return Lanewise.shape(in, X);
     }

@@ -5,6 +5,7 @@ import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Element-wise sum of any number of values. */
 public final class AddN {
+    private static final Phrases WORDS = Phrases.of(AddN.class);
     private static final InPort X = InPort.variadic("x");
     private static final Binary PLUS = Pairs.PLUS;
     private static final Unary SAME = Functions.SAME;
@@ -49,11 +51,7 @@ public final class AddN {
         Shape result = all.get(0);
         for (int i = 1; i < all.size(); i++) {
             if (!result.broadcastsWith(all.get(i))) {
-                throw in.refusal(
-                        X,
-                        i,
-                        "x%d is %s and the inputs before it make %s: from the last axis on, lengths should be equal or 1."
-                                .formatted(i, all.get(i), result));
+                throw in.refusal(X, i, WORDS.text("addN.inputsBeforeMakeFromLast", i, all.get(i), result));
             }
             result = result.broadcast(all.get(i));
         }

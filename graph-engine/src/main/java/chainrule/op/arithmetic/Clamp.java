@@ -3,6 +3,7 @@ package chainrule.op.arithmetic;
 import chainrule.kernel.Binary;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -17,6 +18,7 @@ import chainrule.tensor.Shape;
 
 /** Value held within fixed limits. */
 public final class Clamp {
+    private static final Phrases WORDS = Phrases.of(Clamp.class);
     private static final InPort X = InPort.of("x");
     private static final Param<Double> MIN = Param.number("min", -1).explained("What smaller elements become.");
     private static final Param<Double> MAX = Param.number("max", 1).explained("What larger elements become.");
@@ -52,8 +54,7 @@ public final class Clamp {
         double min = in.get(MIN);
         double max = in.get(MAX);
         if (min > max) {
-            throw in.refusal("Setting min is %s and max is %s: min should be at most max."
-                    .formatted(Digits.brief(min), Digits.brief(max)));
+            throw in.refusal(WORDS.text("clamp.minMaxMinAtMost", Digits.brief(min), Digits.brief(max)));
         }
         return in.of(X);
     }

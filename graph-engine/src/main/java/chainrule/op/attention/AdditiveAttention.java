@@ -1,5 +1,6 @@
 package chainrule.op.attention;
 
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -22,6 +23,8 @@ import java.util.Map;
 
 /** Additive attention: a small network scores how well a query and a key fit. */
 public final class AdditiveAttention {
+    private static final Phrases WORDS = Phrases.of(AdditiveAttention.class);
+
     static final InPort QUERY = InPort.of("q");
     static final InPort K = InPort.of("K");
     static final InPort V = InPort.of("V");
@@ -104,15 +107,13 @@ public final class AdditiveAttention {
         Shape query = in.of(QUERY);
         Shape keys = Positions.of(in, K);
         if (query.rank() != keys.rank() - 1 || (query.rank() == 2 && query.dim(0) != keys.dim(0))) {
-            throw in.refusal(
-                    QUERY,
-                    "q is %s and K is %s: q should be one vector for each matrix of keys.".formatted(query, keys));
+            throw in.refusal(QUERY, WORDS.text("additiveAttention.qKQOneVector", query, keys));
         }
         Shape values = Positions.beside(in, V, K);
         Positions.sameRows(in, V, K);
         int hidden = in.of(SCORER).rank() == 1 ? in.of(SCORER).dim(0) : 0;
         if (hidden == 0) {
-            throw in.refusal(SCORER, "v is %s: it should be a vector.".formatted(in.of(SCORER)));
+            throw in.refusal(SCORER, WORDS.text("additiveAttention.vVector", in.of(SCORER)));
         }
         require(in, WQ, Shape.of(hidden, query.dim(-1)), QUERY);
         require(in, WK, Shape.of(hidden, keys.dim(-1)), K);
@@ -126,14 +127,14 @@ public final class AdditiveAttention {
         if (!in.of(weights).equals(wanted)) {
             throw in.refusal(
                     weights,
-                    "%s is %s: with %s of length %d and v of length %d it should be %s."
-                            .formatted(
-                                    weights.name(),
-                                    in.of(weights),
-                                    weighted.name(),
-                                    wanted.dim(1),
-                                    wanted.dim(0),
-                                    wanted));
+                    WORDS.text(
+                            "additiveAttention.lengthVLength",
+                            weights.name(),
+                            in.of(weights),
+                            weighted.name(),
+                            wanted.dim(1),
+                            wanted.dim(0),
+                            wanted));
         }
     }
 

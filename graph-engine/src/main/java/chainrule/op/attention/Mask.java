@@ -1,6 +1,7 @@
 package chainrule.op.attention;
 
 import chainrule.kernel.Buffer;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.Settings;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Which positions a query may see: all, those up to its own, or those where rows of 0 and 1 hold a 1. */
 final class Mask {
+    private static final Phrases WORDS = Phrases.of(Mask.class);
+
     static final Param<Literal> SETTING = Param.choiceOrTensor("mask", "none", List.of("none", "causal"))
             .explained("Which positions a query sees: all, none after its own, or as rows of 0 and 1 say.");
 
@@ -25,23 +28,19 @@ final class Mask {
         }
         Shape wanted = Shape.of(queries, keys);
         if (!rows.value().shape().equals(wanted)) {
-            throw in.refusal("Setting mask is %s: with %d queries and %d keys it should be %s."
-                    .formatted(rows.value().shape(), queries, keys, wanted));
+            throw in.refusal(WORDS.text("mask.maskQueriesKeys", rows.value().shape(), queries, keys, wanted));
         }
         for (int row = 0; row < queries; row++) {
             boolean sees = false;
             for (int key = 0; key < keys; key++) {
                 double mark = rows.value().at(row * keys + key);
                 if (mark != 0 && mark != 1) {
-                    throw in.refusal(
-                            "Row %d of setting mask holds %s: it should hold 1 for a key that is seen and 0 for others."
-                                    .formatted(row, Digits.significant(mark, 6)));
+                    throw in.refusal(WORDS.text("mask.rowMaskHoldsHold1", row, Digits.significant(mark, 6)));
                 }
                 sees |= mark == 1;
             }
             if (!sees) {
-                throw in.refusal(
-                        "Row %d of setting mask holds only 0: every query should see at least one key.".formatted(row));
+                throw in.refusal(WORDS.text("mask.rowMaskHoldsOnly0", row));
             }
         }
     }

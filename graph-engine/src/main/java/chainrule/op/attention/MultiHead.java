@@ -1,5 +1,6 @@
 package chainrule.op.attention;
 
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 
 /** Several attentions beside each other, each on a part of the width, between projections. */
 public final class MultiHead {
+    private static final Phrases WORDS = Phrases.of(MultiHead.class);
+
     static final Param<Long> HEADS = Param.integer("heads", 1, 1, Integer.MAX_VALUE)
             .explained("How many parts the width is cut into; each attends for itself.");
     static final InPort WO = InPort.of("Wo");
@@ -163,17 +166,13 @@ public final class MultiHead {
         Positions.sameRows(in, V, K);
         Mask.check(in, queries.dim(-2), in.of(K).dim(-2));
         if (width % in.get(HEADS) != 0) {
-            throw in.refusal("Setting heads is %d and the rows of Q have length %d: heads should divide it evenly."
-                    .formatted(in.get(HEADS), width));
+            throw in.refusal(WORDS.text("multiHead.headsRowsQHaveLength", in.get(HEADS), width));
         }
         Mask.check(in, queries.dim(-2), in.of(K).dim(-2));
         Shape square = Shape.of(width, width);
         for (InPort port : TYPE.inputs().subList(3, 7)) {
             if (!in.of(port).equals(square)) {
-                throw in.refusal(
-                        port,
-                        "%s is %s: with rows of length %d it should be %s."
-                                .formatted(port.name(), in.of(port), width, square));
+                throw in.refusal(port, WORDS.text("multiHead.rowsLength", port.name(), in.of(port), width, square));
             }
         }
         return queries;

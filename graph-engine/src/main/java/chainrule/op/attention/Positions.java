@@ -1,21 +1,21 @@
 package chainrule.op.attention;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 
 /** What attention asks of its inputs: one position a row, (T,d), or a batch of such matrices, (B,T,d). */
 final class Positions {
+    private static final Phrases WORDS = Phrases.of(Positions.class);
+
     private Positions() {}
 
     /** The shape at a port that holds positions. */
     static Shape of(Shapes in, InPort port) {
         Shape shape = in.of(port);
         if (shape.rank() != 2 && shape.rank() != 3) {
-            throw in.refusal(
-                    port,
-                    "%s is %s: it should be a matrix with one position a row, or a batch of them."
-                            .formatted(port.name(), shape));
+            throw in.refusal(port, WORDS.text("positions.matrixOnePositionRowOr", port.name(), shape));
         }
         return shape;
     }
@@ -26,9 +26,7 @@ final class Positions {
         Shape first = in.of(other);
         if (shape.rank() != first.rank() || count(shape) != count(first)) {
             throw in.refusal(
-                    port,
-                    "%s is %s and %s is %s: both should be one matrix, or batches of equal size."
-                            .formatted(other.name(), first, port.name(), shape));
+                    port, WORDS.text("positions.bothOneMatrixOrBatches", other.name(), first, port.name(), shape));
         }
         return shape;
     }
@@ -38,15 +36,15 @@ final class Positions {
         if (in.of(port).dim(-1) != in.of(other).dim(-1)) {
             throw in.refusal(
                     port,
-                    "%s is %s and %s is %s: the rows of %s should be as long as those of %s, %d."
-                            .formatted(
-                                    other.name(),
-                                    in.of(other),
-                                    port.name(),
-                                    in.of(port),
-                                    port.name(),
-                                    other.name(),
-                                    in.of(other).dim(-1)));
+                    WORDS.text(
+                            "positions.rowsAsLongAsThose",
+                            other.name(),
+                            in.of(other),
+                            port.name(),
+                            in.of(port),
+                            port.name(),
+                            other.name(),
+                            in.of(other).dim(-1)));
         }
     }
 
@@ -55,15 +53,15 @@ final class Positions {
         if (in.of(port).dim(-2) != in.of(other).dim(-2)) {
             throw in.refusal(
                     port,
-                    "%s is %s and %s is %s: %s should have one row for each row of %s, %d."
-                            .formatted(
-                                    other.name(),
-                                    in.of(other),
-                                    port.name(),
-                                    in.of(port),
-                                    port.name(),
-                                    other.name(),
-                                    in.of(other).dim(-2)));
+                    WORDS.text(
+                            "positions.haveOneRowForEach",
+                            other.name(),
+                            in.of(other),
+                            port.name(),
+                            in.of(port),
+                            port.name(),
+                            other.name(),
+                            in.of(other).dim(-2)));
         }
     }
 

@@ -6,6 +6,7 @@ import chainrule.kernel.Filter;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Pairs;
 import chainrule.kernel.Window;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -18,6 +19,7 @@ import chainrule.tensor.Shape;
 
 /** Transposed convolution: every pixel paints a kernel; the gradient of a convolution run forward. */
 public final class ConvTranspose2d {
+    private static final Phrases WORDS = Phrases.of(ConvTranspose2d.class);
     private static final InPort X = Images.X;
     private static final InPort W = Convolution.W;
     private static final InPort B = Images.B;
@@ -69,14 +71,13 @@ public final class ConvTranspose2d {
         Shape w = in.of(W);
         int channels = Images.channels(x, 2);
         if (w.rank() != 4 || w.dim(0) != channels) {
-            throw in.refusal(
-                    W,
-                    "W is %s and x has %d channels: W should be %d × filters × height × width."
-                            .formatted(w, channels, channels));
+            throw in.refusal(W, WORDS.text("convTranspose2d.wChannelsWFiltersHeight", w, channels, channels));
         }
         if (in.get(OUTPUT_PADDING) >= in.get(Convolution.STRIDE)) {
-            throw in.refusal("Setting output_padding is %d and stride is %d: output_padding should be smaller."
-                    .formatted(in.get(OUTPUT_PADDING), in.get(Convolution.STRIDE)));
+            throw in.refusal(WORDS.text(
+                    "convTranspose2d.outputPaddingStrideOutputPadding",
+                    in.get(OUTPUT_PADDING),
+                    in.get(Convolution.STRIDE)));
         }
         Images.bias(in, w.dim(1));
         return x.with(-3, w.dim(1)).with(-2, side(in, x, w, -2)).with(-1, side(in, x, w, -1));
@@ -88,8 +89,7 @@ public final class ConvTranspose2d {
                 + w.dim(axis)
                 + in.get(OUTPUT_PADDING);
         if (side < 1) {
-            throw in.refusal("Setting pad is %d: it cuts away all that is painted and should be smaller."
-                    .formatted(in.get(Convolution.PAD)));
+            throw in.refusal(WORDS.text("convTranspose2d.padCutsAwayAllThat", in.get(Convolution.PAD)));
         }
         return Math.toIntExact(side);
     }

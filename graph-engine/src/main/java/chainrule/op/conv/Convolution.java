@@ -3,6 +3,7 @@ package chainrule.op.conv;
 import chainrule.kernel.Filter;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Window;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.NodeTypeBuilder;
@@ -16,6 +17,8 @@ import chainrule.tensor.Shape;
  * times that is the output (Chellapilla, Puri and Simard 2006).
  */
 final class Convolution {
+    private static final Phrases WORDS = Phrases.of(Convolution.class);
+
     static final InPort W = InPort.of("W");
     static final Param<Long> STRIDE =
             Param.integer("stride", 1, 1, Images.MOST).explained("How many places the kernel moves in a step.");
@@ -55,20 +58,23 @@ final class Convolution {
         if (w.rank() != axes + 2) {
             throw in.refusal(
                     W,
-                    "W is %s: it should be filters × channels × %s."
-                            .formatted(w, axes == 2 ? "height × width" : "length"));
+                    WORDS.text(
+                            "convolution.wFiltersChannels",
+                            w,
+                            axes == 2 ? WORDS.text("convolution.heightWidth") : WORDS.text("convolution.length")));
         }
         long groups = in.get(GROUPS);
         int channels = Images.channels(x, axes);
         if (channels % groups != 0 || w.dim(0) % groups != 0) {
-            throw in.refusal("x has %d channels and W has %d filters: both should divide evenly into %d groups."
-                    .formatted(channels, w.dim(0), groups));
+            throw in.refusal(WORDS.text("convolution.channelsWFiltersBothDivide", channels, w.dim(0), groups));
         }
         if (w.dim(1) != channels / groups) {
             throw in.refusal(
                     W,
-                    "x has %d channels%s and W is %s: the second axis of W should be %d."
-                            .formatted(channels, groups == 1 ? "" : " in " + groups + " groups", w, channels / groups));
+                    groups == 1
+                            ? WORDS.text("convolution.channelsWSecondAxisW", channels, w, channels)
+                            : WORDS.text(
+                                    "convolution.channelsGroupsWSecondAxis", channels, groups, w, channels / groups));
         }
         Images.bias(in, w.dim(0));
         Shape result =

@@ -5,6 +5,7 @@ import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Unary;
 import chainrule.kernel.Window;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.Shapes;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** What convolution and pooling ask of their inputs: channels of images or of sequences, or a batch of them. */
 final class Images {
+    private static final Phrases WORDS = Phrases.of(Images.class);
+
     static final InPort X = InPort.of("x");
     static final InPort B = InPort.optional("b");
     static final int MOST = 10_000;
@@ -27,8 +30,10 @@ final class Images {
         if (x.rank() != axes + 1 && x.rank() != axes + 2) {
             throw in.refusal(
                     X,
-                    "x is %s: it should be channels × %s, or a batch of them."
-                            .formatted(x, axes == 2 ? "height × width" : "length"));
+                    WORDS.text(
+                            "images.channelsOrBatchThem",
+                            x,
+                            axes == 2 ? WORDS.text("convolution.heightWidth") : WORDS.text("convolution.length")));
         }
         return x;
     }
@@ -47,10 +52,10 @@ final class Images {
     static int steps(Shapes in, Window window) {
         int steps = window.steps();
         if (steps < 1) {
-            throw in.refusal("The kernel spans %d places and x, with its border, has %d: the kernel should fit into it."
-                    .formatted(
-                            (long) window.dilation() * (window.kernel() - 1) + 1,
-                            (long) window.size() + 2L * window.pad()));
+            throw in.refusal(WORDS.text(
+                    "images.kernelSpansPlacesItsBorder",
+                    (long) window.dilation() * (window.kernel() - 1) + 1,
+                    (long) window.size() + 2L * window.pad()));
         }
         return steps;
     }
@@ -58,10 +63,7 @@ final class Images {
     /** Refuses biases other than one for each filter. */
     static void bias(Shapes in, int filters) {
         if (in.has(B) && !in.of(B).equals(Shape.of(filters))) {
-            throw in.refusal(
-                    B,
-                    "b is %s: it should be a vector with one number for each of the %d filters."
-                            .formatted(in.of(B), filters));
+            throw in.refusal(B, WORDS.text("images.bVectorOneNumberFor", in.of(B), filters));
         }
     }
 

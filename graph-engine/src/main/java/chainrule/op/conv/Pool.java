@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Pooling;
 import chainrule.kernel.Window;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Kink;
 import chainrule.op.Param;
@@ -14,6 +15,8 @@ import chainrule.tensor.Tensor;
 
 /** One number for each window of a channel: its largest, or its mean. */
 final class Pool {
+    private static final Phrases WORDS = Phrases.of(Pool.class);
+
     static final Param<Long> KERNEL =
             Param.integer("kernel", 2, 1, Images.MOST).explained("How wide and how high a window is.");
     static final Param<Long> STRIDE = Param.integer("stride", 0, 0, Images.MOST)
@@ -33,8 +36,7 @@ final class Pool {
     Shape shape(Shapes in) {
         Shape x = Images.of(in, axes);
         if (2 * in.get(PAD) > in.get(KERNEL)) {
-            throw in.refusal("Setting pad is %d and kernel is %d: pad should be at most half of it."
-                    .formatted(in.get(PAD), in.get(KERNEL)));
+            throw in.refusal(WORDS.text("pool.padKernelPadAtMost", in.get(PAD), in.get(KERNEL)));
         }
         Shape result = x.with(-1, Images.steps(in, window(in.settings(), x, -1)));
         return axes == 1 ? result : result.with(-2, Images.steps(in, window(in.settings(), x, -2)));

@@ -6,6 +6,7 @@ import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Pairs;
 import chainrule.kernel.Unary;
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -19,6 +20,7 @@ import chainrule.tensor.Shape;
 
 /** Dense layer: one weighted sum, plus a bias, for each row of W; any number of leading axes. */
 public final class Linear {
+    private static final Phrases WORDS = Phrases.of(Linear.class);
     private static final InPort X = InPort.of("x");
     private static final InPort W = InPort.of("W");
     private static final InPort B = InPort.optional("b");
@@ -63,20 +65,16 @@ public final class Linear {
         Shape x = in.of(X);
         Shape w = in.of(W);
         if (x.isScalar()) {
-            throw in.refusal(X, "x is a number: it should be a vector, or vectors along its last axis.");
+            throw in.refusal(X, WORDS.text("linear.numberVectorOrVectorsAlong"));
         }
         if (w.rank() != 2) {
-            throw in.refusal(W, "W is %s: it should be a matrix with one row for each output.".formatted(w));
+            throw in.refusal(W, WORDS.text("linear.wMatrixOneRowFor", w));
         }
         if (x.dim(-1) != w.dim(1)) {
-            throw in.refusal(
-                    W, "x is %s and W is %s: W needs as many columns as the last axis of x is long.".formatted(x, w));
+            throw in.refusal(W, WORDS.text("linear.wWNeedsAsMany", x, w));
         }
         if (in.has(B) && !in.of(B).equals(Shape.of(w.dim(0)))) {
-            throw in.refusal(
-                    B,
-                    "b is %s and W is %s: b should be a vector with one number for each row of W, %d."
-                            .formatted(in.of(B), w, w.dim(0)));
+            throw in.refusal(B, WORDS.text("linear.bWBVectorOne", in.of(B), w, w.dim(0)));
         }
         return x.with(-1, w.dim(0));
     }

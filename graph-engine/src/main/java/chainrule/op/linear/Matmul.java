@@ -3,6 +3,7 @@ package chainrule.op.linear;
 import static chainrule.op.linear.MatrixPairs.product;
 
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 
 /** Matrix product by NumPy's rules: matrices, vectors, and batches of matrices whose leading axes broadcast. */
 public final class Matmul {
+    private static final Phrases WORDS = Phrases.of(Matmul.class);
     private static final InPort A = InPort.of("a");
     private static final InPort B = InPort.of("b");
 
@@ -76,10 +78,7 @@ public final class Matmul {
         Shape before = MatrixPairs.batch(a);
         Shape beside = MatrixPairs.batch(b);
         if (!before.broadcastsWith(beside)) {
-            throw in.refusal(
-                    B,
-                    "A is %s and B is %s: their axes before the matrix, %s and %s, should be equal or 1."
-                            .formatted(a, b, before, beside));
+            throw in.refusal(B, WORDS.text("matmul.bTheirAxesBeforeMatrix", a, b, before, beside));
         }
         return multiplied(a, b, before.broadcast(beside));
     }
@@ -89,23 +88,22 @@ public final class Matmul {
             String name = port.equals(A) ? "A" : "B";
             throw in.refusal(
                     port,
-                    "%s is a number and %s is %s: %s should be a vector, a matrix or a batch of matrices."
-                            .formatted(name, port.equals(A) ? "B" : "A", other, name));
+                    WORDS.text("matmul.numberVectorMatrixOrBatch", name, port.equals(A) ? "B" : "A", other, name));
         }
     }
 
     private static String unequal(Shape a, Shape b) {
         String wanted;
         if (a.rank() > 1) {
-            wanted = b.rank() > 1 ? "A needs as many columns as B has rows" : "B should be as long as A has columns";
+            wanted = b.rank() > 1 ? WORDS.text("matmul.needsAsManyColumnsAs") : WORDS.text("matmul.bAsLongAsColumns");
         } else {
-            wanted = b.rank() > 1 ? "A should be as long as B has rows" : "they should be equally long";
+            wanted = b.rank() > 1 ? WORDS.text("matmul.asLongAsBRows") : WORDS.text("matmul.theyEquallyLong");
         }
-        return "A %s and B %s: %s.".formatted(size(a), size(b), wanted);
+        return WORDS.text("matmul.b", size(a), size(b), wanted);
     }
 
     private static String size(Shape factor) {
-        return factor.rank() == 1 ? "has length " + factor : "is " + factor;
+        return factor.rank() == 1 ? WORDS.text("matmul.length", factor) : WORDS.text("matmul.is", factor);
     }
 
     /** The batch, then the rows of a matrix on the left, then the columns of a matrix on the right. */

@@ -6,6 +6,7 @@ import chainrule.kernel.Functions;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
 import chainrule.kernel.Unary;
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.Category;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 
 /** One neuron: weighted sum, bias, activation; for one example or for each of a batch. */
 public final class Neuron {
+    private static final Phrases WORDS = Phrases.of(Neuron.class);
     private static final InPort X = InPort.of("x");
     private static final InPort W = InPort.of("w");
     private static final InPort B = InPort.optional("b");
@@ -76,16 +78,13 @@ public final class Neuron {
         Shape x = in.of(X);
         int length = Vectors.length(in, W);
         if (x.rank() < 1 || x.rank() > 2) {
-            throw in.refusal(X, "x is %s: it should be a vector, or a matrix with one example a row.".formatted(x));
+            throw in.refusal(X, WORDS.text("neuron.vectorOrMatrixOneExample", x));
         }
         if (x.dim(-1) != length) {
-            throw in.refusal(
-                    W,
-                    "x is %s and w has length %d: w should be as long as the last axis of x, %d."
-                            .formatted(x, length, x.dim(-1)));
+            throw in.refusal(W, WORDS.text("neuron.wLengthWAsLong", x, length, x.dim(-1)));
         }
         if (in.has(B) && !in.of(B).isScalar()) {
-            throw in.refusal(B, "b is %s: the bias of one neuron should be a number.".formatted(in.of(B)));
+            throw in.refusal(B, WORDS.text("neuron.bBiasOneNeuronNumber", in.of(B)));
         }
         return x.without(-1);
     }

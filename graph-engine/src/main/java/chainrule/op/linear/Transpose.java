@@ -1,6 +1,7 @@
 package chainrule.op.linear;
 
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 
 /** The same numbers with the axes in another order. */
 public final class Transpose {
+    private static final Phrases WORDS = Phrases.of(Transpose.class);
     private static final InPort X = InPort.of("x");
     private static final Param<List<Integer>> PERM = Param.integers("perm", List.of())
             .explained("Which axis of x comes first, second and so on; empty turns the order round.");
@@ -59,8 +61,7 @@ public final class Transpose {
         }
         int[] order = perm.stream().mapToInt(axis -> in.axis(x, axis)).toArray();
         if (order.length != x.rank() || Arrays.stream(order).distinct().count() != x.rank()) {
-            throw in.refusal("Setting perm is %s and x is %s: perm should name each of its %d axes once."
-                    .formatted(perm, x, x.rank()));
+            throw in.refusal(WORDS.text("transpose.permPermNameEachIts", perm, x, x.rank()));
         }
         return order;
     }

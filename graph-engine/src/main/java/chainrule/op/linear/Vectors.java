@@ -1,18 +1,21 @@
 package chainrule.op.linear;
 
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.Shapes;
 import chainrule.tensor.Shape;
 
 /** What the operations on vectors ask of their inputs. */
 final class Vectors {
+    private static final Phrases WORDS = Phrases.of(Vectors.class);
+
     private Vectors() {}
 
     /** The length of the vector at a port. */
     static int length(Shapes in, InPort port) {
         Shape shape = in.of(port);
         if (shape.rank() != 1) {
-            throw in.refusal(port, "%s is %s: it should be a vector.".formatted(port.name(), shape));
+            throw in.refusal(port, WORDS.text("vectors.vector", port.name(), shape));
         }
         return shape.dim(0);
     }
@@ -22,10 +25,7 @@ final class Vectors {
         int first = length(in, a);
         int second = length(in, b);
         if (first != second) {
-            throw in.refusal(
-                    b,
-                    "%s has length %d and %s has length %d: they should be equally long."
-                            .formatted(a.name(), first, b.name(), second));
+            throw in.refusal(b, WORDS.text("vectors.lengthLengthTheyEquallyLong", a.name(), first, b.name(), second));
         }
         return Shape.scalar();
     }

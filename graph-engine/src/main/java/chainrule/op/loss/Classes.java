@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Term;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.Indices;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
  * The loss of a row is a {@link Lane}; rows of the ignored class count for nothing.
  */
 final class Classes {
+    private static final Phrases WORDS = Phrases.of(Classes.class);
+
     static final InPort CLASS = InPort.integers("class");
 
     /** The class that losses without such a setting ignore: none. */
@@ -36,8 +39,7 @@ final class Classes {
         if (!in.of(CLASS).equals(rows)) {
             throw in.refusal(
                     CLASS,
-                    "%s is %s and class is %s: class should be %s, one class index for each row of %s."
-                            .formatted(scores.name(), x, in.of(CLASS), rows, scores.name()));
+                    WORDS.text("classes.classClassOneClassIndex", scores.name(), x, in.of(CLASS), rows, scores.name()));
         }
         return Reduction.none(in.settings()) ? rows : Shape.scalar();
     }
@@ -58,9 +60,7 @@ final class Classes {
     /** Refuses a number where rows of classes are wanted. */
     static void requireRows(Shapes in, InPort scores) {
         if (in.of(scores).isScalar()) {
-            throw in.refusal(
-                    scores,
-                    "%s is a number: its last axis should hold one number for each class.".formatted(scores.name()));
+            throw in.refusal(scores, WORDS.text("classes.numberItsLastAxisHold", scores.name()));
         }
     }
 

@@ -4,6 +4,7 @@ import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Term;
+import chainrule.language.Phrases;
 import chainrule.op.Assembly;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 
 /** What recurrent cells share: one step for one example (d) or for a batch (B,d), and functions of single elements. */
 final class Cell {
+    private static final Phrases WORDS = Phrases.of(Cell.class);
+
     static final InPort X = InPort.of("x");
     static final InPort H = InPort.of("h");
 
@@ -89,17 +92,13 @@ final class Cell {
         Shape x = in.of(X);
         Shape h = in.of(H);
         if (x.rank() < 1 || x.rank() > 2) {
-            throw in.refusal(X, "x is %s: it should be a vector, or a matrix with one example a row.".formatted(x));
+            throw in.refusal(X, WORDS.text("cell.vectorOrMatrixOneExample", x));
         }
         if (h.rank() != x.rank()) {
-            throw in.refusal(
-                    H,
-                    "x is %s and h is %s: both should be vectors, or both matrices with one example a row."
-                            .formatted(x, h));
+            throw in.refusal(H, WORDS.text("cell.hBothVectorsOrBoth", x, h));
         }
         if (x.rank() == 2 && x.dim(0) != h.dim(0)) {
-            throw in.refusal(
-                    H, "x is %s and h is %s: h should have one row for each row of x, %d.".formatted(x, h, x.dim(0)));
+            throw in.refusal(H, WORDS.text("cell.hHHaveOneRow", x, h, x.dim(0)));
         }
         return h;
     }
@@ -125,13 +124,13 @@ final class Cell {
         if (!in.of(port).equals(wanted)) {
             throw in.refusal(
                     port,
-                    "%s is %s: with x of length %d and h of length %d it should be %s."
-                            .formatted(
-                                    port.name(),
-                                    in.of(port),
-                                    in.of(X).dim(-1),
-                                    in.of(H).dim(-1),
-                                    wanted));
+                    WORDS.text(
+                            "cell.lengthHLength",
+                            port.name(),
+                            in.of(port),
+                            in.of(X).dim(-1),
+                            in.of(H).dim(-1),
+                            wanted));
         }
     }
 }

@@ -1,6 +1,7 @@
 package chainrule.op.recurrent;
 
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 
 /** Rows of a table, one for each index. */
 public final class Embedding {
+    private static final Phrases WORDS = Phrases.of(Embedding.class);
     private static final InPort TABLE = InPort.of("table");
     private static final InPort INDEX = InPort.integers("index");
 
@@ -51,7 +53,7 @@ public final class Embedding {
     private static Shape shape(Shapes in) {
         Shape table = in.of(TABLE);
         if (table.rank() != 2) {
-            throw in.refusal(TABLE, "table is %s: it should be a matrix with one row for each index.".formatted(table));
+            throw in.refusal(TABLE, WORDS.text("embedding.tableMatrixOneRowFor", table));
         }
         int[] index = in.of(INDEX).dims();
         int[] dims = Arrays.copyOf(index, index.length + 1);

@@ -2,6 +2,7 @@ package chainrule.op.reduce;
 
 import chainrule.kernel.Lane;
 import chainrule.kernel.Term;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** Variance of all elements, or along axes. */
 public final class Var {
+    private static final Phrases WORDS = Phrases.of(Var.class);
     private static final Param<Long> CORRECTION = Param.integer("correction", 0, 0, Integer.MAX_VALUE)
             .explained("What is taken off the count: 0 for the variance of these numbers, 1 to estimate that of more.");
 
@@ -51,8 +53,11 @@ public final class Var {
         Shape x = in.of(Reduced.X);
         long count = Reduced.laneLength(x, in.axes(x, in.get(Reduced.AXIS)));
         if (count <= in.get(CORRECTION)) {
-            throw in.refusal("The variance is of %d %s and the correction is %d: the correction should be smaller."
-                    .formatted(count, count == 1 ? "number" : "numbers", in.get(CORRECTION)));
+            throw in.refusal(WORDS.text(
+                    "var.varianceCorrectionCorrectionSmaller",
+                    count,
+                    count == 1 ? WORDS.text("var.number") : WORDS.text("var.numbers"),
+                    in.get(CORRECTION)));
         }
         return Reduced.shape(in);
     }

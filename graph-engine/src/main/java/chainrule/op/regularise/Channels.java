@@ -1,6 +1,7 @@
 package chainrule.op.regularise;
 
 import chainrule.kernel.Planes;
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.Param;
 import chainrule.op.Shapes;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** The numbers of a batch by channel: axis 1 counts the channels, and a vector is a batch of one channel. */
 final class Channels {
+    private static final Phrases WORDS = Phrases.of(Channels.class);
+
     private Channels() {}
 
     /** A vector with one number for each channel of x. */
@@ -28,26 +31,22 @@ final class Channels {
     static Shape shape(Shapes in) {
         Shape x = in.of(BatchNorm.X);
         if (x.isScalar()) {
-            throw in.refusal(
-                    BatchNorm.X, "x is a number: it should be a batch, one example after the other along axis 0.");
+            throw in.refusal(BatchNorm.X, WORDS.text("channels.numberBatchOneExampleAfter"));
         }
         int channels = each(x).dim(0);
         for (InPort port : List.of(BatchNorm.GAMMA, BatchNorm.BETA)) {
             if (!in.of(port).equals(each(x))) {
                 throw in.refusal(
                         port,
-                        "x is %s and %s is %s: %s should be a vector with one number for each channel of x, %d."
-                                .formatted(x, port.name(), in.of(port), port.name(), channels));
+                        WORDS.text(
+                                "channels.vectorOneNumberForEach", x, port.name(), in.of(port), port.name(), channels));
             }
         }
         checkSetting(in, BatchNorm.RUNNING_MEAN, channels);
         checkSetting(in, BatchNorm.RUNNING_VAR, channels);
         checkVariance(in.get(BatchNorm.RUNNING_VAR), in);
         if (Mode.training(in.settings()) && x.size() == channels) {
-            throw in.refusal(
-                    BatchNorm.X,
-                    "x is %s and has one number for each channel: to have a variance in mode train, it should have more."
-                            .formatted(x));
+            throw in.refusal(BatchNorm.X, WORDS.text("channels.oneNumberForEachChannel", x));
         }
         return x;
     }
@@ -55,17 +54,14 @@ final class Channels {
     private static void checkSetting(Shapes in, Param<Tensor> param, int channels) {
         Shape given = in.get(param).shape();
         if (!given.isScalar() && !given.equals(Shape.of(channels))) {
-            throw in.refusal(
-                    "Setting %s is %s: it should be a number, or a vector with one number for each channel of x, %d."
-                            .formatted(param.name(), given, channels));
+            throw in.refusal(WORDS.text("channels.numberOrVectorOneNumber", param.name(), given, channels));
         }
     }
 
     private static void checkVariance(Tensor variance, Shapes in) {
         for (double v : variance.toArray()) {
             if (v < 0) {
-                throw in.refusal("Setting %s holds a number below 0: a variance should be at least 0."
-                        .formatted(BatchNorm.RUNNING_VAR.name()));
+                throw in.refusal(WORDS.text("channels.holdsNumberBelow0Variance", BatchNorm.RUNNING_VAR.name()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package chainrule.op.regularise;
 
 import chainrule.kernel.Binary;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -18,6 +19,7 @@ import java.util.List;
 
 /** Elements dropped by chance, and the others made larger in turn; which ones, a mask says that stays for a step. */
 public final class Dropout {
+    private static final Phrases WORDS = Phrases.of(Dropout.class);
     private static final InPort X = InPort.of("x");
     private static final String KEPT = "mask";
     private static final String FACTOR = " · mask / (1 − p)";
@@ -64,8 +66,8 @@ public final class Dropout {
         if (Mode.training(in.settings())
                 && in.get(MASK) instanceof Literal.Numbers mask
                 && !mask.value().shape().equals(x)) {
-            throw in.refusal("Setting mask is %s and x is %s: they should have the same shape."
-                    .formatted(mask.value().shape(), x));
+            throw in.refusal(
+                    WORDS.text("dropout.maskTheyHaveSameShape", mask.value().shape(), x));
         }
         return x;
     }

@@ -6,6 +6,7 @@ import chainrule.kernel.Kernel;
 import chainrule.kernel.Lane;
 import chainrule.kernel.Pairs;
 import chainrule.kernel.Term;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.InPort;
 import chainrule.op.NodeTypeBuilder;
@@ -19,6 +20,8 @@ import java.util.List;
  * Jacobian of a row is symmetric, so that gradients and tangents change alike.
  */
 final class Normal {
+    private static final Phrases WORDS = Phrases.of(Normal.class);
+
     static final InPort X = InPort.of("x");
     static final InPort GAMMA = InPort.of("gamma");
     static final Param<Double> EPS = Param.number("eps", 1e-5, 0, Double.POSITIVE_INFINITY)
@@ -53,15 +56,14 @@ final class Normal {
     static Shape shape(Shapes in, InPort... features) {
         Shape x = in.of(X);
         if (x.isScalar()) {
-            throw in.refusal(X, "x is a number: it should be a vector, or vectors along its last axis.");
+            throw in.refusal(X, WORDS.text("normal.numberVectorOrVectorsAlong"));
         }
         for (InPort port : features) {
             if (!in.of(port).equals(Shape.of(x.dim(-1)))) {
                 throw in.refusal(
                         port,
-                        "x is %s and %s is %s: %s should be a vector with one number for each position of the last axis of"
-                                        .formatted(x, port.name(), in.of(port), port.name())
-                                + " x, %d.".formatted(x.dim(-1)));
+                        WORDS.text(
+                                "normal.vectorOneNumberForEach", x, port.name(), in.of(port), port.name(), x.dim(-1)));
             }
         }
         return x;

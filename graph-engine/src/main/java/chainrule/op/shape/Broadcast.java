@@ -2,6 +2,7 @@ package chainrule.op.shape;
 
 import chainrule.kernel.Functions;
 import chainrule.kernel.Unary;
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** An array repeated to a larger shape. */
 public final class Broadcast {
+    private static final Phrases WORDS = Phrases.of(Broadcast.class);
     private static final InPort X = InPort.of("x");
     private static final Param<List<Integer>> SHAPE =
             Param.integers("shape", List.of()).explained("The axis lengths to repeat x to.");
@@ -53,15 +55,12 @@ public final class Broadcast {
         int[] dims = in.get(SHAPE).stream().mapToInt(Integer::intValue).toArray();
         for (int dim : dims) {
             if (dim < 1) {
-                throw in.refusal("Setting shape holds %d: every length should be at least 1.".formatted(dim));
+                throw in.refusal(WORDS.text("broadcast.shapeHoldsEveryLengthAt", dim));
             }
         }
         Shape target = Shape.of(dims);
         if (!x.broadcastsWith(target) || !x.broadcast(target).equals(target)) {
-            throw in.refusal(
-                    X,
-                    "x is %s and should become %s: from the last axis on, lengths should be equal or 1 in x."
-                            .formatted(x, target));
+            throw in.refusal(X, WORDS.text("broadcast.becomeFromLastAxisOn", x, target));
         }
         return target;
     }

@@ -2,6 +2,7 @@ package chainrule.op.shape;
 
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** Arrays joined along an axis that they have. */
 public final class Concat {
+    private static final Phrases WORDS = Phrases.of(Concat.class);
     private static final InPort X = InPort.variadic("x");
     private static final Param<Long> AXIS = Param.integer("axis", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)
             .explained("The axis along which they are joined; negative ones count from the end.");
@@ -55,11 +57,7 @@ public final class Concat {
         for (int i = 0; i < all.size(); i++) {
             Shape shape = all.get(i);
             if (shape.rank() != first.rank() || !shape.with(axis, 1).equals(first.with(axis, 1))) {
-                throw in.refusal(
-                        X,
-                        i,
-                        "x0 is %s and x%d is %s: all lengths but that of axis %d should be equal."
-                                .formatted(first, i, shape, axis));
+                throw in.refusal(X, i, WORDS.text("concat.x0AllLengthsButThat", first, i, shape, axis));
             }
             length = Math.addExact(length, shape.dim(axis));
         }

@@ -1,6 +1,7 @@
 package chainrule.op.shape;
 
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** Images with a border of zeros. */
 public final class Pad2d {
+    private static final Phrases WORDS = Phrases.of(Pad2d.class);
     private static final InPort X = InPort.of("x");
     private static final Param<List<Integer>> PAD =
             Param.integers("pad", List.of(1, 1, 1, 1)).explained("How wide the border is: top, bottom, left, right.");
@@ -48,14 +50,14 @@ public final class Pad2d {
         Shape x = in.of(X);
         List<Integer> pad = in.get(PAD);
         if (x.rank() < 2) {
-            throw in.refusal(X, "x is %s: its last two axes should be the height and width of an image.".formatted(x));
+            throw in.refusal(X, WORDS.text("pad2d.itsLastTwoAxesHeight", x));
         }
         if (pad.size() != 4) {
-            throw in.refusal("Setting pad is %s: it should hold four widths, top, bottom, left, right.".formatted(pad));
+            throw in.refusal(WORDS.text("pad2d.padHoldFourWidthsTop", pad));
         }
         for (int width : pad) {
             if (width < 0) {
-                throw in.refusal("Setting pad holds %d: a border should be 0 or wider.".formatted(width));
+                throw in.refusal(WORDS.text("pad2d.padHoldsBorder0Or", width));
             }
         }
         return padded(x, pad);

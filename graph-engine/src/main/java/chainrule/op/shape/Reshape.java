@@ -1,5 +1,6 @@
 package chainrule.op.shape;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** The same numbers in the same order under another shape. */
 public final class Reshape {
+    private static final Phrases WORDS = Phrases.of(Reshape.class);
     private static final InPort X = InPort.of("x");
     private static final int OPEN = -1;
     private static final Param<List<Integer>> SHAPE = Param.integers("shape", List.of(OPEN))
@@ -51,13 +53,11 @@ public final class Reshape {
         long product = 1;
         for (int axis = 0; axis < dims.length; axis++) {
             if (dims[axis] == OPEN && open != OPEN) {
-                throw in.refusal(
-                        "Setting shape is %s: only one length can be left open by −1.".formatted(in.get(SHAPE)));
+                throw in.refusal(WORDS.text("reshape.shapeOnlyOneLengthCan", in.get(SHAPE)));
             } else if (dims[axis] == OPEN) {
                 open = axis;
             } else if (dims[axis] < 1) {
-                throw in.refusal(
-                        "Setting shape holds %d: every length should be at least 1, or −1 once.".formatted(dims[axis]));
+                throw in.refusal(WORDS.text("reshape.shapeHoldsEveryLengthAt", dims[axis]));
             } else {
                 product = Math.multiplyExact(product, (long) dims[axis]);
             }
@@ -76,9 +76,7 @@ public final class Reshape {
         return in.refusal(
                 X,
                 open
-                        ? "x is %s and has %d numbers: they do not divide into groups of %d, as shape %s asks."
-                                .formatted(x, x.size(), product, in.get(SHAPE))
-                        : "x is %s and has %d numbers, but shape %s has room for %d: they should be equally many."
-                                .formatted(x, x.size(), in.get(SHAPE), product));
+                        ? WORDS.text("reshape.numbersTheyDoNotDivide", x, x.size(), product, in.get(SHAPE))
+                        : WORDS.text("reshape.numbersButShapeRoomFor", x, x.size(), in.get(SHAPE), product));
     }
 }

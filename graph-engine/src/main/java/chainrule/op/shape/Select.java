@@ -1,6 +1,7 @@
 package chainrule.op.shape;
 
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,6 +14,7 @@ import chainrule.tensor.Shape;
 
 /** One position of an axis, which goes away. */
 public final class Select {
+    private static final Phrases WORDS = Phrases.of(Select.class);
     private static final InPort X = InPort.of("x");
     private static final Param<Long> AXIS = Param.integer("axis", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)
             .explained("The axis that goes away; negative ones count from the end.");
@@ -52,8 +54,7 @@ public final class Select {
         long index = in.get(INDEX);
         int length = x.dim(axis);
         if (index < -length || index >= length) {
-            throw in.refusal("Index %d of axis %d of %s: it should be from %d to %d."
-                    .formatted(index, axis, x, -length, length - 1));
+            throw in.refusal(WORDS.text("select.indexAxisFrom", index, axis, x, -length, length - 1));
         }
         return x.without(axis);
     }

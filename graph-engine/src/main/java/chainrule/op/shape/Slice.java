@@ -1,6 +1,7 @@
 package chainrule.op.shape;
 
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,6 +14,7 @@ import chainrule.tensor.Shape;
 
 /** The elements between two positions of an axis. */
 public final class Slice {
+    private static final Phrases WORDS = Phrases.of(Slice.class);
     private static final InPort X = InPort.of("x");
     private static final Param<Long> AXIS = Param.integer("axis", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)
             .explained("The axis that is cut; negative ones count from the end.");
@@ -57,14 +59,10 @@ public final class Slice {
         long start = in.get(START);
         long stop = in.get(STOP);
         if (start >= stop) {
-            throw in.refusal("The slice is from %d to before %d and holds nothing: stop should be greater than start."
-                    .formatted(start, stop));
+            throw in.refusal(WORDS.text("slice.sliceFromBeforeHoldsNothing", start, stop));
         }
         if (stop > x.dim(axis)) {
-            throw in.refusal(
-                    X,
-                    "x is %s and the slice ends at %d: stop should be at most %d, the length of axis %d."
-                            .formatted(x, stop, x.dim(axis), axis));
+            throw in.refusal(X, WORDS.text("slice.sliceEndsAtStopAt", x, stop, x.dim(axis), axis));
         }
         return x.with(axis, Math.toIntExact(stop - start));
     }

@@ -1,6 +1,7 @@
 package chainrule.op.shape;
 
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 
 /** Arrays of one shape put on a new first axis. */
 public final class Stack {
+    private static final Phrases WORDS = Phrases.of(Stack.class);
     private static final InPort X = InPort.variadic("x");
 
     public static final NodeType TYPE = NodeType.named("stack")
@@ -45,10 +47,7 @@ public final class Stack {
         Shape first = all.get(0);
         for (int i = 1; i < all.size(); i++) {
             if (!all.get(i).equals(first)) {
-                throw in.refusal(
-                        X,
-                        i,
-                        "x0 is %s and x%d is %s: they should have the same shape.".formatted(first, i, all.get(i)));
+                throw in.refusal(X, i, WORDS.text("stack.x0TheyHaveSameShape", first, i, all.get(i)));
             }
         }
         int[] dims = IntStream.concat(IntStream.of(all.size()), IntStream.of(first.dims()))

@@ -1,6 +1,7 @@
 package chainrule.op.shape;
 
 import chainrule.kernel.Walk;
+import chainrule.language.Phrases;
 import chainrule.op.Binding;
 import chainrule.op.Category;
 import chainrule.op.Help;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 
 /** Images enlarged by repeating each pixel. */
 public final class Upsample {
+    private static final Phrases WORDS = Phrases.of(Upsample.class);
     private static final InPort X = InPort.of("x");
     private static final Param<Long> SCALE = Param.integer("scale", 2, 1, Integer.MAX_VALUE)
             .explained("How many times each pixel is repeated in each direction.");
@@ -48,7 +50,7 @@ public final class Upsample {
     private static Shape shape(Shapes in) {
         Shape x = in.of(X);
         if (x.rank() < 2) {
-            throw in.refusal(X, "x is %s: its last two axes should be the height and width of an image.".formatted(x));
+            throw in.refusal(X, WORDS.text("pad2d.itsLastTwoAxesHeight", x));
         }
         int scale = Math.toIntExact(in.get(SCALE));
         return x.with(-2, Math.multiplyExact(x.dim(-2), scale)).with(-1, Math.multiplyExact(x.dim(-1), scale));

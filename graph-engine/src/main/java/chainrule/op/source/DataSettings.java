@@ -14,6 +14,7 @@ import chainrule.data.SineWindows;
 import chainrule.data.Spiral;
 import chainrule.data.TextWindows;
 import chainrule.data.TokenRows;
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.op.ShapeProblem;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 
 /** The settings of a data set, and the recipe that they describe. Each kind reads those that concern it. */
 public final class DataSettings {
+    private static final Phrases WORDS = Phrases.of(DataSettings.class);
     private static final double MOST = Double.MAX_VALUE;
     private static final long SEEDS = 1L << 53;
 
@@ -167,10 +169,7 @@ public final class DataSettings {
     private static int arms(Settings settings) {
         List<Integer> classes = settings.get(CLASSES);
         if (classes.size() > 1) {
-            throw new ShapeProblem(
-                    null,
-                    "Setting classes holds %d numbers: for a spiral it should be one number, how many arms it has."
-                            .formatted(classes.size()));
+            throw new ShapeProblem(null, WORDS.text("dataSettings.classesHoldsNumbersForSpiral", classes.size()));
         }
         return classes.isEmpty() ? 3 : classes.get(0);
     }

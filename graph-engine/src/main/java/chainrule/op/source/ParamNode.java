@@ -1,5 +1,6 @@
 package chainrule.op.source;
 
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.NodeType;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** A weight or bias: numbers that an optimiser changes, given or drawn by an initialiser. */
 public final class ParamNode {
+    private static final Phrases WORDS = Phrases.of(ParamNode.class);
+
     public static final Param<Tensor> VALUE = Param.tensor("value", Tensor.scalar(0))
             .explained("The numbers; where an initialiser is chosen, they are drawn instead.");
     public static final Param<String> INIT = Param.choice("init", "zeros", Initializer.ids())
@@ -76,8 +79,7 @@ public final class ParamNode {
         int[] dims = settings.get(SHAPE).stream().mapToInt(Integer::intValue).toArray();
         for (int dim : dims) {
             if (dim < 1) {
-                throw new ShapeProblem(
-                        null, "Setting shape holds " + dim + ": every axis needs a length of at least 1.");
+                throw new ShapeProblem(null, WORDS.text("paramNode.shapeHoldsEveryAxisNeeds", dim));
             }
         }
         return Shape.of(dims);
