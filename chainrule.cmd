@@ -63,11 +63,9 @@ for %%a in (%*) do (
   if "!previous!"=="--threads" set "threads=%%~a"
   set "previous=%%~a"
 )
-set "OMP_NUM_THREADS=%threads%"
-set "OPENBLAS_NUM_THREADS=%threads%"
-rem Threads that wait for work spin for milliseconds, and take the processor from the window.
-if not defined OPENBLAS_THREAD_TIMEOUT set "OPENBLAS_THREAD_TIMEOUT=18"
-if not defined GOMP_SPINCOUNT set "GOMP_SPINCOUNT=10000"
+rem The program shares work among threads itself; libraries that did so again would make each wait for the other.
+set "OMP_NUM_THREADS=1"
+set "OPENBLAS_NUM_THREADS=1"
 
 rem Arrays live outside Java's heap; they may take 70 %% of the machine's memory.
 set "arrays=4096"
@@ -78,5 +76,5 @@ if !jdk! geq 22 set "modern=--enable-native-access=ALL-UNNAMED"
 if !jdk! geq 23 set "modern=!modern! --sun-misc-unsafe-memory-access=allow"
 
 rem The class path is longer than a line of this shell may be, so Java reads it from an argument file.
-"!java!" !modern! -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxbytes=!arrays!M -Dorg.bytedeco.javacpp.maxphysicalbytes=!arrays!M %CHAINRULE_JAVA_OPTS% "@%home%\editor\target\launch\java.args" chainrule.app.Main %*
+"!java!" !modern! -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dchainrule.threads=%threads% -Dorg.bytedeco.javacpp.maxbytes=!arrays!M -Dorg.bytedeco.javacpp.maxphysicalbytes=!arrays!M %CHAINRULE_JAVA_OPTS% "@%home%\editor\target\launch\java.args" chainrule.app.Main %*
 exit /b !errorlevel!

@@ -37,7 +37,7 @@ public final class Main implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How many threads the native libraries may use.")
+            description = "How many threads may share the work.")
     private @Nullable String threads;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")

@@ -26,9 +26,9 @@ final class Bands implements Kernel {
         int band = (int) Math.min(rows, Math.max(LEAST_ROWS, BAND / n / k));
         this.whole = new Product(band, n, k);
         this.rest = new Product(rows % band == 0 ? band : rows % band, n, k);
-        this.a = new Panel(left, left.transposed() ? 1 : k);
+        this.a = new Panel(left, left.transposed() ? 1 : left.leading());
         this.b = new Panel(right, 0);
-        this.c = new Panel(result, n);
+        this.c = new Panel(result, result.leading());
         this.adding = adding;
         this.stop = result.buffer().stop();
     }

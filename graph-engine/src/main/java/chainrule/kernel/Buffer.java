@@ -51,6 +51,14 @@ public final class Buffer {
         return new Buffer(slab, offset, of);
     }
 
+    /** Elements from one on under another shape. */
+    Buffer part(long from, Shape of) {
+        if (from + of.size() > size()) {
+            throw new IllegalArgumentException(of + " from " + from + " in memory for " + shape);
+        }
+        return new Buffer(slab, offset + from, of);
+    }
+
     /** Whether another buffer has some of the same memory. */
     boolean overlaps(Buffer other) {
         return slab == other.slab && offset < other.offset + other.size() && other.offset < offset + size();
@@ -193,6 +201,11 @@ public final class Buffer {
     /** What ends work on this buffer before it is done. */
     Stop stop() {
         return slab.stop();
+    }
+
+    /** The threads that share the work on this buffer. */
+    Team team() {
+        return slab.team();
     }
 
     /** Arrays that operations on this buffer may need beside it. */

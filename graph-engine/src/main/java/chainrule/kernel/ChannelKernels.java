@@ -1,5 +1,6 @@
 package chainrule.kernel;
 
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,24 @@ final class ChannelKernels {
     private final Staging[] third;
     private final Staging[] fourth;
 
-    ChannelKernels(Planes planes, Buffer x) {
+    ChannelKernels(Planes planes, Together.Range channels, Buffer x) {
         this.planes = planes;
-        this.sweep = new ChannelSweep(planes, x.precision());
+        this.sweep = new ChannelSweep(planes, channels, x.precision());
         this.block = sweep.block();
         this.other = sweep.block();
         this.first = sweep.arrays();
         this.second = sweep.arrays();
         this.third = sweep.arrays();
         this.fourth = sweep.arrays();
+    }
+
+    /** Each thread takes some of the channels. */
+    static Kernel shared(Planes planes, Buffer x, Function<ChannelKernels, Kernel> kernel) {
+        return ChannelSweep.shared(planes, x, channels -> kernel.apply(new ChannelKernels(planes, channels, x)));
+    }
+
+    static Kernel shared(Normalising of, Function<ChannelKernels, Kernel> kernel) {
+        return shared(of.planes(), of.x(), kernel);
     }
 
     Kernel moments(Buffer x, Buffer mean, Buffer variance) {

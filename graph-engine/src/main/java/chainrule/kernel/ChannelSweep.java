@@ -10,17 +10,30 @@ import java.util.function.IntToDoubleFunction;
 final class ChannelSweep {
     /** Channels of so many elements are swept one by one. */
     private static final int LONG = 256;
+    /** Elements from which on it pays to share them among threads. */
+    private static final long SHARED_FROM = 1 << 14;
 
     private final Planes planes;
     private final Precision precision;
     private final boolean together;
     private final int length;
 
-    ChannelSweep(Planes planes, Precision precision) {
+    private final Together.Range channels;
+
+    ChannelSweep(Planes planes, Together.Range channels, Precision precision) {
         this.planes = planes;
+        this.channels = channels;
         this.precision = precision;
         this.together = planes.size() < LONG;
         this.length = together ? planes.channels() * planes.size() : Math.min(planes.size(), Blocks.LENGTH);
+    }
+
+    /** Some of the channels for each thread, where they are swept one by one and that pays. */
+    static Kernel shared(Planes planes, Buffer x, Together.Cut kernel) {
+        boolean alone = planes.size() < LONG || x.size() < SHARED_FROM;
+        return alone
+                ? kernel.kernel(new Together.Range(0, planes.channels()))
+                : Together.cut(x.team(), planes.channels(), 1, kernel);
     }
 
     /** Arrays in which numbers of channels are repeated, or summed element by element: one for each block. */
@@ -53,9 +66,9 @@ final class ChannelSweep {
 
     /** Takes some passes through the same channels before it comes to the next, so that those may stay in a cache. */
     void run(Pass... passes) {
-        int groups = together ? 1 : planes.channels();
+        int groups = together ? 1 : channels.to();
         int each = together ? planes.channels() : 1;
-        for (int group = 0; group < groups; group++) {
+        for (int group = channels.from(); group < groups; group++) {
             for (Pass pass : passes) {
                 pass.before.channels(group * each, (group + 1) * each);
                 for (int n = 0; n < planes.batch(); n++) {

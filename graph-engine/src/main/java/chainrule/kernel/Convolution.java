@@ -1,24 +1,31 @@
 package chainrule.kernel;
 
 import chainrule.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The kernels of a convolution: one matrix product for each row of the filters, on an {@link Expansion} of each image. */
 final class Convolution {
+    /** Multiplications from which on it pays to share a convolution among threads. */
+    private static final double SHARED_FROM = 2e5;
+
     private final Filter filter;
     private final Kernels k;
+    private final Team team;
 
-    Convolution(Filter filter, Kernels k) {
+    Convolution(Filter filter, Kernels k, Team team) {
         this.filter = filter;
         this.k = k;
+        this.team = filter.multiplications() < SHARED_FROM ? new Team(1) : team;
     }
 
     /** y = b + x · W where the filters stand; b may be missing. */
     Kernel forward(Buffer x, Buffer w, @Nullable Buffer b, Buffer y) {
         Buffer packed = scratch(w.size());
         Kernel pack = k.gather(w, packing(false), packed);
-        Kernel products = products(filter, x, packed, b != null, y);
-        return b == null ? Kernel.sequence(pack, products) : Kernel.sequence(pack, repeat(b, y), products);
+        return Kernel.sequence(pack, shared(part -> products(part.of(filter, x, y), packed, b)));
     }
 
     /** x = the gradient that comes back to the image from that of y. */
@@ -26,56 +33,79 @@ final class Convolution {
         Buffer packed = scratch(w.size());
         Kernel pack = k.gather(w, packing(filter.dense()), packed);
         return filter.dense()
-                ? Kernel.sequence(pack, products(filter.turned(), grad, packed, false, x))
-                : Kernel.sequence(pack, k.fill(0, x), folded(grad, packed, x));
+                ? Kernel.sequence(pack, shared(part -> products(part.of(filter.turned(), grad, x), packed, null)))
+                : Kernel.sequence(pack, k.fill(0, x), shared(part -> folded(part.of(filter, x, grad), packed)));
     }
 
-    /** w = the gradient of the filters from the image and the gradient of y. */
+    /** w = the gradient of the filters from the image and the gradient of y: a sum for each thread, added up. */
     Kernel weights(Buffer x, Buffer grad, Buffer w) {
-        Buffer packed = scratch(w.size());
-        Kernel unpack = k.place(packed, packing(false), w);
-        return Kernel.sequence(k.fill(0, packed), correlated(x, grad, packed), unpack);
+        List<Buffer> sums = new ArrayList<>();
+        Kernel parts = shared(part -> {
+            Buffer sum = scratch(w.size());
+            sums.add(sum);
+            return Kernel.sequence(k.fill(0, sum), correlated(part.of(filter, x, grad), sum));
+        });
+        List<Kernel> all = new ArrayList<>(List.of(parts));
+        sums.subList(1, sums.size()).forEach(sum -> all.add(Kernels.accumulate(sum, sums.get(0))));
+        all.add(k.place(sums.get(0), packing(false), w));
+        return Kernel.sequence(all.toArray(Kernel[]::new));
     }
 
-    /** y = one number of b for each filter, at every step. */
-    private Kernel repeat(Buffer b, Buffer y) {
-        int steps = filter.steps();
-        return () -> {
-            for (int i = 0; i < filter.batch() * filter.filters(); i++) {
-                y.fill((long) i * steps, steps, b.get(i % filter.filters()));
-            }
-        };
+    /** Some images of a batch. */
+    private record Part(Together.Range images, int batch) {
+        Images of(Filter filter, Buffer x, Buffer y) {
+            return new Images(filter.on(images.length()), part(x), part(y));
+        }
+
+        private Buffer part(Buffer whole) {
+            int each = Math.toIntExact(whole.size() / batch);
+            return images.length() == batch
+                    ? whole
+                    : whole.part((long) images.from() * each, Shape.of(images.length() * each));
+        }
     }
 
-    private Kernel products(Filter f, Buffer x, Buffer packed, boolean adding, Buffer y) {
-        Expansion expansion = new Expansion(f, x);
+    /** Filters, the images that they slide over, and the places of their results. */
+    private record Images(Filter filter, Buffer x, Buffer y) {}
+
+    /** Each thread takes some of the images. */
+    private Kernel shared(Function<Part, Kernel> kernel) {
+        return Together.cut(team, filter.batch(), 1, images -> kernel.apply(new Part(images, filter.batch())));
+    }
+
+    private Kernel products(Images on, Buffer packed, @Nullable Buffer bias) {
+        Filter f = on.filter;
+        Expansion expansion = new Expansion(f, on.x);
         Buffer laid = scratch(expansion.size());
         Panel a = new Panel(packed, f.weightsOfRow(), false);
         Panel b = new Panel(laid, expansion.leading(), false);
-        Panel c = new Panel(y, f.steps(), false);
+        Panel c = new Panel(on.y, f.steps(), false);
         return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), steps, f.weightsOfRow()))
                 .kernel(
                         tile -> {
-                            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
+                            expansion.layOut(on.x, tile.ofImage(), tile.first(), laid);
+                            if (bias != null) {
+                                tile.repeat(bias, on.y);
+                            }
                             for (int row = 0; row < f.rows().kernel(); row++) {
                                 Panel weights = a.at(tile.ofWeights(row));
                                 tile.product()
                                         .run(
                                                 weights,
                                                 b.at(expansion.start(row)),
-                                                adding || row > 0,
+                                                bias != null || row > 0,
                                                 c.at(tile.ofSteps()));
                             }
                         },
                         laid.stop());
     }
 
-    private Kernel folded(Buffer grad, Buffer packed, Buffer x) {
-        Filter f = filter;
-        Expansion expansion = new Expansion(f, x);
+    private Kernel folded(Images on, Buffer packed) {
+        Filter f = on.filter;
+        Expansion expansion = new Expansion(f, on.x);
         Buffer laid = scratch(expansion.size());
         Panel a = new Panel(packed, f.weightsOfRow(), true);
-        Panel b = new Panel(grad, f.steps(), false);
+        Panel b = new Panel(on.y, f.steps(), false);
         Panel c = new Panel(laid, expansion.leading(), false);
         return new Tiles(f, expansion, steps -> new Product(f.weightsOfRow(), steps, f.filtersEach()))
                 .kernel(
@@ -85,22 +115,22 @@ final class Convolution {
                                 Panel weights = a.at(tile.ofWeights(row));
                                 tile.product().run(weights, b.at(tile.ofSteps()), true, c.at(expansion.start(row)));
                             }
-                            expansion.fold(laid, tile.first(), x, tile.ofImage());
+                            expansion.fold(laid, tile.first(), on.x, tile.ofImage());
                         },
                         laid.stop());
     }
 
-    private Kernel correlated(Buffer x, Buffer grad, Buffer packed) {
-        Filter f = filter;
-        Expansion expansion = new Expansion(f, x);
+    private Kernel correlated(Images on, Buffer packed) {
+        Filter f = on.filter;
+        Expansion expansion = new Expansion(f, on.x);
         Buffer laid = scratch(expansion.size());
-        Panel a = new Panel(grad, f.steps(), false);
+        Panel a = new Panel(on.y, f.steps(), false);
         Panel b = new Panel(laid, expansion.leading(), true);
         Panel c = new Panel(packed, f.weightsOfRow(), false);
         return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), f.weightsOfRow(), steps))
                 .kernel(
                         tile -> {
-                            expansion.layOut(x, tile.ofImage(), tile.first(), laid);
+                            expansion.layOut(on.x, tile.ofImage(), tile.first(), laid);
                             for (int row = 0; row < f.rows().kernel(); row++) {
                                 Panel weights = c.at(tile.ofWeights(row));
                                 tile.product().run(a.at(tile.ofSteps()), b.at(expansion.start(row)), true, weights);

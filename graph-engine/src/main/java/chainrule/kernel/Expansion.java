@@ -23,12 +23,12 @@ final class Expansion {
 
     private final int[] sources;
     private final int[] targets;
-    private final Blocks blocks;
+    private final Buffer any;
     private final Precision precision;
 
     Expansion(Filter filter, Buffer x) {
         this.filter = filter;
-        this.blocks = x.blocks();
+        this.any = x;
         this.precision = x.precision();
         Window rows = filter.rows();
         int[] all = IntStream.range(0, rows.kernel())
@@ -166,11 +166,11 @@ final class Expansion {
     }
 
     private Staging plane() {
-        return blocks.staging(0, precision, filter.plane());
+        return any.blocks().staging(0, precision, filter.plane());
     }
 
     private Staging laid() {
-        return blocks.staging(1, precision, filter.columns().kernel() * leading());
+        return any.blocks().staging(1, precision, filter.columns().kernel() * leading());
     }
 
     private int indexOf(int phase) {

@@ -38,6 +38,16 @@ public record Filter(int batch, int channels, int filters, int groups, Window ro
         return Math.multiplyExact(channelsEach(), columns.kernel());
     }
 
+    /** The same filters on so many images. */
+    Filter on(int images) {
+        return new Filter(images, channels, filters, groups, rows, columns);
+    }
+
+    /** Multiplications of the whole convolution. */
+    double multiplications() {
+        return (double) batch * filters * steps() * weightsOfRow() * rows.kernel();
+    }
+
     /** The filters that compute the gradient of x from that of y, with the kernels turned around; for stride 1. */
     Filter turned() {
         return new Filter(batch, filters, channels, groups, turned(rows), turned(columns));

@@ -19,6 +19,11 @@ public final class Gemm implements Summand {
     /** Rows, in all products with one matrix on the right, from which on it pays to turn that around. */
     public static final long TURNED_FROM = 128;
 
+    /** Multiplications from which on it pays to share a product among threads. */
+    private static final double SHARED_FROM = 4e5;
+    /** Rows or columns that OpenBLAS computes at once: cuts fall between them. */
+    private static final int STEP = 16;
+
     private final Matrix a;
     private final Matrix b;
     private final boolean adding;
@@ -26,6 +31,10 @@ public final class Gemm implements Summand {
     private final Kernel call;
 
     Gemm(Matrix a, Matrix b, boolean adding, Matrix c) {
+        this(a, b, adding, c, true);
+    }
+
+    private Gemm(Matrix a, Matrix b, boolean adding, Matrix c, boolean sharing) {
         if (a.columns() != b.rows() || a.rows() != c.rows() || b.columns() != c.columns() || c.transposed()) {
             throw new IllegalArgumentException("product of " + size(a) + " and " + size(b) + " into " + size(c));
         }
@@ -33,7 +42,10 @@ public final class Gemm implements Summand {
         this.b = b;
         this.adding = adding;
         this.c = c;
-        if (Pieces.worthwhile(a, b, c)) {
+        Team team = c.buffer().team();
+        if (sharing && team.size() > 1 && multiplications() > SHARED_FROM) {
+            this.call = shared(team);
+        } else if (Pieces.worthwhile(a, b, c)) {
             this.call = new Pieces(a, b, adding, c);
         } else if (Bands.worthwhile(a, c)) {
             this.call = new Bands(a, b, adding, c);
@@ -54,7 +66,7 @@ public final class Gemm implements Summand {
 
     /** Whether the product would be faster if what stands on the right were not read across. */
     public boolean slowedByRight() {
-        return b.transposed() && (double) c.rows() * c.columns() * a.columns() <= Pieces.SMALL;
+        return b.transposed() && multiplications() <= Pieces.SMALL;
     }
 
     /** The same product with the same matrix on the right, which lies elsewhere. */
@@ -136,19 +148,43 @@ public final class Gemm implements Summand {
                 && (long) matrix.rows() * matrix.columns() == matrix.buffer().size();
     }
 
+    private double multiplications() {
+        return (double) c.rows() * c.columns() * a.columns();
+    }
+
+    /** Each thread computes some of the rows, or some of the columns where there are more of those. */
+    private Kernel shared(Team team) {
+        return c.rows() >= c.columns()
+                ? Together.cut(
+                        team,
+                        c.rows(),
+                        STEP,
+                        part -> alone(a.rows(part.from(), part.to()), b, c.rows(part.from(), part.to())))
+                : Together.cut(
+                        team,
+                        c.columns(),
+                        STEP,
+                        part -> alone(a, b.columns(part.from(), part.to()), c.columns(part.from(), part.to())));
+    }
+
+    private Kernel alone(Matrix left, Matrix right, Matrix result) {
+        return new Gemm(left, right, adding, result, false);
+    }
+
     private Kernel doubles() {
         DoublePointer pa = doubles(a);
         DoublePointer pb = doubles(b);
         DoublePointer pc = doubles(c);
         int ta = transposition(a);
         int tb = transposition(b);
-        int lda = stride(a);
-        int ldb = stride(b);
+        int lda = a.leading();
+        int ldb = b.leading();
         int m = c.rows();
         int n = c.columns();
         int k = a.columns();
+        int ldc = c.leading();
         double beta = adding ? 1 : 0;
-        return () -> cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, n);
+        return () -> cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, ldc);
     }
 
     private Kernel floats() {
@@ -157,22 +193,18 @@ public final class Gemm implements Summand {
         FloatPointer pc = floats(c);
         int ta = transposition(a);
         int tb = transposition(b);
-        int lda = stride(a);
-        int ldb = stride(b);
+        int lda = a.leading();
+        int ldb = b.leading();
         int m = c.rows();
         int n = c.columns();
         int k = a.columns();
+        int ldc = c.leading();
         float beta = adding ? 1 : 0;
-        return () -> cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, n);
+        return () -> cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, pa, lda, pb, ldb, beta, pc, ldc);
     }
 
     private static int transposition(Matrix matrix) {
         return matrix.transposed() ? CblasTrans : CblasNoTrans;
-    }
-
-    /** Elements from one row in memory to the next. */
-    private static int stride(Matrix matrix) {
-        return matrix.transposed() ? matrix.rows() : matrix.columns();
     }
 
     private static DoublePointer doubles(Matrix matrix) {

@@ -227,21 +227,21 @@ public abstract class Kernels {
     public Kernel convolve(Filter filter, Buffer x, Buffer w, @Nullable Buffer b, Buffer y) {
         return y.byOperations()
                 ? Operations.convolve(filter, x, w, b, y)
-                : new Convolution(filter, this).forward(x, w, b, y);
+                : new Convolution(filter, this, y.team()).forward(x, w, b, y);
     }
 
     /** x = the gradient that comes back to the image of a {@link #convolve convolution} from that of its result. */
     public Kernel convolveBack(Filter filter, Buffer grad, Buffer w, Buffer x) {
         return x.byOperations()
                 ? Operations.convolveBack(filter, grad, w, x)
-                : new Convolution(filter, this).back(grad, w, x);
+                : new Convolution(filter, this, x.team()).back(grad, w, x);
     }
 
     /** w = the gradient of the filters of a {@link #convolve convolution} from that of its result. */
     public Kernel convolveWeights(Filter filter, Buffer x, Buffer grad, Buffer w) {
         return w.byOperations()
                 ? Operations.convolveWeights(filter, x, grad, w)
-                : new Convolution(filter, this).weights(x, grad, w);
+                : new Convolution(filter, this, w.team()).weights(x, grad, w);
     }
 
     /** y = what stands in {@code from} at the place of the largest x of each window. */
@@ -274,28 +274,28 @@ public abstract class Kernels {
     public Kernel moments(Planes planes, Buffer x, Buffer mean, Buffer variance) {
         return x.byOperations()
                 ? Operations.moments(planes, x, mean, variance)
-                : new ChannelKernels(planes, x).moments(x, mean, variance);
+                : ChannelKernels.shared(planes, x, kernels -> kernels.moments(x, mean, variance));
     }
 
     /** y = gamma · n + beta, with one beta for each channel; a beta that is missing is 0. */
     public Kernel normalise(Normalising of, @Nullable Buffer beta, Buffer y) {
         return y.byOperations()
                 ? Operations.normalise(of, beta, y)
-                : new ChannelKernels(of.planes(), of.x()).normalise(of, beta, y);
+                : ChannelKernels.shared(of, kernels -> kernels.normalise(of, beta, y));
     }
 
     /** For each channel the sum of a gradient, and of its products with n; either may be missing. */
     public Kernel normalSums(Normalising of, Buffer grad, @Nullable Buffer sum, @Nullable Buffer products) {
         return grad.byOperations()
                 ? Operations.normalSums(of, grad, sum, products)
-                : new ChannelKernels(of.planes(), of.x()).sums(of, grad, sum, products);
+                : ChannelKernels.shared(of, kernels -> kernels.sums(of, grad, sum, products));
     }
 
     /** result = gamma · factor · (direction − a − b · n), with one a and one b for each channel. */
     public Kernel normalChange(Normalising of, Buffer direction, Buffer a, Buffer b, Buffer result) {
         return result.byOperations()
                 ? Operations.normalChange(of, direction, a, b, result)
-                : new ChannelKernels(of.planes(), of.x()).change(of, direction, a, b, result);
+                : ChannelKernels.shared(of, kernels -> kernels.change(of, direction, a, b, result));
     }
 
     /** y = the softmax of each row of x; a score counts where {@code allowed}, if there is one, is not 0. */

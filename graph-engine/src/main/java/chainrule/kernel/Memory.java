@@ -41,7 +41,13 @@ public final class Memory implements AutoCloseable {
     private Memory(Precision precision, long budget, Engine engine, boolean planned) {
         this.precision = precision;
         this.budget = budget;
-        this.resources = new Slab.Resources(new Blocks(), new Extras(), engine, new Stop(), planned);
+        this.resources = new Slab.Resources(
+                new Blocks(),
+                new Extras(),
+                engine,
+                new Stop(),
+                engine == Engine.LOOPS ? Team.standard() : new Team(1),
+                planned);
     }
 
     /** A memory without memory: what is bound to it can be counted, and not run. */
@@ -116,6 +122,7 @@ public final class Memory implements AutoCloseable {
         owned.forEach(slab -> slab.array().close());
         owned.clear();
         resources.extras().close();
+        resources.team().close();
         open = null;
         used = 0;
         reserved = 0;

@@ -33,7 +33,7 @@ final class Panel {
      * @param along elements from one place along that axis to the next
      */
     Panel(Matrix matrix, long along) {
-        this(matrix.buffer(), matrix.transposed() ? matrix.rows() : matrix.columns(), matrix.transposed());
+        this(matrix.buffer(), matrix.leading(), matrix.transposed());
         this.start = matrix.offset();
         this.along = along;
         at(start);

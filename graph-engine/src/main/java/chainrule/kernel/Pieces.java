@@ -26,8 +26,8 @@ final class Pieces implements Kernel {
         int piece = (int) (SMALL / m / n);
         this.whole = new Product(m, n, piece);
         this.rest = new Product(m, n, length % piece == 0 ? piece : length % piece);
-        this.a = new Panel(left, left.transposed() ? m : 1);
-        this.b = new Panel(right, n);
+        this.a = new Panel(left, left.transposed() ? left.leading() : 1);
+        this.b = new Panel(right, right.leading());
         this.c = new Panel(result, 0);
         this.adding = adding;
     }

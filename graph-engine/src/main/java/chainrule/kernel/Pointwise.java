@@ -17,6 +17,9 @@ public final class Pointwise implements Kernel {
         Sweep.Value on(Sweep.Draft draft, List<Sweep.Value> operands);
     }
 
+    /** Elements from which on a single operation is shared among threads. */
+    private static final long SHARED_FROM = 1 << 14;
+
     private final Kernel alone;
     private final Body body;
     private final List<View> operands;
@@ -63,10 +66,10 @@ public final class Pointwise implements Kernel {
 
     /** Operations that join each other, in their order, as one kernel. */
     public static Kernel joined(List<Pointwise> operations) {
-        if (operations.size() == 1) {
+        Buffer any = operations.get(0).result;
+        if (operations.size() == 1 && (any.team().size() == 1 || any.size() < SHARED_FROM)) {
             return operations.get(0);
         }
-        Buffer any = operations.get(0).result;
         Sweep.Draft draft = Sweep.over(any.size(), any);
         Map<Buffer, Sweep.Value> known = new HashMap<>();
         Map<Buffer, Integer> lastWrites = new HashMap<>();

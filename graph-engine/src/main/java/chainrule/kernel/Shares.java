@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param columns the length of a row
  */
 public record Shares(int columns, double scale) {
+    /** Elements from which on it pays to share the rows among threads. */
+    private static final long SHARED_FROM = 1 << 13;
+
     /** y = the shares of x; a score counts where {@code allowed}, if there is one, is not 0. */
     Kernel of(Kernels k, Buffer x, @Nullable Buffer allowed, Buffer y) {
         if (blockwise(x)) {
-            return floats(x, allowed, y);
+            return shared(x, rows -> floats(rows, x, allowed, y));
         }
         List<Buffer> inputs = allowed == null ? List.of(x) : List.of(x, allowed);
         return k.lanes(this::row, Shape.of(rows(x), columns), List.of(1), inputs, y);
@@ -23,7 +26,7 @@ public record Shares(int columns, double scale) {
     /** From shares and a direction, of them or of the scaled scores, to how the other moves: scale · y · (d − Σ y · d). */
     Kernel change(Kernels k, Buffer y, Buffer direction, Buffer result) {
         return blockwise(y)
-                ? floatChange(y, direction, result)
+                ? shared(y, rows -> floatChange(rows, y, direction, result))
                 : k.lanes(this::changeOfRow, Shape.of(rows(y), columns), List.of(1), List.of(y, direction), result);
     }
 
@@ -31,18 +34,26 @@ public record Shares(int columns, double scale) {
         return x.precision() == Precision.FLOAT && columns <= Blocks.LENGTH && x.size() >= Blocks.WORTHWHILE;
     }
 
+    /** Each thread takes some of the rows. */
+    private Kernel shared(Buffer x, Together.Cut kernel) {
+        return x.size() < SHARED_FROM
+                ? kernel.kernel(new Together.Range(0, rows(x)))
+                : Together.cut(x.team(), rows(x), 1, kernel);
+    }
+
     private int rows(Buffer x) {
         return Math.toIntExact(x.size() / columns);
     }
 
-    private Kernel floats(Buffer x, @Nullable Buffer allowed, Buffer y) {
-        Blocks blocks = x.blocks();
+    private Kernel floats(Together.Range rows, Buffer x, @Nullable Buffer allowed, Buffer y) {
         int most = Blocks.LENGTH / columns * columns;
+        long end = (long) rows.to() * columns;
         return () -> {
+            Blocks blocks = x.blocks();
             float[] scores = blocks.floats(0);
             float[] marks = blocks.floats(1);
-            for (long at = 0; at < x.size(); at += most) {
-                int n = (int) Math.min(most, x.size() - at);
+            for (long at = (long) rows.from() * columns; at < end; at += most) {
+                int n = (int) Math.min(most, end - at);
                 x.read(at, scores, n);
                 scale(scores, n);
                 if (allowed != null) {
@@ -119,16 +130,17 @@ public record Shares(int columns, double scale) {
         return a + b + (c + d);
     }
 
-    private Kernel floatChange(Buffer y, Buffer direction, Buffer result) {
-        Blocks blocks = y.blocks();
+    private Kernel floatChange(Together.Range rows, Buffer y, Buffer direction, Buffer result) {
         int most = Blocks.LENGTH / columns * columns;
         float factor = (float) scale;
+        long end = (long) rows.to() * columns;
         return () -> {
+            Blocks blocks = y.blocks();
             float[] shares = blocks.floats(0);
             float[] moves = blocks.floats(1);
             float[] products = blocks.floats(2);
-            for (long at = 0; at < y.size(); at += most) {
-                int n = (int) Math.min(most, y.size() - at);
+            for (long at = (long) rows.from() * columns; at < end; at += most) {
+                int n = (int) Math.min(most, end - at);
                 y.read(at, shares, n);
                 direction.read(at, moves, n);
                 for (int i = 0; i < n; i++) {

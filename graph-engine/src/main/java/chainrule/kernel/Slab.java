@@ -44,8 +44,13 @@ final class Slab {
         return precision;
     }
 
+    /** Arrays for the running thread. */
     Blocks blocks() {
-        return resources.blocks();
+        return Team.blocks(resources.blocks());
+    }
+
+    Team team() {
+        return resources.team();
     }
 
     Extras extras() {
@@ -66,7 +71,7 @@ final class Slab {
     }
 
     /** What kernels on a memory share. */
-    record Resources(Blocks blocks, Extras extras, Engine engine, Stop stop, boolean planned) {}
+    record Resources(Blocks blocks, Extras extras, Engine engine, Stop stop, Team team, boolean planned) {}
 
     /** Copies elements to the start of an array. */
     void read(long from, float[] to, int count) {

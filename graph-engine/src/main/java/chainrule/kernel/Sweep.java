@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * numbers are those of the operations run one after the other.
  */
 public final class Sweep implements Kernel {
+    /** Operations times elements from which on it pays to share a sweep among threads. */
+    private static final long SHARED_FROM = 1 << 15;
+
     /** One operation on blocks. */
     interface Operation {
         /**
@@ -25,17 +28,20 @@ public final class Sweep implements Kernel {
     }
 
     private final Operation[] operations;
-    private final int size;
-    private final float @Nullable [][] floats;
-    private final double @Nullable [][] doubles;
+    private final Together.Range range;
+    private final int registers;
+    private final Buffer any;
 
-    private Sweep(List<Operation> operations, int size, int registers, Buffer any) {
-        this.operations = operations.toArray(Operation[]::new);
-        this.size = size;
-        boolean single = any.precision() == Precision.FLOAT;
-        Registers all = any.blocks().registers();
-        this.floats = single ? all.floats(registers) : null;
-        this.doubles = single ? null : all.doubles(registers);
+    private Sweep(Operation[] operations, Together.Range range, int registers, Buffer any) {
+        this.operations = operations;
+        this.range = range;
+        this.registers = registers;
+        this.any = any;
+        if (any.precision() == Precision.FLOAT) {
+            any.blocks().registers().floats(registers);
+        } else {
+            any.blocks().registers().doubles(registers);
+        }
     }
 
     /**
@@ -49,16 +55,27 @@ public final class Sweep implements Kernel {
 
     @Override
     public void run() {
-        for (int from = 0; from < size; from += Registers.LENGTH) {
-            int n = Math.min(Registers.LENGTH, size - from);
-            if (floats != null) {
-                for (Operation operation : operations) {
-                    operation.floats(floats, from, n);
-                }
-            } else if (doubles != null) {
-                for (Operation operation : operations) {
-                    operation.doubles(doubles, from, n);
-                }
+        if (any.precision() == Precision.FLOAT) {
+            runFloats(any.blocks().registers().floats(registers));
+        } else {
+            runDoubles(any.blocks().registers().doubles(registers));
+        }
+    }
+
+    private void runFloats(float[][] floats) {
+        for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
+            int n = Math.min(Registers.LENGTH, range.to() - from);
+            for (Operation operation : operations) {
+                operation.floats(floats, from, n);
+            }
+        }
+    }
+
+    private void runDoubles(double[][] doubles) {
+        for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
+            int n = Math.min(Registers.LENGTH, range.to() - from);
+            for (Operation operation : operations) {
+                operation.doubles(doubles, from, n);
             }
         }
     }
@@ -114,16 +131,14 @@ public final class Sweep implements Kernel {
             if (sheet != null) {
                 return new Value(0, f.on(x.term()));
             }
-            Blocks blocks = any.blocks();
-            return value(r -> new Mapping(f.loop(), r[1], r[0], blocks), List.of(x));
+            return value(r -> new Mapping(f.loop(), r[1], r[0], any), List.of(x));
         }
 
         public Value zip(Binary f, Value a, Value b) {
             if (sheet != null) {
                 return new Value(0, f.on(a.term(), b.term()));
             }
-            Blocks blocks = any.blocks();
-            return value(r -> new Zipping(f.loop(), r[1], r[2], r[0], blocks), List.of(a, b));
+            return value(r -> new Zipping(f.loop(), r[1], r[2], r[0], any), List.of(a, b));
         }
 
         public Value zip(Ternary f, Value a, Value b, Value c) {
@@ -152,7 +167,7 @@ public final class Sweep implements Kernel {
             return sheet != null ? sheet.kernel() : sweep();
         }
 
-        private Sweep sweep() {
+        private Kernel sweep() {
             int[] registers = new int[entries.size()];
             List<Integer> free = new ArrayList<>();
             int count = 0;
@@ -173,7 +188,16 @@ public final class Sweep implements Kernel {
                 operations.add(entry.maker.operation(
                         used.stream().mapToInt(Integer::intValue).toArray()));
             }
-            return new Sweep(operations, size, count, any);
+            return shared(operations.toArray(Operation[]::new), count);
+        }
+
+        /** Long sweeps over much are shared among threads. */
+        private Kernel shared(Operation[] operations, int registers) {
+            boolean alone = (long) operations.length * size < SHARED_FROM;
+            return alone
+                    ? new Sweep(operations, new Together.Range(0, size), registers, any)
+                    : Together.cut(
+                            any.team(), size, Registers.LENGTH, range -> new Sweep(operations, range, registers, any));
         }
 
         private Value value(Maker maker, List<Value> operands) {
@@ -212,10 +236,10 @@ public final class Sweep implements Kernel {
         }
     }
 
-    private record Mapping(Unary f, int x, int y, Blocks blocks) implements Operation {
+    private record Mapping(Unary f, int x, int y, Buffer any) implements Operation {
         @Override
         public void floats(float[][] r, int from, int n) {
-            f.each(r[x], r[y], n, blocks);
+            f.each(r[x], r[y], n, any.blocks());
         }
 
         @Override
@@ -224,10 +248,10 @@ public final class Sweep implements Kernel {
         }
     }
 
-    private record Zipping(Binary f, int a, int b, int y, Blocks blocks) implements Operation {
+    private record Zipping(Binary f, int a, int b, int y, Buffer any) implements Operation {
         @Override
         public void floats(float[][] r, int from, int n) {
-            f.each(r[a], r[b], r[y], n, blocks);
+            f.each(r[a], r[b], r[y], n, any.blocks());
         }
 
         @Override

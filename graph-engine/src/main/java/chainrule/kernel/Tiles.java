@@ -38,6 +38,16 @@ final class Tiles {
         };
     }
 
+    /** Gives every step of this tile the number of its filter. */
+    void repeat(Buffer bias, Buffer y) {
+        int steps = Math.min(height, filter.rows().steps() - first)
+                * filter.columns().steps();
+        for (int i = 0; i < filter.filtersEach(); i++) {
+            double value = bias.get((long) group * filter.filtersEach() + i);
+            y.fill(ofSteps() + (long) i * filter.steps(), steps, value);
+        }
+    }
+
     /** The first row of steps of this tile. */
     int first() {
         return first;

@@ -7,6 +7,7 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.exec.FastPass;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.kernel.Team;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
 import chainrule.tensor.Precision;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nodes at sizes where the native libraries share the work among threads, against plain loops. Races show only there,
+ * Nodes at sizes where threads share the work, against plain loops and against one thread. Races show only there,
  * so the build runs this class in a virtual machine of its own, with two threads.
  */
 @Tag("two-threads")
@@ -76,6 +77,7 @@ class TwoThreadsTest {
     @BeforeAll
     static void twoThreads() {
         assertThat(System.getenv("OMP_NUM_THREADS")).isEqualTo("2");
+        assertThat(System.getProperty(Team.PROPERTY)).isEqualTo("2");
     }
 
     @ParameterizedTest
@@ -122,6 +124,47 @@ class TwoThreadsTest {
                                 1e-12));
             }
         }
+    }
+
+    static Stream<Large> shared() {
+        Settings strided = Settings.none().with("stride", new Literal.Number(2));
+        Shape images = Shape.of(8, 8, 32, 32);
+        return Stream.of(
+                large("conv2d", strided, "x", images, "W", Shape.of(16, 8, 3, 3), "b", Shape.of(16)),
+                large("avg_pool2d", Settings.none(), "x", images),
+                large("batch_norm", Settings.none(), "x", images, "gamma", Shape.of(8), "beta", Shape.of(8)),
+                large("softmax", Settings.none(), "x", Shape.of(256, 100)),
+                large("tanh", Settings.none(), "x", Shape.of(300, 300)),
+                large("mul", Settings.none(), "a", Shape.of(300, 300), "b", Shape.of(300)),
+                large("matmul", Settings.none(), "a", Shape.of(16, 48, 64), "b", Shape.of(16, 64, 32)),
+                large("matmul", Settings.none(), "a", Shape.of(70, 300), "b", Shape.of(300, 130)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shared")
+    void twoThreadsGiveWhatOneDoes(Large node) {
+        for (Precision precision : Precision.values()) {
+            double tolerance = precision == Precision.DOUBLE ? 1e-12 : 1e-5;
+            try (Trial two = trial(node, precision)) {
+                Tensor cotangent = rounded(two.cotangent(SEED), precision);
+                System.setProperty(Team.PROPERTY, "1");
+                try (Trial one = trial(node, precision)) {
+                    assertClose("value", two.forward().toArray(), one.forward().toArray(), tolerance);
+                    Map<String, Tensor> expected = one.backward(cotangent);
+                    two.backward(cotangent)
+                            .forEach((slot, gradient) -> assertClose(
+                                    slot, gradient.toArray(), expected.get(slot).toArray(), tolerance));
+                } finally {
+                    System.setProperty(Team.PROPERTY, "2");
+                }
+            }
+        }
+    }
+
+    private static Large large(String type, Settings settings, Object... slots) {
+        return new Large(type, settings, shapes(slots), (inputs, cotangent) -> {
+            throw new AssertionError("compared with one thread");
+        });
     }
 
     private static void assertAgrees(Large node, Precision precision, double tolerance) {

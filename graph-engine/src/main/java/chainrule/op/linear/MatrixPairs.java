@@ -3,6 +3,7 @@ package chainrule.op.linear;
 import chainrule.kernel.Buffer;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Matrix;
+import chainrule.kernel.Together;
 import chainrule.kernel.Walk;
 import chainrule.op.Binding;
 import chainrule.tensor.Shape;
@@ -75,20 +76,21 @@ final class MatrixPairs {
     static Kernel product(Binding k, Side a, Side b, Side c) {
         if (c.starts.length * c.matrix.rows() * (long) c.matrix.columns()
                 == c.matrix.buffer().size()) {
-            return each(c.starts.length, i -> k.gemm(a.at(i), b.at(i), c.at(i)));
+            return Together.of(c.matrix.buffer(), each(c.starts.length, i -> k.gemm(a.at(i), b.at(i), c.at(i))));
         }
         return Kernel.sequence(
-                k.fill(0, c.matrix.buffer()), each(c.starts.length, i -> k.gemmAdding(a.at(i), b.at(i), c.at(i))));
+                k.fill(0, c.matrix.buffer()),
+                Kernel.sequence(each(c.starts.length, i -> k.gemmAdding(a.at(i), b.at(i), c.at(i)))));
     }
 
     private static long last(Shape factor) {
         return factor.size() / batch(factor).size();
     }
 
-    private static Kernel each(int pairs, IntFunction<Kernel> product) {
+    private static Kernel[] each(int pairs, IntFunction<Kernel> product) {
         Kernel[] all = new Kernel[pairs];
         Arrays.setAll(all, product);
-        return Kernel.sequence(all);
+        return all;
     }
 
     private static int[] starts(Shape own, Shape batch, int elements) {

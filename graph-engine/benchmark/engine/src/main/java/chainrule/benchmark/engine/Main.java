@@ -7,6 +7,7 @@ import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.io.GraphFile;
 import chainrule.io.GraphFiles;
+import chainrule.kernel.Team;
 import chainrule.op.Catalog;
 import chainrule.train.Training;
 import chainrule.train.TrainingRun;
@@ -18,6 +19,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) throws IOException {
+        System.setProperty(Team.PROPERTY, words[words.length - 1]);
         Catalog catalog = StandardCatalog.create();
         Served.run((folder, name) -> open(catalog, folder.resolve(name + ".json")));
     }
