@@ -2,6 +2,7 @@ package chainrule.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.presets.Preset;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExportCommandTest {
     @TempDir
@@ -43,6 +46,16 @@ class ExportCommandTest {
         assertThat(Call.of("export", "preset:m0-dot", at("a.json")).exitCode()).isZero();
         assertThat(Call.of("run", at("a.json")).out())
                 .isEqualTo(Call.of("run", "preset:m0-dot").out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("chainrule.app.GraphCommandsTest#presets")
+    void everyPresetBecomesAPictureWithTheNamesOfItsNodes(Preset preset) throws IOException {
+        assertThat(Call.of("export", "preset:" + preset.id(), at("preset.svg")).exitCode())
+                .isZero();
+        String svg = Files.readString(folder.resolve("preset.svg"));
+        preset.file().graph().nodes().forEach(node -> assertThat(svg)
+                .contains(">" + node.id().name() + "</text>"));
     }
 
     @Test

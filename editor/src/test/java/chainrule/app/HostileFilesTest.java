@@ -31,6 +31,9 @@ class HostileFilesTest {
                     dangling | 2 | FILE [{"id": "b", "type": "neg"}], "edges": [{"from": "nobody", "to": "b.x"}]}
                     unknown  | 1 | FILE [{"id": "a", "type": "frobnicate"}], "edges": []}
                     ragged   | 1 | FILE [{"id": "a", "type": "param", "settings": {"value": [[1, 2], [3]]}}], "edges": []}
+                    class    | 1 | FILE [{"id": "a", "type": "javax.swing.JFrame", "settings": {"title": "boo", "visible": true}}], "edges": []}
+                    script   | 1 | FILE [{"id": "a", "type": "param", "settings": {"value": "${jndi:ldap://localhost/a}"}}], "edges": []}
+                    bulk     | 2 | BULK
                     huge     | 1 | FILE [{"id": "a", "type": "param", "settings": {"init": "zeros", "shape": [40000, 40000]}}], "edges": []}
                     open     | 1 | FILE [{"id": "a", "type": "param"}, {"id": "b", "type": "add"}], "edges": [{"from": "a", "to": "b.a"}]}
                     """)
@@ -72,6 +75,9 @@ class HostileFilesTest {
     private static String written(String text) {
         if (text == null) {
             return "";
+        }
+        if (text.equals("BULK")) {
+            return "{\"format\": \"chainrule\", \"version\": 1, \"title\": \"" + "a".repeat(10_000_000) + "\"";
         }
         return text.equals("DEEP")
                 ? "[".repeat(100_000)

@@ -79,6 +79,18 @@ class PictureFileTest {
     }
 
     @Test
+    void everyEdgeIsACubicCurveInSvg() throws Exception {
+        NodeList paths = svg(file(PictureFormat.SVG, 1)).getElementsByTagName("path");
+        int curves = 0;
+        for (int i = 0; i < paths.getLength(); i++) {
+            Element path = (Element) paths.item(i);
+            boolean line = path.getAttribute("fill").equals("none");
+            curves += line && path.getAttribute("d").contains("C") ? 1 : 0;
+        }
+        assertThat(curves).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void svgHasTheSizeOfThePictureAndPlacesEverythingOnThePageItself() throws Exception {
         PictureFile file = file(PictureFormat.SVG, 4);
         Element svg = svg(file);
