@@ -4,8 +4,6 @@ import chainrule.editor.session.Interior;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.op.Presence;
-import chainrule.tensor.Digits;
-import chainrule.tensor.Tensor;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -18,7 +16,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
 final class NodePainter {
@@ -40,11 +37,14 @@ final class NodePainter {
     }
 
     void paint(Card card) {
-        g.setColor(colors.card());
-        g.fill(outline(card, 0));
-        if (zoom < NAME_ONLY) {
-            nameOnly(card);
+        boolean far = zoom < NAME_ONLY;
+        if (far) {
+            FarCard small = new FarCard(g, scene, zoom);
+            small.ground(card, line(card), width(card));
+            small.words(card, signed(card));
         } else {
+            g.setColor(colors.card());
+            g.fill(outline(card, 0));
             title(card);
             if (!card.collapsed()) {
                 new RowPainter(g, scene).paint(card);
@@ -57,8 +57,10 @@ final class NodePainter {
         if (card.node().type().block() && Interior.opens(card.node().type())) {
             second(card);
         }
-        border(card);
-        if (zoom >= NAME_ONLY) {
+        if (!far || card.node().type().presence() != Presence.ACTIVE) {
+            border(card);
+        }
+        if (!far) {
             new PortPainter(g, scene, zoom).paint(card);
             Footnote.of(scene, card).ifPresent(note -> note.paint(g, colors));
         }
@@ -83,12 +85,23 @@ final class NodePainter {
         return scene.numbers().markedNode().filter(card.id()::equals).isPresent();
     }
 
+    private Color line(Card card) {
+        boolean chosen = scene.marks().nodes().contains(card.id()) || marked(card);
+        return chosen
+                ? colors.cursor()
+                : red(card) ? colors.problem() : Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
+    }
+
+    private float width(Card card) {
+        boolean selected = scene.marks().nodes().contains(card.id());
+        return selected ? 2.4f : marked(card) || red(card) ? 1.8f : 1.1f;
+    }
+
     private void border(Card card) {
         boolean selected = scene.marks().nodes().contains(card.id());
         boolean problem = red(card);
-        Color line = Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
-        g.setColor(selected || marked(card) ? colors.cursor() : problem ? colors.problem() : line);
-        float width = selected ? 2.4f : marked(card) || problem ? 1.8f : 1.1f;
+        g.setColor(line(card));
+        float width = width(card);
         boolean absent = card.node().type().presence() != Presence.ACTIVE;
         g.setStroke(absent ? EdgePainter.dashed(width, 5, 4) : new BasicStroke(width));
         Object before = g.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
@@ -182,42 +195,6 @@ final class NodePainter {
         Font font = Fonts.ui(10, false);
         Lettering.left(g, "root", font, x + 11.5, y + 3.7);
         return x + 11.5 + Lettering.width("root", font);
-    }
-
-    private void nameOnly(Card card) {
-        g.setColor(colors.title(card.node().type().category()));
-        g.fill(outline(card, 0));
-        if (zoom < BOX_ONLY) {
-            box(card);
-            return;
-        }
-        Optional<Tensor> value =
-                scene.numbers().value(card.firstOutput()).filter(t -> t.shape().isScalar() && !card.collapsed());
-        double size = Math.min(value.isPresent() ? 36 : 46, 10.5 / zoom);
-        Font font = Fonts.ui(size, true);
-        Rectangle2D b = card.bounds();
-        double middle = b.getCenterY() + size * 0.36;
-        g.setColor(colors.text());
-        Lettering.middle(
-                g,
-                Lettering.fitted(card.id().last(), font, b.getWidth() - 10),
-                font,
-                b.getCenterX(),
-                value.isPresent() ? middle - size * 0.56 : middle);
-        if (signed(card)) {
-            WarningSign.paint(g, colors, b.getMaxX() - 26, b.getY() + 6, 20);
-        }
-        value.ifPresent(t -> {
-            g.setColor(t.isFinite() ? colors.value() : colors.problem());
-            Font number = Fonts.mono(size * 0.95, false);
-            Lettering.middle(g, Digits.significant(t.item(), 3), number, b.getCenterX(), middle + size * 0.6);
-        });
-    }
-
-    /** From far away, a plain box in the colour of its shelf. */
-    private void box(Card card) {
-        g.setColor(Colors.faint(colors.shelf(card.node().type().category()), 0.6));
-        g.fill(outline(card, 0));
     }
 
     /** A muted card is dim; a bypassed one is dim with a stripe from its inputs to its outputs. */
