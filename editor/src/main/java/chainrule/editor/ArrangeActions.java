@@ -11,6 +11,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 
 /** Aligning, distributing, straightening and laying out nodes. */
 final class ArrangeActions {
+    private static final Phrases WORDS = Phrases.of(ArrangeActions.class);
+
     private final Workbench bench;
     private final Arranging arranging;
 
@@ -46,26 +49,27 @@ final class ArrangeActions {
     }
 
     private void addLayout(Actions actions) {
-        actions.add(EditorAction.of("arrange.layout", "Lay out", arranging::layOut))
+        actions.add(EditorAction.of("arrange.layout", WORDS.text("arrange.layout"), arranging::layOut))
                 .keys(Scope.CANVAS, "menu shift L")
-                .named(() -> chosen().size() > 1 ? "Lay out the selection" : "Lay out the whole graph")
-                .unless(() -> reason(graph().nodes().size() < 2, "There are no two nodes to lay out."));
-        actions.add(EditorAction.of("arrange.straighten", "Straighten edges", arranging::straighten))
+                .named(() ->
+                        chosen().size() > 1 ? WORDS.text("arrange.layout.selection") : WORDS.text("arrange.layout.all"))
+                .unless(() -> reason(graph().nodes().size() < 2, WORDS.text("arrange.noTwo")));
+        actions.add(EditorAction.of("arrange.straighten", WORDS.text("arrange.straighten"), arranging::straighten))
                 .keys(Scope.CANVAS, "shift Q")
-                .unless(() -> reason(chosen().isEmpty(), "Select the nodes whose edges should be level."));
+                .unless(() -> reason(chosen().isEmpty(), WORDS.text("arrange.noneToStraighten")));
     }
 
     private void addFolding(Actions actions) {
-        actions.add(EditorAction.of("arrange.collapse", "Collapse", this::collapse))
+        actions.add(EditorAction.of("arrange.collapse", WORDS.text("arrange.collapse"), this::collapse))
                 .keys(Scope.CANVAS, "H", "alt C")
-                .named(() -> collapsed() ? "Expand" : "Collapse")
-                .unless(() -> reason(chosen().isEmpty(), "No node is selected."));
-        actions.add(EditorAction.of("arrange.unbend", "Remove reroute points", this::unbend))
+                .named(() -> WORDS.text(collapsed() ? "arrange.expand" : "arrange.collapse"))
+                .unless(() -> reason(chosen().isEmpty(), WORDS.text("edit.noNode")));
+        actions.add(EditorAction.of("arrange.unbend", WORDS.text("arrange.unbend"), this::unbend))
                 .unless(() -> reason(
                         bench.selection().edges().stream()
                                 .noneMatch(
                                         slot -> bench.document().layout().via().containsKey(slot)),
-                        "Select an edge with reroute points; a double click on an edge makes one."));
+                        WORDS.text("arrange.noReroute")));
     }
 
     private void collapse() {
@@ -84,15 +88,15 @@ final class ArrangeActions {
     }
 
     private void addAligning(Actions actions) {
-        Supplier<Optional<String>> two = () -> reason(chosen().size() < 2, "Select at least two nodes.");
-        Supplier<Optional<String>> three = () -> reason(chosen().size() < 3, "Select at least three nodes.");
+        Supplier<Optional<String>> two = () -> reason(chosen().size() < 2, WORDS.text("arrange.two"));
+        Supplier<Optional<String>> three = () -> reason(chosen().size() < 3, WORDS.text("arrange.three"));
         for (Side side : Side.values()) {
             actions.add(EditorAction.of(id(side), side.title(), () -> arranging.align(side)))
                     .unless(two);
         }
-        actions.add(EditorAction.of("arrange.across", "Distribute horizontally", () -> arranging.distribute(true)))
+        actions.add(EditorAction.of("arrange.across", WORDS.text("arrange.across"), () -> arranging.distribute(true)))
                 .unless(three);
-        actions.add(EditorAction.of("arrange.down", "Distribute vertically", () -> arranging.distribute(false)))
+        actions.add(EditorAction.of("arrange.down", WORDS.text("arrange.down"), () -> arranging.distribute(false)))
                 .unless(three);
     }
 

@@ -1,5 +1,6 @@
 package chainrule.editor;
 
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -10,6 +11,7 @@ import javax.swing.JMenuBar;
 
 /** The line at the top: the name of the program, the menus, the field that finds everything, the document. */
 final class Bar extends JMenuBar {
+    private static final Phrases WORDS = Phrases.of(Bar.class);
     private static final long serialVersionUID = 1;
     private static final int GAP = 12;
 
@@ -32,7 +34,7 @@ final class Bar extends JMenuBar {
 
     /** Shows what is being edited, and how. */
     void show(String title, String precision) {
-        document.setText(title + " · " + precision + " · reverse mode");
+        document.setText(WORDS.text("bar.document", title, precision));
     }
 
     private static void pad(JLabel label) {

@@ -7,23 +7,25 @@ import chainrule.editor.canvas.BlockNaming;
 import chainrule.editor.document.command.RemoveBlock;
 import chainrule.editor.document.command.ShowPorts;
 import chainrule.editor.session.Workbench;
+import chainrule.language.Phrases;
 import java.util.Optional;
 
 /** Making blocks of one's own, giving them ports, and removing those that nothing uses. */
 final class BlockActions {
+    private static final Phrases WORDS = Phrases.of(BlockActions.class);
+
     private BlockActions() {}
 
     static void addTo(Actions actions, Workbench bench, BlockNaming naming) {
-        actions.add(EditorAction.of("node.pack", "Make a block …", naming::ask))
+        actions.add(EditorAction.of("node.pack", WORDS.text("node.pack"), naming::ask))
                 .keys(Scope.CANVAS, "menu shift E", "menu alt G")
                 .unless(naming::refusal);
-        actions.add(EditorAction.of("block.ports", "Make ports of the block", () -> showPorts(bench)))
+        actions.add(EditorAction.of("block.ports", WORDS.text("block.ports"), () -> showPorts(bench)))
                 .keys(Scope.CANVAS, "menu alt P")
                 .unless(() ->
                         ShowPorts.refusal(bench.document(), bench.selection().nodes()));
-        actions.add(EditorAction.of("node.removeBlocks", "Remove unused blocks", () -> removeUnused(bench)))
-                .unless(() ->
-                        unused(bench).isEmpty() ? Optional.of("Every block of this file is used.") : Optional.empty());
+        actions.add(EditorAction.of("node.removeBlocks", WORDS.text("node.removeBlocks"), () -> removeUnused(bench)))
+                .unless(() -> unused(bench).isEmpty() ? Optional.of(WORDS.text("block.allUsed")) : Optional.empty());
     }
 
     private static void showPorts(Workbench bench) {

@@ -6,6 +6,7 @@ import chainrule.editor.session.Shown;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.FlowLayout;
 import java.awt.Font;
@@ -17,6 +18,7 @@ import javax.swing.JPanel;
 
 /** The way from the document to the opened node that is shown, above the canvas; a press on a name goes there. */
 final class Breadcrumbs extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Breadcrumbs.class);
     private static final long serialVersionUID = 1;
 
     private final transient Showing showing;
@@ -33,7 +35,7 @@ final class Breadcrumbs extends JPanel {
         this.title = title;
         this.gone = gone;
         setName("breadcrumbs");
-        getAccessibleContext().setAccessibleName("Opened nodes, from the graph inwards");
+        getAccessibleContext().setAccessibleName(WORDS.text("crumbs.name"));
         showing.onChange(this::refresh);
         refresh();
     }
@@ -55,11 +57,8 @@ final class Breadcrumbs extends JPanel {
                 }
             }
             Shown.Edited edited = showing.shown().edited();
-            JLabel hint = new JLabel(
-                    edited == null
-                            ? "Esc goes out"
-                            : "What is changed here changes in every use of %s · Esc goes out"
-                                    .formatted(edited.block()));
+            JLabel hint =
+                    new JLabel(edited == null ? WORDS.text("crumbs.out") : WORDS.text("crumbs.block", edited.block()));
             hint.setName("crumb.hint");
             hint.setFont(font(false));
             hint.setForeground(Colors.current().quiet());
@@ -88,7 +87,7 @@ final class Breadcrumbs extends JPanel {
         button.setName(name);
         button.setFont(font(false));
         button.setForeground(Colors.current().cursor());
-        button.setToolTipText("Show " + text);
+        button.setToolTipText(WORDS.text("crumbs.show", text));
         button.putClientProperty("JButton.buttonType", "toolBarButton");
         button.addActionListener(click -> {
             showing.show(scope);

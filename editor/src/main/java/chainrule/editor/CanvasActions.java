@@ -8,11 +8,13 @@ import chainrule.editor.canvas.BlockNaming;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Remarking;
 import chainrule.editor.session.Workbench;
+import chainrule.language.Phrases;
 import java.util.prefs.Preferences;
 import javax.swing.SwingUtilities;
 
 /** What is done on the canvas beyond adding, deleting and copying: wiring, arranging, remarks. */
 final class CanvasActions {
+    private static final Phrases WORDS = Phrases.of(CanvasActions.class);
     private static final String MINIMAP = "view.minimap";
     private static final String WALK = "view.walk";
 
@@ -27,14 +29,14 @@ final class CanvasActions {
         if (preferences.getBoolean(WALK, false)) {
             canvas.walking().turn(true);
         }
-        actions.add(EditorAction.of(WALK, "Arrows walk the graph", () -> {
+        actions.add(EditorAction.of(WALK, WORDS.text("view.walk"), () -> {
                     canvas.walking().turn(!canvas.walking().on());
                     preferences.putBoolean(WALK, canvas.walking().on());
                 }))
                 .keys(Scope.WINDOW, "alt K")
                 .chosenWhen(() -> canvas.walking().on());
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
-        actions.add(EditorAction.of(MINIMAP, "Overview", () -> {
+        actions.add(EditorAction.of(MINIMAP, WORDS.text("canvas.overview"), () -> {
                     canvas.showMinimap(!canvas.showsMinimap());
                     preferences.putBoolean(MINIMAP, canvas.showsMinimap());
                 }))

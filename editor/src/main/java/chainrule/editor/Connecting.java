@@ -9,6 +9,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.OutPort;
 import java.awt.Point;
@@ -18,6 +19,7 @@ import java.util.function.BiPredicate;
 
 /** Draws edges without the mouse: lists every edge that can begin or end at the selected node. */
 record Connecting(Workbench bench, GraphCanvas canvas) {
+    private static final Phrases WORDS = Phrases.of(Connecting.class);
     private static final int ASIDE = 24;
 
     /** Opens the list over the canvas. */
@@ -25,7 +27,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
         bench.selection()
                 .onlyNode()
                 .ifPresent(node -> ChoicePopup.open(
-                        "Connect " + node + " …", all(node), canvas.keyboard(), new Point(ASIDE, ASIDE)));
+                        WORDS.text("connect.title", node), all(node), canvas.keyboard(), new Point(ASIDE, ASIDE)));
     }
 
     /** Opens the list of the edges that a port can have. */
@@ -34,7 +36,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
                 ? on.slot().toString()
                 : port instanceof Hit.OnSource from ? from.source().toString() : "";
         Point at = canvas.place(port).orElse(new Point(ASIDE, ASIDE));
-        ChoicePopup.open("Connect " + name + " …", all(port), canvas.keyboard(), at);
+        ChoicePopup.open(WORDS.text("connect.title", name), all(port), canvas.keyboard(), at);
     }
 
     private List<Findable> all(Hit port) {
@@ -77,7 +79,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
                 Slot slot = new Slot(to.id(), in.slot(in.variadic() ? graph.count(to.id(), in) : 0));
                 if (wanted.test(source, slot) && graph.whyNot(source, slot).isEmpty()) {
                     String hint = graph.into(slot)
-                            .map(edge -> "replaces " + edge.from())
+                            .map(edge -> WORDS.text("connect.replaces", edge.from()))
                             .orElse("");
                     lists.get(hint.isEmpty() ? 0 : 1)
                             .add(new Findable(source + " → " + slot, hint, true, () -> connect(source, slot)));

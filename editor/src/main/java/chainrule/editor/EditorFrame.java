@@ -8,6 +8,7 @@ import chainrule.editor.file.Recovered;
 import chainrule.editor.session.Workbench;
 import chainrule.io.FileProblem;
 import chainrule.io.GraphFile;
+import chainrule.language.Phrases;
 import chainrule.presets.Preset;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -28,6 +29,7 @@ import javax.swing.SwingUtilities;
 
 /** A window: documents in tabs, one of them in sight with its menus. */
 public final class EditorFrame extends JFrame implements TabHost {
+    private static final Phrases WORDS = Phrases.of(EditorFrame.class);
     private static final long serialVersionUID = 1;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(" (yyyy-MM-dd HH:mm)", Locale.ROOT);
 
@@ -41,10 +43,10 @@ public final class EditorFrame extends JFrame implements TabHost {
         tabs.setName("tabs");
         tabs.putClientProperty("JTabbedPane.hideTabAreaWithOneTab", true);
         tabs.putClientProperty("JTabbedPane.tabClosable", true);
-        tabs.putClientProperty("JTabbedPane.tabCloseToolTipText", "Close");
+        tabs.putClientProperty("JTabbedPane.tabCloseToolTipText", WORDS.text("frame.closeTab"));
         IntConsumer closing = index -> close(tab(index));
         tabs.putClientProperty("JTabbedPane.tabCloseCallback", closing);
-        tabs.getAccessibleContext().setAccessibleName("Open documents");
+        tabs.getAccessibleContext().setAccessibleName(WORDS.text("frame.documents"));
         setContentPane(tabs);
         add();
         tabs.addChangeListener(turned -> showCurrent());
@@ -180,9 +182,9 @@ public final class EditorFrame extends JFrame implements TabHost {
                 .map(r -> r.origin().name() + CLOCK.format(r.time().atZone(ZoneId.systemDefault())))
                 .collect(Collectors.joining(", "));
         Map<String, Runnable> verbs = new LinkedHashMap<>();
-        verbs.put("Recover", () -> recover(left));
-        verbs.put("Discard", () -> left.forEach(around.recovery()::discard));
-        current().ask("Chainrule did not end as it should; unsaved changes were kept: " + names + ".", verbs);
+        verbs.put(WORDS.text("frame.recover"), () -> recover(left));
+        verbs.put(WORDS.text("frame.discard"), () -> left.forEach(around.recovery()::discard));
+        current().ask(WORDS.text("frame.recovery", names), verbs);
     }
 
     private void recover(List<Recovered> left) {

@@ -29,6 +29,7 @@ import chainrule.editor.theme.Typesetter;
 import chainrule.editor.tour.FirstSteps;
 import chainrule.editor.tour.TourStrip;
 import chainrule.io.GraphFile;
+import chainrule.language.Phrases;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.Page;
 import chainrule.presets.Preset;
@@ -39,13 +40,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
 /** One document in a window: its canvas, the panels around it, its menus and actions. */
 final class EditorTab extends JPanel {
+    private static final Phrases WORDS = Phrases.of(EditorTab.class);
     private static final long serialVersionUID = 1;
 
     private final transient Surroundings around;
@@ -147,7 +148,7 @@ final class EditorTab extends JPanel {
                 scrubbing.training(),
                 OutputDesk.of(filing, around.questions().apply(this), around.clipboard(), notice::tell));
         CanvasActions.addTo(actions, bench, canvas, around.preferences());
-        addFinding();
+        findBar.addTo(actions);
         OpenActions.addTo(actions, bench, canvas);
         NodeActions.addTo(actions, bench, canvas, inspector);
         scrubbing.addActions(this::reveal);
@@ -157,30 +158,18 @@ final class EditorTab extends JPanel {
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addLanguage(actions, new LanguageChoice(around.preferences()), host::speak);
         ViewActions.addTabs(actions, host);
-        actions.add(EditorAction.of("help.start", "Start page", host::showStart));
-        actions.add(EditorAction.of("help.tour", "Take the tour", host::takeTour));
-        actions.add(EditorAction.of("help.course", "Begin the course", this::readFirst))
+        actions.add(EditorAction.of("help.start", WORDS.text("help.start"), host::showStart));
+        actions.add(EditorAction.of("help.tour", WORDS.text("help.tour"), host::takeTour));
+        actions.add(EditorAction.of("help.course", WORDS.text("help.course"), this::readFirst))
                 .unless(() -> around.lessons().lessons().isEmpty()
-                        ? Optional.of("This version brings no lessons.")
+                        ? Optional.of(WORDS.text("help.noLessons"))
                         : Optional.empty());
         OpenActions.guard(actions, bench.showing());
         HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
     }
 
-    private void addFinding() {
-        Supplier<Optional<String>> noNext =
-                () -> Optional.of(findBar.whyNoNext()).filter(reason -> !reason.isEmpty());
-        actions.add(EditorAction.of("edit.find", "Find nodes …", findBar::open)).keys(Scope.WINDOW, "menu F");
-        actions.add(EditorAction.of("edit.findNext", "Find next", findBar::next))
-                .keys(Scope.WINDOW, "F3")
-                .unless(noNext);
-        actions.add(EditorAction.of("edit.findPrevious", "Find previous", findBar::previous))
-                .keys(Scope.WINDOW, "shift F3")
-                .unless(noNext);
-    }
-
     private Bar bar() {
-        actions.add(EditorAction.of("help.find", "Find or do anything", find::begin))
+        actions.add(EditorAction.of("help.find", WORDS.text("help.find"), find::begin))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
         canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));

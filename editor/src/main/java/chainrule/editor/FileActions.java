@@ -18,16 +18,21 @@ final class FileActions {
         Reopening reopening = new Reopening(preferences);
         actions.add(EditorAction.of("file.reopen", WORDS.text("file.reopen"), reopening::change))
                 .chosenWhen(reopening::isWanted);
-        actions.add(EditorAction.of("file.new", "New", host::begin)).keys(Scope.WINDOW, "menu N", "menu T");
-        actions.add(EditorAction.of("file.newWindow", "New window", host::openWindow))
+        actions.add(EditorAction.of("file.new", WORDS.text("file.new"), host::begin))
+                .keys(Scope.WINDOW, "menu N", "menu T");
+        actions.add(EditorAction.of("file.newWindow", WORDS.text("file.newWindow"), host::openWindow))
                 .keys(Scope.WINDOW, "menu shift N");
-        actions.add(EditorAction.of("file.open", "Open …", host::open)).keys(Scope.WINDOW, "menu O");
-        actions.add(EditorAction.of("file.save", "Save", filing::save)).keys(Scope.WINDOW, "menu S");
-        actions.add(EditorAction.of("file.saveAs", "Save as …", filing::saveAs)).keys(Scope.WINDOW, "menu shift S");
-        actions.add(EditorAction.of("file.close", "Close", host::close)).keys(Scope.WINDOW, "menu W");
-        actions.add(EditorAction.of("file.quit", "Quit", host::quit)).keys(Scope.WINDOW, "menu Q");
-        actions.add(EditorAction.of("file.forget", "Clear the list of recent files", filing.recent()::clear))
-                .unless(() ->
-                        filing.recent().isClear() ? Optional.of("No file has been opened yet.") : Optional.empty());
+        actions.add(EditorAction.of("file.open", WORDS.text("file.open"), host::open))
+                .keys(Scope.WINDOW, "menu O");
+        actions.add(EditorAction.of("file.save", WORDS.text("file.save"), filing::save))
+                .keys(Scope.WINDOW, "menu S");
+        actions.add(EditorAction.of("file.saveAs", WORDS.text("file.saveAs"), filing::saveAs))
+                .keys(Scope.WINDOW, "menu shift S");
+        actions.add(EditorAction.of("file.close", WORDS.text("file.close"), host::close))
+                .keys(Scope.WINDOW, "menu W");
+        actions.add(EditorAction.of("file.quit", WORDS.text("file.quit"), host::quit))
+                .keys(Scope.WINDOW, "menu Q");
+        actions.add(EditorAction.of("file.forget", WORDS.text("file.forget"), filing.recent()::clear))
+                .unless(() -> filing.recent().isClear() ? Optional.of(WORDS.text("file.noneYet")) : Optional.empty());
     }
 }

@@ -1,13 +1,19 @@
 package chainrule.editor;
 
+import chainrule.editor.action.Actions;
+import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Edits;
+import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.session.NodeQuery;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -18,8 +24,9 @@ import net.miginfocom.swing.MigLayout;
 
 /** A strip over the canvas that looks for nodes and goes from one to the next. */
 final class FindBar extends JPanel {
+    private static final Phrases WORDS = Phrases.of(FindBar.class);
     private static final long serialVersionUID = 1;
-    private static final String HELP = "name, type or setting; is:error, is:param, is:open, type:conv, lr=0.1";
+    private static final String EXAMPLES = "is:error, is:param, is:open, type:conv, lr=0.1";
 
     private final transient Workbench bench;
     private final GraphCanvas canvas;
@@ -33,22 +40,23 @@ final class FindBar extends JPanel {
         this.canvas = canvas;
         setName("findBar");
         field.setName("findBar.query");
-        field.putClientProperty("JTextField.placeholderText", HELP);
-        field.setToolTipText(HELP);
-        field.getAccessibleContext().setAccessibleName("Find nodes by " + HELP);
+        String help = WORDS.text("find.help", EXAMPLES);
+        field.putClientProperty("JTextField.placeholderText", help);
+        field.setToolTipText(help);
+        field.getAccessibleContext().setAccessibleName(WORDS.text("find.name", help));
         count.setName("findBar.count");
         Edits.onTyping(field, () -> look(0));
         Edits.onKey(field, "ENTER", this::next);
         Edits.onKey(field, "shift ENTER", this::previous);
         Edits.onKey(field, "ESCAPE", this::end);
-        JLabel label = new JLabel("Find nodes");
+        JLabel label = new JLabel(WORDS.text("find.nodes"));
         label.setLabelFor(field);
         add(label);
         add(field);
-        add(button("previous", "Previous", this::previous));
-        add(button("next", "Next", this::next));
+        add(button("previous", WORDS.text("find.previous"), this::previous));
+        add(button("next", WORDS.text("find.next"), this::next));
         add(count);
-        add(button("close", "Close", this::end));
+        add(button("close", WORDS.text("find.close"), this::end));
         setVisible(false);
     }
 
@@ -69,12 +77,25 @@ final class FindBar extends JPanel {
         step(-1);
     }
 
+    /** Adds what it does as actions. */
+    void addTo(Actions actions) {
+        Supplier<Optional<String>> noNext = () -> Optional.of(whyNoNext()).filter(reason -> !reason.isEmpty());
+        actions.add(EditorAction.of("edit.find", WORDS.text("edit.find"), this::open))
+                .keys(Scope.WINDOW, "menu F");
+        actions.add(EditorAction.of("edit.findNext", WORDS.text("edit.findNext"), this::next))
+                .keys(Scope.WINDOW, "F3")
+                .unless(noNext);
+        actions.add(EditorAction.of("edit.findPrevious", WORDS.text("edit.findPrevious"), this::previous))
+                .keys(Scope.WINDOW, "shift F3")
+                .unless(noNext);
+    }
+
     /** Why there is no next one, as a sentence; empty where there is. */
     String whyNoNext() {
         if (field.getText().isBlank()) {
-            return "Nothing has been looked for yet.";
+            return WORDS.text("find.notYet");
         }
-        return found().isEmpty() ? "Nothing fits “" + field.getText().strip() + "”." : "";
+        return found().isEmpty() ? WORDS.text("find.nothing", field.getText().strip()) : "";
     }
 
     private void end() {
@@ -97,9 +118,9 @@ final class FindBar extends JPanel {
         if (query.words().isEmpty()) {
             count.setText("");
         } else if (found.isEmpty()) {
-            count.setText(query.mistake().orElse("nothing fits"));
+            count.setText(query.mistake().orElse(WORDS.text("find.none")));
         } else {
-            count.setText((at + 1) + " of " + found.size());
+            count.setText(WORDS.text("find.count", at + 1, found.size()));
             bench.selection().select(found.get(at));
             canvas.reveal(found.get(at));
         }

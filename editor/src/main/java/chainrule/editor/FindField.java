@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Edits;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -25,6 +26,7 @@ import javax.swing.SwingUtilities;
 
 /** A field in which everything that can be done, opened or gone to is found by a few letters of its name. */
 final class FindField extends JTextField {
+    private static final Phrases WORDS = Phrases.of(FindField.class);
     private static final long serialVersionUID = 1;
     private static final int WIDTH = 260;
     private static final int LIST_WIDTH = 460;
@@ -47,7 +49,7 @@ final class FindField extends JTextField {
         this.leave = leave;
         setName("find");
         putClientProperty("JTextField.leadingIcon", Icons.named("search"));
-        getAccessibleContext().setAccessibleName("Find or do anything");
+        getAccessibleContext().setAccessibleName(WORDS.text("help.find"));
         list.setName("find.list");
         list.setFocusable(false);
         list.setCellRenderer(new Line());
@@ -66,7 +68,7 @@ final class FindField extends JTextField {
 
     /** Shows the key that comes here. */
     void hint(String key) {
-        putClientProperty("JTextField.placeholderText", ("Find or do anything   " + key).strip());
+        putClientProperty("JTextField.placeholderText", (WORDS.text("help.find") + "   " + key).strip());
         repaint();
     }
 
@@ -115,7 +117,7 @@ final class FindField extends JTextField {
                 .limit(MOST_FOUND)
                 .forEach(found::addElement);
         if (found.isEmpty()) {
-            found.addElement(new Findable("Nothing is called “" + getText().strip() + "”", "", false, () -> {}));
+            found.addElement(new Findable(WORDS.text("find.unknown", getText().strip()), "", false, () -> {}));
         }
         list.setSelectedIndex(0);
         list.setVisibleRowCount(Math.min(MOST_SHOWN, found.size()));

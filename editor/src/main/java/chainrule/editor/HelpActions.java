@@ -5,6 +5,7 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Keymap;
 import chainrule.editor.action.KeysPanel;
 import chainrule.editor.action.Scope;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -21,18 +22,22 @@ import net.miginfocom.swing.MigLayout;
 
 /** The list of keys, and what the program is made of. */
 final class HelpActions {
+    private static final Phrases WORDS = Phrases.of(HelpActions.class);
+
     private HelpActions() {}
 
     static void addTo(Actions actions, Component over, Keymap keymap, Runnable keysChanged) {
-        actions.add(EditorAction.of("help.keys", "Keyboard shortcuts …", () -> {
+        actions.add(EditorAction.of("help.keys", WORDS.text("help.keys"), () -> {
                     KeysPanel panel = new KeysPanel(actions, keymap, keysChanged);
                     Dimension wish = panel.getPreferredSize();
                     int most = over.getHeight() * 2 / 3;
                     panel.setPreferredSize(new Dimension(wish.width, Math.min(wish.height, most)));
-                    JOptionPane.showMessageDialog(over, panel, "Keyboard shortcuts", JOptionPane.PLAIN_MESSAGE);
+                    JOptionPane.showMessageDialog(
+                            over, panel, WORDS.text("help.keys.title"), JOptionPane.PLAIN_MESSAGE);
                 }))
                 .keys(Scope.WINDOW, "menu shift K");
-        actions.add(EditorAction.of("help.about", "About Chainrule", () -> show(over, "About Chainrule", about())));
+        actions.add(EditorAction.of(
+                "help.about", WORDS.text("help.about"), () -> show(over, WORDS.text("help.about"), about())));
     }
 
     private static void show(Component over, String title, JPanel content) {
@@ -50,10 +55,13 @@ final class HelpActions {
         JLabel name = new JLabel("Chainrule " + version());
         name.putClientProperty("FlatLaf.styleClass", "h2");
         panel.add(name);
-        panel.add(new JLabel("Neural networks as graphs, with every gradient in sight."));
+        panel.add(new JLabel(WORDS.text("help.motto")));
         panel.add(
-                new JLabel("Java " + System.getProperty("java.version") + " on " + System.getProperty("os.name") + ", "
-                        + System.getProperty("os.arch")),
+                new JLabel(WORDS.text(
+                        "help.platform",
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"))),
                 "gapbottom 8");
         JTextArea notice = new JTextArea(notice());
         notice.setEditable(false);

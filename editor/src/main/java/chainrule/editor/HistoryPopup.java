@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.document.History;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -19,6 +20,7 @@ import javax.swing.SwingUtilities;
 
 /** What was done, as a list: the current state is selected, and any other can be gone to. */
 final class HistoryPopup {
+    private static final Phrases WORDS = Phrases.of(HistoryPopup.class);
     private static final int WIDTH = 320;
     private static final int MOST_ROWS = 16;
 
@@ -58,11 +60,11 @@ final class HistoryPopup {
 
     private JList<String> list() {
         DefaultListModel<String> states = new DefaultListModel<>();
-        states.addElement("As it was opened");
+        states.addElement(WORDS.text("history.opened"));
         history.labels().forEach(states::addElement);
         JList<String> list = new JList<>(states);
         list.setName("history");
-        list.getAccessibleContext().setAccessibleName("What was done");
+        list.getAccessibleContext().setAccessibleName(WORDS.text("history.name"));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setSelectedIndex(history.done());
         list.setVisibleRowCount(Math.min(MOST_ROWS, states.size()));
@@ -85,7 +87,7 @@ final class HistoryPopup {
         public Component getListCellRendererComponent(
                 JList<?> list, Object value, int index, boolean selected, boolean focused) {
             super.getListCellRendererComponent(list, value, index, selected, focused);
-            setText(index > done ? value + "  (undone)" : String.valueOf(value));
+            setText(index > done ? WORDS.text("history.undone", value) : String.valueOf(value));
             setEnabled(index <= done || selected);
             setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(10), 0, UIScale.scale(10)));
             return this;

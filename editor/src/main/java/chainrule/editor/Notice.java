@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
+import chainrule.language.Phrases;
 import java.awt.Color;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** A strip under the menu bar with one sentence, and perhaps what can be done about it, until it is closed. */
 final class Notice extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Notice.class);
     private static final long serialVersionUID = 1;
 
     private final JLabel sentence = new JLabel();
@@ -28,7 +30,7 @@ final class Notice extends JPanel {
         setName("notice");
         JButton close = new JButton(Icons.named("close"));
         close.putClientProperty("JButton.buttonType", "toolBarButton");
-        close.getAccessibleContext().setAccessibleName("Close this message");
+        close.getAccessibleContext().setAccessibleName(WORDS.text("notice.close"));
         close.setName("notice.close");
         close.addActionListener(click -> setVisible(false));
         sentence.setName("notice.sentence");

@@ -11,6 +11,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 
 /** Going into nodes and out again; what edits is off where what is shown cannot be changed. */
 final class OpenActions {
+    private static final Phrases WORDS = Phrases.of(OpenActions.class);
+
     /** The beginnings of the ids of actions that change what is shown. */
     private static final List<String> EDITING = List.of(
             "arrange.",
@@ -46,21 +49,24 @@ final class OpenActions {
 
     static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
         OpenActions open = new OpenActions(bench);
-        actions.add(EditorAction.of("node.open", "Open", () -> open.chosen().ifPresent(node -> canvas.open(node.id()))))
+        actions.add(EditorAction.of("node.open", WORDS.text("node.open"), () -> open.chosen()
+                        .ifPresent(node -> canvas.open(node.id()))))
                 .keys(Scope.CANVAS, "ENTER")
-                .named(() ->
-                        open.chosen().map(node -> "Open " + node.id().last()).orElse("Open"))
+                .named(() -> open.chosen()
+                        .map(node -> WORDS.text("node.open.it", node.id().last()))
+                        .orElseGet(() -> WORDS.text("node.open")))
                 .unless(open::whyNotOpen);
-        actions.add(EditorAction.of("node.unpack", "Unpack", () -> open.unpack(canvas)))
+        actions.add(EditorAction.of("node.unpack", WORDS.text("node.unpack"), () -> open.unpack(canvas)))
                 .keys(Scope.CANVAS, "menu shift U")
-                .named(() ->
-                        open.chosen().map(node -> "Unpack " + node.id().last()).orElse("Unpack"))
+                .named(() -> open.chosen()
+                        .map(node -> WORDS.text("node.unpack.it", node.id().last()))
+                        .orElseGet(() -> WORDS.text("node.unpack")))
                 .unless(open::whyNotOpen);
-        actions.add(EditorAction.of("node.leave", "Go out", bench.showing()::up))
+        actions.add(EditorAction.of("node.leave", WORDS.text("node.leave"), bench.showing()::up))
                 .keys(Scope.CANVAS, "U")
                 .named(open::leaving)
                 .unless(() -> open.showing().scope().isOutside()
-                        ? Optional.of("No node is opened: this is the whole graph.")
+                        ? Optional.of(WORDS.text("node.leave.none"))
                         : Optional.empty());
     }
 
@@ -70,8 +76,7 @@ final class OpenActions {
         Supplier<Optional<String>> inside = () -> refusal.get()
                 .or(() -> showing.scope().isOutside()
                         ? Optional.empty()
-                        : Optional.of("This is possible in the whole graph only: go out of %s first."
-                                .formatted(showing.scope().inside())));
+                        : Optional.of(WORDS.text("node.outside", showing.scope().inside())));
         for (EditorAction action : actions.all()) {
             if (EDITING.stream().anyMatch(action.id()::startsWith)) {
                 action.alsoUnless(refusal);
@@ -107,17 +112,16 @@ final class OpenActions {
     private Optional<String> whyNotOpen() {
         Optional<Node> node = chosen();
         if (node.isEmpty()) {
-            return Optional.of("Select one node to open it.");
+            return Optional.of(WORDS.text("node.open.one"));
         }
         return Interior.opens(node.get().type())
                 ? Optional.empty()
-                : Optional.of("%s has nothing inside: it is computed as a whole."
-                        .formatted(node.get().id()));
+                : Optional.of(WORDS.text("node.open.plain", node.get().id()));
     }
 
     private String leaving() {
         NodeId inside = showing().scope().inside();
-        return inside == null ? "Go out" : "Go out of " + inside.last();
+        return inside == null ? WORDS.text("node.leave") : WORDS.text("node.leave.it", inside.last());
     }
 
     private Showing showing() {

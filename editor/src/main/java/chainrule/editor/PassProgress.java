@@ -4,6 +4,7 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Evaluator;
 import chainrule.editor.session.Progress;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import javax.swing.JButton;
@@ -14,6 +15,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** How far a pass is that takes its time, and what stops it. */
 final class PassProgress extends JPanel {
+    private static final Phrases WORDS = Phrases.of(PassProgress.class);
     private static final long serialVersionUID = 1;
     private static final int MOST = 1000;
     private static final int PATIENCE = 300;
@@ -29,10 +31,10 @@ final class PassProgress extends JPanel {
         setName("status.progress");
         setOpaque(false);
         bar.setName("status.bar");
-        bar.getAccessibleContext().setAccessibleName("Progress of the pass");
+        bar.getAccessibleContext().setAccessibleName(WORDS.text("pass.progress"));
         bar.setPreferredSize(UIScale.scale(new Dimension(140, 6)));
         JButton cancel = new JButton(actions.get("run.cancel"));
-        cancel.setText("Cancel");
+        cancel.setText(WORDS.text("pass.cancel"));
         cancel.setName("status.cancel");
         cancel.putClientProperty("JButton.buttonType", "toolBarButton");
         add(bar);
@@ -56,7 +58,7 @@ final class PassProgress extends JPanel {
         bar.setIndeterminate(now == null);
         if (now != null) {
             bar.setValue((int) (now.share() * MOST));
-            bar.setToolTipText("Step %d of %d: %s".formatted(now.done() + 1, now.total(), now.node()));
+            bar.setToolTipText(WORDS.text("pass.step", now.done() + 1, now.total(), now.node()));
         }
         setVisible(true);
     }

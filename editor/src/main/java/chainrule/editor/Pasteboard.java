@@ -10,6 +10,7 @@ import chainrule.graph.NodeId;
 import chainrule.io.Clipping;
 import chainrule.io.FileProblem;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * is a graph file.
  */
 final class Pasteboard {
+    private static final Phrases WORDS = Phrases.of(Pasteboard.class);
     private static final double GRID = 10;
     private static final double ASIDE = 20;
     private static final Point CARD = new Point(176, 80);
@@ -76,7 +78,7 @@ final class Pasteboard {
             clipboard.get().setContents(content, null);
             return true;
         } catch (IllegalStateException busy) {
-            tell.accept("Another program holds the clipboard at the moment; try again.");
+            tell.accept(WORDS.text("paste.busy"));
             return false;
         }
     }
@@ -102,30 +104,30 @@ final class Pasteboard {
     private void add(boolean connected) {
         Optional<String> text = text();
         if (text.isEmpty()) {
-            tell.accept("The clipboard holds no text: copy nodes first, here or in another window.");
+            tell.accept(WORDS.text("paste.noText"));
             return;
         }
         try {
             Clipping read = PastedText.read(text.get(), bench.catalog());
             if (read.isEmpty()) {
-                tell.accept("The graph on the clipboard has no nodes.");
+                tell.accept(WORDS.text("paste.noNodes"));
                 return;
             }
             Optional<String> refusal = read.refusal(bench.document().file());
             if (refusal.isPresent()) {
-                tell.accept("What is on the clipboard cannot be pasted. " + refusal.get());
+                tell.accept(WORDS.text("paste.refused", refusal.get()));
                 return;
             }
             add(connected ? read : read.detached(), text.get());
         } catch (FileProblem problem) {
-            tell.accept("What is on the clipboard cannot be pasted. " + problem.sentence());
+            tell.accept(WORDS.text("paste.refused", problem.sentence()));
         }
     }
 
     private void add(Clipping read, String text) {
         Clipping named = read.namedFor(bench.document().file(), bench.document().inside())
                 .cornerAt(corner(read, place(text, canvas.placeToPaste())));
-        bench.perform(new AddFragment("Paste", named));
+        bench.perform(new AddFragment(WORDS.text("edit.paste"), named));
         Set<NodeId> nodes = new LinkedHashSet<>();
         named.fragment().nodes().forEach(node -> nodes.add(node.id()));
         Set<RemarkId> remarks = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import chainrule.io.Extras;
 import chainrule.io.FileProblem;
 import chainrule.io.Layout;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.program.Mistake;
 import chainrule.program.ProgramReader;
@@ -21,6 +22,8 @@ import java.util.Set;
 
 /** Text on a clipboard as nodes: a graph file, or a program. */
 final class PastedText {
+    private static final Phrases WORDS = Phrases.of(PastedText.class);
+
     private PastedText() {}
 
     /**
@@ -42,7 +45,7 @@ final class PastedText {
         Reading reading = ProgramReader.read(text, catalog, Graph.empty());
         if (reading instanceof Reading.Refused refused) {
             Mistake first = refused.mistakes().get(0);
-            throw new FileProblem("Line %d: %s".formatted(first.line() + 1, first.sentence()));
+            throw new FileProblem(WORDS.text("paste.line", first.line() + 1, first.sentence()));
         }
         Graph graph = ((Reading.Understood) reading).graph();
         Set<NodeId> ids = new LinkedHashSet<>();

@@ -11,6 +11,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import chainrule.op.Presence;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Set;
 
 /** Bypassing and muting: taking nodes out of the computation without taking them off the canvas. */
 final class PresenceActions {
+    private static final Phrases WORDS = Phrases.of(PresenceActions.class);
+
     private final History history;
     private final Selection selection;
 
@@ -28,11 +31,11 @@ final class PresenceActions {
 
     static void addTo(Actions actions, Workbench bench) {
         PresenceActions presence = new PresenceActions(bench);
-        actions.add(EditorAction.of("node.bypass", "Bypass", () -> presence.toggle(Presence.BYPASSED)))
+        actions.add(EditorAction.of("node.bypass", WORDS.text("node.bypass"), () -> presence.toggle(Presence.BYPASSED)))
                 .keys(Scope.CANVAS, "menu B")
                 .chosenWhen(() -> presence.all(Presence.BYPASSED))
                 .unless(presence::whyNoBypass);
-        actions.add(EditorAction.of("node.mute", "Mute", () -> presence.toggle(Presence.MUTED)))
+        actions.add(EditorAction.of("node.mute", WORDS.text("node.mute"), () -> presence.toggle(Presence.MUTED)))
                 .keys(Scope.CANVAS, "menu M")
                 .chosenWhen(() -> presence.all(Presence.MUTED))
                 .unless(presence::noNode);
@@ -49,7 +52,7 @@ final class PresenceActions {
     }
 
     private Optional<String> noNode() {
-        return nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
+        return nodes().isEmpty() ? Optional.of(WORDS.text("edit.noNode")) : Optional.empty();
     }
 
     /** The engine is asked what it would say of the bypassed nodes. */
@@ -61,7 +64,7 @@ final class PresenceActions {
                 .filter(id -> graph().type(id).inputs().isEmpty())
                 .findFirst();
         if (source.isPresent()) {
-            return Optional.of(source.get() + " has no input that could be handed on.");
+            return Optional.of(WORDS.text("node.bypass.source", source.get()));
         }
         Graph bypassed = new TakePart(nodes(), Presence.BYPASSED)
                 .applied(history.document())

@@ -7,6 +7,7 @@ import chainrule.editor.lesson.LessonPanel;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.LessonCatalog;
 import java.awt.BorderLayout;
@@ -19,6 +20,7 @@ import javax.swing.SwingUtilities;
 
 /** The place where lessons are read: one panel for each that was opened, the last one in sight. */
 final class Reading extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Reading.class);
     private static final long serialVersionUID = 1;
 
     private final transient LessonCatalog lessons;
@@ -89,7 +91,7 @@ final class Reading extends JPanel {
             if (history.document().graph().has(node)) {
                 canvas.flash(node);
             } else {
-                tell.accept("The graph on the canvas has no node " + node + "; open the graph of this page first.");
+                tell.accept(WORDS.text("page.noNode", node));
             }
         }
 
@@ -98,8 +100,7 @@ final class Reading extends JPanel {
             if (history.document().graph().into(slot).isPresent()) {
                 canvas.flash(slot);
             } else {
-                tell.accept(
-                        "The graph on the canvas has no edge into " + slot + "; open the graph of this page first.");
+                tell.accept(WORDS.text("page.noEdge", slot));
             }
         }
     }

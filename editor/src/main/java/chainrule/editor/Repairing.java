@@ -9,6 +9,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import java.awt.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import javax.swing.JPopupMenu;
 
 /** Offers what makes the shapes on the two sides of an edge fit, as a menu. */
 final class Repairing {
+    private static final Phrases WORDS = Phrases.of(Repairing.class);
+
     private final Workbench bench;
     private final GraphCanvas canvas;
 
@@ -37,7 +40,7 @@ final class Repairing {
     Optional<String> whyNot() {
         return slots().stream().anyMatch(slot -> !of(slot).isEmpty())
                 ? Optional.empty()
-                : Optional.of("Select an edge or a node whose shapes do not fit.");
+                : Optional.of(WORDS.text("repair.none"));
     }
 
     private void offer(Slot slot, Point place) {
@@ -48,9 +51,9 @@ final class Repairing {
         if (repairs.isEmpty()) {
             return;
         }
-        JPopupMenu menu = new JPopupMenu("Repair");
+        JPopupMenu menu = new JPopupMenu(WORDS.text("repair.title"));
         menu.setName("repairs");
-        JLabel title = new JLabel("  The shapes do not fit. One step repairs it:");
+        JLabel title = new JLabel("  " + WORDS.text("repair.offer"));
         title.putClientProperty("FlatLaf.styleClass", "small");
         menu.add(title);
         for (Repair repair : repairs) {

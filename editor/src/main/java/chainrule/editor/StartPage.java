@@ -11,6 +11,7 @@ import java.awt.event.ComponentEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -25,20 +26,12 @@ import net.miginfocom.swing.MigLayout;
 
 /** Where a newcomer begins: a new graph, a file, the files of last time, the course, and the presets as pictures. */
 final class StartPage extends JPanel {
-    private static final long serialVersionUID = 1;
     private static final Phrases WORDS = Phrases.of(StartPage.class);
+    private static final long serialVersionUID = 1;
     private static final int CARD = 236;
     private static final int CARD_HEIGHT = 158;
     private static final int MOST_RECENT = 6;
-    private static final List<String> TOPICS = List.of(
-            "0  Derivatives and vectors",
-            "1  Perceptrons and feed-forward nets",
-            "2  Activation functions",
-            "3  Backpropagation",
-            "4  Losses and regularisation",
-            "5  Convolution",
-            "6  Sequences",
-            "7  Encoders and decoders");
+    private static final int TOPICS = 8;
 
     /** What can be done here. */
     record Deeds(Runnable begin, Runnable course, TabHost host) {}
@@ -48,7 +41,8 @@ final class StartPage extends JPanel {
     private final JPanel recent = column();
     private final JPanel cards = new JPanel(new MigLayout("insets 24, gap 16, wrap 4"));
     private final JScrollPane pictures = new JScrollPane(cards);
-    private final JList<String> topics = new JList<>(TOPICS.toArray(String[]::new));
+    private final JList<String> topics =
+            new JList<>(IntStream.range(0, TOPICS).mapToObj(StartPage::topic).toArray(String[]::new));
 
     StartPage(Surroundings around, Deeds deeds) {
         super(new MigLayout("insets 0, gap 0, fill", "[280!][grow,fill]", "[grow,fill]"));
@@ -89,7 +83,7 @@ final class StartPage extends JPanel {
         recent.removeAll();
         List<Path> paths = new RecentFiles(around.preferences()).paths();
         if (paths.isEmpty()) {
-            recent.add(quiet("No file has been opened yet."));
+            recent.add(quiet(WORDS.text("file.noneYet")));
         }
         for (Path path : paths.subList(0, Math.min(MOST_RECENT, paths.size()))) {
             boolean there = Files.exists(path);
@@ -97,7 +91,7 @@ final class StartPage extends JPanel {
                     link(String.valueOf(path.getFileName()), () -> deeds.host().open(path));
             link.setName("start.recent");
             link.setEnabled(there);
-            link.setToolTipText(there ? path.toString() : path + " is not there any more.");
+            link.setToolTipText(there ? path.toString() : WORDS.text("menu.gone", path));
             recent.add(link, "split 2");
             recent.add(pin(path));
         }
@@ -120,29 +114,33 @@ final class StartPage extends JPanel {
         JLabel name = new JLabel("Chainrule");
         name.putClientProperty("FlatLaf.styleClass", "h0");
         side.add(name);
-        side.add(quiet("Neural networks as graphs,"), "gaptop 2");
-        side.add(quiet("with every gradient in sight."));
-        JButton begin = new JButton("New graph");
+        side.add(quiet(WORDS.text("start.mottoGraphs")), "gaptop 2");
+        side.add(quiet(WORDS.text("start.mottoGradients")));
+        JButton begin = new JButton(WORDS.text("start.new"));
         begin.setName("start.new");
         begin.putClientProperty("JButton.buttonType", "default");
         begin.addActionListener(click -> deeds.begin().run());
-        JButton open = new JButton("Open …");
+        JButton open = new JButton(WORDS.text("file.open"));
         open.setName("start.open");
         open.addActionListener(click -> deeds.host().open());
         side.add(begin, "split 2, gaptop 16");
         side.add(open);
-        side.add(link("Take the tour", deeds.host()::takeTour), "gaptop 8");
-        side.add(link("Begin the course", deeds.course()));
-        side.add(title("Recent files"), "gaptop 20");
+        side.add(link(WORDS.text("help.tour"), deeds.host()::takeTour), "gaptop 8");
+        side.add(link(WORDS.text("help.course"), deeds.course()));
+        side.add(title(WORDS.text("start.recent")), "gaptop 20");
         side.add(recent, "growx");
-        JLabel presets = title("Presets");
+        JLabel presets = title(WORDS.text("start.presets"));
         presets.setLabelFor(topics);
         side.add(presets, "gaptop 20");
         topics.setName("start.topics");
         topics.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        topics.getAccessibleContext().setAccessibleName("Topics of the presets");
+        topics.getAccessibleContext().setAccessibleName(WORDS.text("start.topics"));
         side.add(topics, "growx");
         return side;
+    }
+
+    private static String topic(int number) {
+        return number + "  " + WORDS.text("topic." + number);
     }
 
     private void showTopic() {

@@ -7,6 +7,7 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The last line of the window: how the engine is, what the graph has, and what can be clicked to change it. */
 final class StatusLine extends JPanel {
+    private static final Phrases WORDS = Phrases.of(StatusLine.class);
     private static final long serialVersionUID = 1;
     private static final int MOST_PROBLEMS = 20;
 
@@ -72,12 +74,13 @@ final class StatusLine extends JPanel {
         Evaluation evaluation = bench.evaluator().current();
         state.setText(engine(evaluation) + " · " + counts(evaluation) + " ·");
         List<Problem> mistakes = evaluation.problems();
-        problems.setText(mistakes.isEmpty() ? "no problems" : "! " + counted(mistakes.size(), "problem"));
+        problems.setText(
+                mistakes.isEmpty() ? WORDS.text("status.noProblems") : WORDS.count("status.problems", mistakes.size()));
         problems.setEnabled(!mistakes.isEmpty());
         nonFinite.setVisible(evaluation.nonFinite().isPresent());
         nonFinite.setText(evaluation
                 .nonFinite()
-                .map(f -> "! %s, at step %d".formatted(f.sentence(), f.step() + 1))
+                .map(f -> WORDS.text("status.nonFinite", f.sentence(), f.step() + 1))
                 .orElse(""));
         walks();
         precision.setText(bench.history().document().precision().name().toLowerCase(Locale.ROOT));
@@ -87,11 +90,9 @@ final class StatusLine extends JPanel {
     private void walks() {
         EditorAction walk = actions.get("view.walk");
         boolean walks = Boolean.TRUE.equals(walk.getValue(Action.SELECTED_KEY));
-        arrows.setText(walks ? "arrows walk" : "arrows move");
-        arrows.setToolTipText((walks
-                        ? "The arrow keys walk the graph; a click lets them move what is selected (%s)"
-                        : "The arrow keys move what is selected; a click lets them walk the graph (%s)")
-                .formatted(Keys.text(walk.keys())));
+        arrows.setText(WORDS.text(walks ? "status.arrows.walk" : "status.arrows.move"));
+        arrows.setToolTipText(
+                WORDS.text(walks ? "status.arrows.walk.hint" : "status.arrows.move.hint", Keys.text(walk.keys())));
     }
 
     void zoom(double scale) {
@@ -104,24 +105,20 @@ final class StatusLine extends JPanel {
 
     private String engine(Evaluation evaluation) {
         if (!bench.evaluator().engineReady()) {
-            return "Starting the engine …";
+            return WORDS.text("status.starting");
         }
         return switch (evaluation.state()) {
-            case RUNNING -> "Computing …";
-            case DONE -> "Ready";
-            case CANCELLED -> evaluation.stale() ? "Cancelled: the numbers are those of before" : "Cancelled";
-            case REJECTED -> evaluation.stale() ? "The numbers are those of before the problem" : "Not computed";
+            case RUNNING -> WORDS.text("status.running");
+            case DONE -> WORDS.text("status.done");
+            case CANCELLED -> WORDS.text(evaluation.stale() ? "status.cancelled.stale" : "status.cancelled");
+            case REJECTED -> WORDS.text(evaluation.stale() ? "status.rejected.stale" : "status.rejected");
         };
     }
 
     private static String counts(Evaluation evaluation) {
         int nodes = evaluation.document().graph().nodes().size();
         int edges = evaluation.document().graph().edges().size();
-        return counted(nodes, "node") + " · " + counted(edges, "edge");
-    }
-
-    private static String counted(int count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
+        return WORDS.count("status.nodes", nodes) + " · " + WORDS.count("status.edges", edges);
     }
 
     private void listProblems() {

@@ -13,6 +13,7 @@ import chainrule.editor.session.Showing;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -21,6 +22,8 @@ import java.util.function.Supplier;
 
 /** What is done along the wires of the selected nodes: selecting what they reach, taking nodes out, connecting. */
 final class WiringActions {
+    private static final Phrases WORDS = Phrases.of(WiringActions.class);
+
     private final Selection selection;
     private final Showing showing;
     private final Supplier<Optional<String>> noNode;
@@ -28,7 +31,7 @@ final class WiringActions {
     private WiringActions(Workbench bench) {
         this.selection = bench.selection();
         this.showing = bench.showing();
-        this.noNode = () -> selection.nodes().isEmpty() ? Optional.of("No node is selected.") : Optional.empty();
+        this.noNode = () -> selection.nodes().isEmpty() ? Optional.of(WORDS.text("edit.noNode")) : Optional.empty();
     }
 
     static void addTo(Actions actions, Workbench bench, GraphCanvas canvas) {
@@ -39,29 +42,32 @@ final class WiringActions {
     }
 
     private static void addRepairing(Actions actions, Repairing repairing) {
-        actions.add(EditorAction.of("edit.repair", "Repair shapes …", repairing::offer))
+        actions.add(EditorAction.of("edit.repair", WORDS.text("edit.repair"), repairing::offer))
                 .keys(Scope.CANVAS, "menu R")
                 .unless(repairing::whyNot);
     }
 
     private void addTakingOut(Actions actions) {
         actions.add(EditorAction.of(
-                        "edit.deleteReconnect", "Delete and reconnect", () -> perform(DeleteReconnecting::new)))
+                        "edit.deleteReconnect",
+                        WORDS.text("edit.deleteReconnect"),
+                        () -> perform(DeleteReconnecting::new)))
                 .keys(Scope.CANVAS, "menu DELETE", "menu BACK_SPACE")
                 .unless(noNode);
-        actions.add(EditorAction.of("edit.detach", "Detach", () -> perform(Detach::new)))
+        actions.add(EditorAction.of("edit.detach", WORDS.text("edit.detach"), () -> perform(Detach::new)))
                 .keys(Scope.CANVAS, "menu shift D")
                 .unless(() -> noNode.get().or(this::unconnected));
     }
 
     private void addReaching(Actions actions) {
-        actions.add(EditorAction.of("select.upstream", "Select what feeds it", () -> extend(Reach::upstream)))
+        actions.add(EditorAction.of("select.upstream", WORDS.text("select.upstream"), () -> extend(Reach::upstream)))
                 .keys(Scope.CANVAS, "menu LEFT")
                 .unless(noNode);
-        actions.add(EditorAction.of("select.downstream", "Select what it feeds", () -> extend(Reach::downstream)))
+        actions.add(EditorAction.of(
+                        "select.downstream", WORDS.text("select.downstream"), () -> extend(Reach::downstream)))
                 .keys(Scope.CANVAS, "menu RIGHT")
                 .unless(noNode);
-        actions.add(EditorAction.of("select.connected", "Select all connected to it", () -> extend(Reach::connected)))
+        actions.add(EditorAction.of("select.connected", WORDS.text("select.connected"), () -> extend(Reach::connected)))
                 .keys(Scope.CANVAS, "menu shift C")
                 .unless(noNode);
     }
@@ -70,7 +76,7 @@ final class WiringActions {
         Set<NodeId> nodes = selection.nodes();
         boolean joined = graph().edges().stream()
                 .anyMatch(e -> nodes.contains(e.from().node()) != nodes.contains(e.to().node()));
-        return joined ? Optional.empty() : Optional.of("No edge leads to or from the selection.");
+        return joined ? Optional.empty() : Optional.of(WORDS.text("edit.detach.none"));
     }
 
     private void perform(Function<Set<NodeId>, Command> command) {

@@ -2,6 +2,7 @@ package chainrule.language;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a package, by their keys, in the {@linkplain Language#current() language} of the moment: the bundle
@@ -30,15 +31,15 @@ public final class Phrases {
      *
      * @throws java.util.MissingResourceException where there is no text of that key
      */
-    public String text(String key, Object... filling) {
+    public String text(String key, @Nullable Object... filling) {
         String text = ResourceBundle.getBundle(bundle, Language.current().locale(), loader, ENGLISH_OTHERWISE)
                 .getString(key);
         return filling.length == 0 ? text : String.format(Locale.ROOT, text, filling);
     }
 
     /** The text {@code key.one} for one thing, else {@code key.many}; the number comes first among what is filled in. */
-    public String count(String key, long number, Object... filling) {
-        Object[] all = new Object[filling.length + 1];
+    public String count(String key, long number, @Nullable Object... filling) {
+        @Nullable Object[] all = new @Nullable Object[filling.length + 1];
         all[0] = number;
         System.arraycopy(filling, 0, all, 1, filling.length);
         return text(key + (number == 1 ? ".one" : ".many"), all);

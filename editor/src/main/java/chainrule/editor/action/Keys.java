@@ -1,5 +1,6 @@
 package chainrule.editor.action;
 
+import chainrule.language.Phrases;
 import java.awt.GraphicsEnvironment;
 import java.awt.Toolkit;
 import java.awt.event.InputEvent;
@@ -12,6 +13,8 @@ import javax.swing.KeyStroke;
 
 /** Keys as they are named in the source and shown to the learner. */
 public final class Keys {
+    private static final Phrases WORDS = Phrases.of(Keys.class);
+
     private Keys() {}
 
     /** A key in the words of {@link KeyStroke#getKeyStroke(String)}, with {@code menu} for Ctrl, on a Mac for Cmd. */
@@ -45,17 +48,15 @@ public final class Keys {
         int code = stroke.getKeyCode();
         boolean alone = (stroke.getModifiers() & ~(InputEvent.SHIFT_DOWN_MASK | InputEvent.SHIFT_MASK)) == 0;
         if (code == KeyEvent.VK_UNDEFINED) {
-            return "This key has no name that can be remembered: choose another.";
+            return WORDS.text("keys.nameless");
         }
         if (code == KeyEvent.VK_F10) {
-            return "F10 opens the menus: choose another key.";
+            return WORDS.text("keys.menus");
         }
         if (alone && code >= KeyEvent.VK_LEFT && code <= KeyEvent.VK_DOWN) {
-            return "The arrow keys move what is selected: add Ctrl or Alt.";
+            return WORDS.text("keys.arrows");
         }
-        return alone && scope == Scope.WINDOW && inFields(code)
-                ? text(stroke) + " alone belongs to the fields that text is typed into: add Ctrl or Alt."
-                : "";
+        return alone && scope == Scope.WINDOW && inFields(code) ? WORDS.text("keys.fields", text(stroke)) : "";
     }
 
     private static boolean inFields(int code) {

@@ -1,5 +1,6 @@
 package chainrule.editor.action;
 
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.event.ActionEvent;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every action with its keys, to be looked up and changed. */
 public final class KeysPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(KeysPanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient Keymap keymap;
@@ -49,8 +51,8 @@ public final class KeysPanel extends JPanel {
         this.changed = changed;
         setName("keys");
         filter.setName("keys.filter");
-        filter.putClientProperty("JTextField.placeholderText", "Filter by name or key");
-        filter.getAccessibleContext().setAccessibleName("Filter by name or key");
+        filter.putClientProperty("JTextField.placeholderText", WORDS.text("keys.filter.hint"));
+        filter.getAccessibleContext().setAccessibleName(WORDS.text("keys.filter.hint"));
         said.setName("keys.said");
         add(filter);
         add(new JScrollPane(table));
@@ -66,38 +68,38 @@ public final class KeysPanel extends JPanel {
         if (action != null) {
             waiting = action;
             taken = null;
-            said.setText("Press the keys for “" + action.name() + "”, or Esc to leave them as they are.");
+            said.setText(WORDS.text("keys.press", action.name()));
             table.requestFocusInWindow();
         }
     }
 
     private JPanel buttons() {
         JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8"));
-        buttons.add(button("Change …", "keys.change", this::change));
+        buttons.add(button(WORDS.text("keys.change.name"), "keys.change", this::change));
         buttons.add(button(
-                "Remove",
+                WORDS.text("keys.remove.name"),
                 "keys.remove",
                 () -> onSelected(action -> {
                     keymap.choose(action.id(), List.of());
-                    tell(action, "has no key now");
+                    follow(WORDS.text("keys.removed", action.name()));
                 })));
         buttons.add(button(
-                "Reset",
+                WORDS.text("keys.reset.name"),
                 "keys.reset",
                 () -> onSelected(action -> {
                     keymap.reset(action.id());
-                    tell(action, "has the keys it came with");
+                    follow(WORDS.text("keys.restored", action.name()));
                 })));
-        buttons.add(button("Reset all", "keys.resetAll", () -> {
+        buttons.add(button(WORDS.text("keys.resetAll.name"), "keys.resetAll", () -> {
             keymap.resetAll();
-            follow("Every action has the keys it came with.");
+            follow(WORDS.text("keys.allRestored"));
         }));
         return buttons;
     }
 
     private void setUpTable() {
         table.setName("keys.table");
-        table.getAccessibleContext().setAccessibleName("Actions and their keys");
+        table.getAccessibleContext().setAccessibleName(WORDS.text("keys.table.name"));
         table.setModel(rows);
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setRowHeight(UIScale.scale(24));
@@ -146,8 +148,7 @@ public final class KeysPanel extends JPanel {
         EditorAction other = all.with(key).filter(a -> a != action).orElse(null);
         if (other != null && !key.equals(taken)) {
             taken = key;
-            said.setText("%s is “%s” already: press it again to take it from there, or press other keys."
-                    .formatted(Keys.text(key), other.name()));
+            said.setText(WORDS.text("keys.taken", Keys.text(key), other.name()));
             return;
         }
         waiting = null;
@@ -157,7 +158,7 @@ public final class KeysPanel extends JPanel {
             keymap.choose(other.id(), left);
         }
         keymap.choose(action.id(), List.of(key));
-        tell(action, "is " + Keys.text(key) + " now");
+        follow(WORDS.text("keys.changed", action.name(), Keys.text(key)));
     }
 
     private void onSelected(java.util.function.Consumer<EditorAction> deed) {
@@ -170,14 +171,10 @@ public final class KeysPanel extends JPanel {
     private @Nullable EditorAction selected() {
         int row = table.getSelectedRow();
         if (row < 0) {
-            said.setText("Select an action first.");
+            said.setText(WORDS.text("keys.none"));
             return null;
         }
         return actions.get(table.convertRowIndexToModel(row));
-    }
-
-    private void tell(EditorAction action, String what) {
-        follow("“" + action.name() + "” " + what + ".");
     }
 
     private void follow(String sentence) {
@@ -226,7 +223,7 @@ public final class KeysPanel extends JPanel {
 
         @Override
         public String getColumnName(int column) {
-            return column == 0 ? "Action" : "Keys";
+            return column == 0 ? WORDS.text("keys.column.action") : WORDS.text("keys.column.keys");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package chainrule.editor.file;
 
 import chainrule.io.FileProblem;
+import chainrule.language.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 /** The version of a file before the last save, beside it: {@code net.chainrule.json.bak}. */
 final class Backup {
+    private static final Phrases WORDS = Phrases.of(Backup.class);
     private static final System.Logger FAULTS = System.getLogger(Backup.class.getName());
 
     private Backup() {}
@@ -23,7 +25,7 @@ final class Backup {
             return;
         }
         if (!Files.isWritable(path)) {
-            throw new FileProblem("%s is read-only: save under another name.".formatted(path.getFileName()));
+            throw new FileProblem(WORDS.text("save.readOnly", path.getFileName()));
         }
         try {
             Path real = path.toRealPath();

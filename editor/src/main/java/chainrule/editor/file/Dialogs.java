@@ -1,5 +1,6 @@
 package chainrule.editor.file;
 
+import chainrule.language.Phrases;
 import java.awt.Component;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions about files as dialogs over a window. */
 public final class Dialogs implements Questions {
+    private static final Phrases WORDS = Phrases.of(Dialogs.class);
+
     private final Component over;
     private @Nullable File folder;
 
@@ -32,8 +35,7 @@ public final class Dialogs implements Questions {
     @Override
     public Optional<Path> pictureToSave(String suggested) {
         JFileChooser chooser = new JFileChooser(folder);
-        chooser.setFileFilter(
-                new FileNameExtensionFilter("Picture (*.png, *.svg, *.pdf, *.gif)", "png", "svg", "pdf", "gif"));
+        chooser.setFileFilter(new FileNameExtensionFilter(WORDS.text("dialog.pictures"), "png", "svg", "pdf", "gif"));
         return toSave(chooser, suggested);
     }
 
@@ -45,11 +47,11 @@ public final class Dialogs implements Questions {
 
     @Override
     public Unsaved unsaved(String name) {
-        Object[] verbs = {"Save", "Discard changes", "Keep editing"};
+        Object[] verbs = {WORDS.text("dialog.save"), WORDS.text("dialog.discard"), WORDS.text("dialog.keep")};
         int answer = JOptionPane.showOptionDialog(
                 over,
-                "The changes to " + name + " are not saved.",
-                "Unsaved changes",
+                WORDS.text("dialog.unsaved.sentence", name),
+                WORDS.text("dialog.unsaved"),
                 JOptionPane.DEFAULT_OPTION,
                 JOptionPane.WARNING_MESSAGE,
                 null,
@@ -60,12 +62,12 @@ public final class Dialogs implements Questions {
 
     @Override
     public boolean mayReplace(Path path) {
-        Object[] verbs = {"Replace", "Cancel"};
-        String question = path.getFileName() + " is there already.";
+        Object[] verbs = {WORDS.text("dialog.replace"), WORDS.text("dialog.cancel")};
+        String question = WORDS.text("dialog.there", path.getFileName());
         int answer = JOptionPane.showOptionDialog(
                 over,
                 question,
-                "Replace the file",
+                WORDS.text("dialog.replace.title"),
                 JOptionPane.DEFAULT_OPTION,
                 JOptionPane.WARNING_MESSAGE,
                 null,
@@ -77,7 +79,7 @@ public final class Dialogs implements Questions {
     /** Begins in the folder of the last answer. */
     private JFileChooser chooser() {
         JFileChooser chooser = new JFileChooser(folder);
-        chooser.setFileFilter(new FileNameExtensionFilter("Chainrule graph (*" + Filing.ENDING + ")", "json"));
+        chooser.setFileFilter(new FileNameExtensionFilter(WORDS.text("dialog.graphs", Filing.ENDING), "json"));
         return chooser;
     }
 

@@ -1,9 +1,12 @@
 package chainrule.editor.file;
 
+import chainrule.language.Phrases;
 import java.nio.file.Path;
 
 /** Where the document under edit came from. */
 public sealed interface Origin {
+    /** The words for what has no file. */
+    Phrases WORDS = Phrases.of(Origin.class);
     /** What the title shows. */
     String name();
 
@@ -11,7 +14,7 @@ public sealed interface Origin {
     record Nowhere() implements Origin {
         @Override
         public String name() {
-            return "Untitled";
+            return WORDS.text("origin.nowhere");
         }
     }
 
@@ -19,7 +22,7 @@ public sealed interface Origin {
     record Preset(String id) implements Origin {
         @Override
         public String name() {
-            return id + " (preset)";
+            return WORDS.text("origin.preset", id);
         }
     }
 

@@ -3,6 +3,7 @@ package chainrule.editor.inspector;
 import chainrule.editor.part.Column;
 import chainrule.editor.part.NumberGrid;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.Color;
@@ -12,6 +13,7 @@ import javax.swing.SwingConstants;
 
 /** A labelled number, tensor, or the word for what is not known; a stale one says so. */
 final class Amount extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Amount.class);
     private static final long serialVersionUID = 1;
 
     Amount(String label, Reading.Known known, Color color, boolean stale) {
@@ -31,7 +33,7 @@ final class Amount extends JPanel {
         if (scalar) {
             number.setToolTipText(Digits.full(tensor.item()));
         }
-        add(Section.row(Section.quiet(stale ? label + "  (stale)" : label), number));
+        add(Section.row(Section.quiet(stale ? WORDS.text("amount.stale", label) : label), number));
         if (!scalar) {
             add(new NumberGrid(tensor, stale));
         }

@@ -5,17 +5,19 @@ import chainrule.editor.theme.Colors;
 import chainrule.graph.Edge;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.List;
 
 /** What a node sends back along each incoming edge: the rule of that input, with its numbers. */
 final class BackwardSection extends Section {
+    private static final Phrases WORDS = Phrases.of(BackwardSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
 
     BackwardSection(Workbench workbench, NodeId node) {
-        super("Backward, along each incoming edge");
+        super(WORDS.text("backward.title"));
         this.workbench = workbench;
         this.node = node;
         setName("inspector.backward");

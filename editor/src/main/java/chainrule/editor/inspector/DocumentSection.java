@@ -10,6 +10,7 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.trace.Trace;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The document where nothing is selected: title, size, root, precision. */
 final class DocumentSection extends Section {
+    private static final Phrases WORDS = Phrases.of(DocumentSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
@@ -35,12 +37,12 @@ final class DocumentSection extends Section {
     private boolean showing;
 
     DocumentSection(Workbench workbench) {
-        super("Title");
+        super(WORDS.text("document.title"));
         this.workbench = workbench;
         title.setName("inspector.title");
-        title.getAccessibleContext().setAccessibleName("Title");
-        precision.getAccessibleContext().setAccessibleName("Precision");
-        title.putClientProperty("JTextField.placeholderText", "Untitled");
+        title.getAccessibleContext().setAccessibleName(WORDS.text("document.title"));
+        precision.getAccessibleContext().setAccessibleName(WORDS.text("document.precision"));
+        title.putClientProperty("JTextField.placeholderText", WORDS.text("document.untitled"));
         Edits.onEntering(title, () -> gesture = new Object());
         Edits.onTyping(title, () -> {
             if (!showing) {
@@ -49,16 +51,16 @@ final class DocumentSection extends Section {
         });
         precision.addActionListener(event -> choosePrecision());
         add(title);
-        add(title("Graph"));
+        add(title(WORDS.text("document.graph")));
         for (JLabel number : new JLabel[] {nodes, edges, parameters, root}) {
             number.setFont(formulaFont());
             number.setForeground(chainrule.editor.theme.Colors.current().text());
         }
-        add(row(quiet("nodes"), nodes));
-        add(row(quiet("edges"), edges));
-        add(row(quiet("numbers to learn"), parameters));
-        add(row(quiet("root"), root));
-        add(row(quiet("precision"), precision));
+        add(row(quiet(WORDS.text("document.nodes")), nodes));
+        add(row(quiet(WORDS.text("document.edges")), edges));
+        add(row(quiet(WORDS.text("document.learned")), parameters));
+        add(row(quiet(WORDS.text("document.root")), root));
+        add(row(quiet(WORDS.text("document.precisionRow")), precision));
     }
 
     @Override
@@ -74,7 +76,7 @@ final class DocumentSection extends Section {
         nodes.setText(Integer.toString(graph.nodes().size()));
         edges.setText(Integer.toString(graph.edges().size()));
         parameters.setText(String.format(Locale.ROOT, "%,d", parameters(graph)));
-        root.setText(graph.root().map(NodeId::name).orElse("none"));
+        root.setText(graph.root().map(NodeId::name).orElse(WORDS.text("document.noRoot")));
     }
 
     /** The numbers to learn, those inside of blocks included once the graph has run. */

@@ -7,6 +7,7 @@ import chainrule.graph.Edge;
 import chainrule.graph.Graph;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import chainrule.tensor.Tensor;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import javax.swing.JPanel;
 
 /** An edge: the value that flows forward along it, and the gradient that flows back as the product it is. */
 final class EdgeSection extends Section {
+    private static final Phrases WORDS = Phrases.of(EdgeSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
@@ -49,32 +51,33 @@ final class EdgeSection extends Section {
                 add(problem(problem.sentence()));
             }
         }
-        add(title("Forward"));
+        add(title(WORDS.text("forward.title")));
         JPanel value = card(colors.valueGround());
         value.add(new Amount(edge.from().toString(), reading.value(edge.from()), colors.value(), reading.stale()));
         add(value);
-        add(title("Backward"));
+        add(title(WORDS.text("edge.backward")));
         add(PullCard.of(edge, reading, colors));
         factors(edge, reading, colors);
     }
 
     private void factors(Edge edge, Reading reading, Colors colors) {
         reading.upstream(slot).ifPresent(upstream -> {
-            add(title("Upstream × local = gradient"));
+            add(title(WORDS.text("edge.factors")));
             JPanel card = card(colors.canvas());
             Reading.Known arrived = Reading.Known.of(upstream);
-            card.add(new Amount("upstream, gradient of " + edge.to().node().last(), arrived, colors.gradient(), false));
+            card.add(new Amount(
+                    WORDS.text("edge.upstream", edge.to().node().last()), arrived, colors.gradient(), false));
             reading.local(slot).ifPresent(local -> local(card, local, edge, colors));
             add(card);
         });
     }
 
     private void local(JPanel card, Tensor local, Edge edge, Colors colors) {
-        String name =
-                "local, ∂" + edge.to().node().last() + "/∂" + edge.from().node().last();
+        String name = WORDS.text(
+                "edge.local", edge.to().node().last(), edge.from().node().last());
         card.add(new Amount(name, Reading.Known.of(local), colors.text(), false));
         if (!local.shape().isScalar()) {
-            card.add(text("One row for each output element, one column for each input element."));
+            card.add(text(WORDS.text("edge.rows")));
         }
     }
 }

@@ -6,19 +6,21 @@ import chainrule.editor.theme.Colors;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.OutPort;
 import java.util.Optional;
 import javax.swing.JPanel;
 
 /** How a node's value comes about: its formula in the graph's names, with the numbers put in. */
 final class ForwardSection extends Section {
+    private static final Phrases WORDS = Phrases.of(ForwardSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
 
     ForwardSection(Workbench workbench, NodeId node) {
-        super("Forward");
+        super(WORDS.text("forward.title"));
         this.workbench = workbench;
         this.node = node;
         setName("inspector.forward");

@@ -6,6 +6,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,13 +14,14 @@ import javax.swing.JPanel;
 
 /** The gradient of a node: what arrives along each outgoing edge, and the sum. */
 final class GradientSection extends Section {
+    private static final Phrases WORDS = Phrases.of(GradientSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
 
     GradientSection(Workbench workbench, NodeId node) {
-        super("Gradient of " + node.last());
+        super(WORDS.text("gradient.title", node.last()));
         this.workbench = workbench;
         this.node = node;
         setName("inspector.gradient");
@@ -39,8 +41,11 @@ final class GradientSection extends Section {
         JPanel card = card(colors.gradientGround());
         if (slots.size() > 1) {
             for (Slot slot : slots) {
-                card.add(
-                        new Amount("from " + slot.node().last(), reading.contribution(slot), colors.gradient(), false));
+                card.add(new Amount(
+                        WORDS.text("gradient.from", slot.node().last()),
+                        reading.contribution(slot),
+                        colors.gradient(),
+                        false));
             }
         }
         card.add(new Amount(
@@ -50,18 +55,18 @@ final class GradientSection extends Section {
 
     private static String words(Reading reading, Source source, List<Slot> slots) {
         Reading.Known gradient = reading.gradient(source);
-        if (gradient.absent().equals(Reading.NO_GRADIENT)) {
-            return "does not reach the root";
+        if (gradient.equals(Reading.Known.absent(Reading.NO_GRADIENT))) {
+            return WORDS.text("gradient.unreached");
         }
         if (slots.size() > 1) {
             return sum(reading, slots) + (gradient.tensor() == null ? "" : " =");
         }
         return slots.isEmpty()
-                ? (gradient.tensor() == null ? "" : "seed")
-                : "from " + slots.get(0).node().last();
+                ? (gradient.tensor() == null ? "" : WORDS.text("gradient.seed"))
+                : WORDS.text("gradient.from", slots.get(0).node().last());
     }
 
-    /** {@code 2 + 3}, with dots for what has not arrived; "sum" for tensors. */
+    /** {@code 2 + 3}, with dots for what has not arrived; WORDS.text("gradient.sum") for tensors. */
     private static String sum(Reading reading, List<Slot> slots) {
         boolean scalars = slots.stream()
                 .map(reading::contribution)
@@ -73,6 +78,6 @@ final class GradientSection extends Section {
                                 ? "…"
                                 : Digits.factor(k.tensor().item(), 4))
                         .collect(Collectors.joining(" + "))
-                : "sum";
+                : WORDS.text("gradient.sum");
     }
 }

@@ -4,6 +4,7 @@ import chainrule.editor.part.Column;
 import chainrule.editor.part.Paragraph;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
+import chainrule.language.Phrases;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -16,12 +17,13 @@ import javax.swing.SwingConstants;
 
 /** What a node type is, does and was made for; closed until it is asked for. */
 final class HelpSection extends Section {
+    private static final Phrases WORDS = Phrases.of(HelpSection.class);
     private static final long serialVersionUID = 1;
     private static final float FORMULA = 17f;
 
     private final transient NodeType type;
     private final transient Typesetter typesetter;
-    private final JButton toggle = small("", "What this type of node is, and its rules (F1)");
+    private final JButton toggle = small("", WORDS.text("help.what"));
     private final JPanel content = new JPanel(new Column(8));
 
     HelpSection(NodeType type, Typesetter typesetter) {
@@ -53,7 +55,7 @@ final class HelpSection extends Section {
             fill();
         }
         content.setVisible(open);
-        toggle.setText((open ? "▾  " : "▸  ") + "Help on " + type.label());
+        toggle.setText((open ? "▾  " : "▸  ") + WORDS.text("help.on", type.label()));
         revalidate();
     }
 
@@ -64,12 +66,12 @@ final class HelpSection extends Section {
                 .formula(type.latex(), UIScale.scale(FORMULA), Colors.current().text(), true)
                 .ifPresent(icon -> content.add(new JLabel(icon, SwingConstants.LEADING)));
         content.add(rules());
-        part("Where it comes from", help.history());
-        part("When to use it", help.use());
-        part("Where it fails", help.limits());
-        part("Example", help.example());
-        part("Source", help.source());
-        part("In PyTorch", type.pytorch());
+        part(WORDS.text("help.history"), help.history());
+        part(WORDS.text("help.use"), help.use());
+        part(WORDS.text("help.limits"), help.limits());
+        part(WORDS.text("help.example"), help.example());
+        part(WORDS.text("help.source"), help.source());
+        part(WORDS.text("help.pytorch"), type.pytorch());
     }
 
     private JPanel rules() {
@@ -78,7 +80,7 @@ final class HelpSection extends Section {
         Colors colors = Colors.current();
         rules.add(new Paragraph("→ " + type.formula(), formulaFont(), colors.value()));
         for (InPort port : type.inputs()) {
-            String rule = type.vjp(port).map(Vjp::formula).orElse(port.name() + " has no gradient");
+            String rule = type.vjp(port).map(Vjp::formula).orElse(WORDS.text("help.noGradient", port.name()));
             rules.add(new Paragraph("← " + rule, formulaFont(), colors.gradient()));
         }
         return rules;

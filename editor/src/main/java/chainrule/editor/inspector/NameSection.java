@@ -8,6 +8,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import javax.swing.JTextField;
 
 /** A node's name, which can be changed in place, and what it is. */
 final class NameSection extends Section {
+    private static final Phrases WORDS = Phrases.of(NameSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
@@ -36,13 +38,13 @@ final class NameSection extends Section {
         name.setText(shown());
         name.setName("inspector.name");
         name.setFont(Fonts.ui(UIScale.scale(16f), true));
-        name.getAccessibleContext().setAccessibleName("Name of the node");
+        name.getAccessibleContext().setAccessibleName(WORDS.text("name.of"));
         name.setBackground(Colors.current().panel());
         name.setForeground(Colors.current().text());
         name.putClientProperty(
                 FlatClientProperties.STYLE,
                 Map.of("borderColor", Colors.current().panel()));
-        name.setToolTipText(fixed ? node.name() : "Name of the node; Enter renames it");
+        name.setToolTipText(fixed ? node.name() : WORDS.text("name.hint"));
         name.addActionListener(event -> rename());
         Edits.onTyping(name, this::check);
         Edits.onLeaving(name, this::rename);
@@ -53,7 +55,7 @@ final class NameSection extends Section {
         JButton question = new JButton("? F1");
         question.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         question.setForeground(Colors.current().quiet());
-        question.setToolTipText("Help on this type of node (F1)");
+        question.setToolTipText(WORDS.text("help.type"));
         question.addActionListener(event -> help.run());
         add(row(name, question));
         add(type);
@@ -89,13 +91,10 @@ final class NameSection extends Section {
     /** Why a node cannot be called that. */
     static Optional<String> refused(Document document, NodeId node, String text) {
         if (!NodeId.legal(text)) {
-            return Optional.of(
-                    text.isEmpty()
-                            ? "The name is empty: it should have 1 to 64 letters, digits, _ or -."
-                            : "“%s” should be 1 to 64 letters, digits, _ or -.".formatted(text));
+            return Optional.of(text.isEmpty() ? WORDS.text("name.empty") : WORDS.text("name.odd", text));
         }
         return !text.equals(node.last()) && document.graph().has(document.named(text))
-                ? Optional.of("Another node is called %s: a name should be used once.".formatted(text))
+                ? Optional.of(WORDS.text("name.taken", text))
                 : Optional.empty();
     }
 

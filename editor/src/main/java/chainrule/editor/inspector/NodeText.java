@@ -1,6 +1,7 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.action.NumberText;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * {@code true} or {@code false} is a flag, {@code [8, 2]} a list, {@code name(...)} a node again, and other words are text.
  */
 final class NodeText {
+    private static final Phrases WORDS = Phrases.of(NodeText.class);
     private static final String TYPE = "type";
     private static final String SETTINGS = "settings";
 
@@ -43,12 +45,12 @@ final class NodeText {
     static Literal read(String line) throws Mistake {
         NodeText reader = new NodeText(line.strip());
         if (reader.text.isEmpty()) {
-            throw new Mistake("is empty: it should be a node type, as dense or dense(units=4).");
+            throw new Mistake(WORDS.text("node.empty"));
         }
         Literal node = reader.node();
         reader.skip();
         if (reader.at < reader.text.length()) {
-            throw new Mistake("goes on with “%s”: nothing should follow the node.".formatted(reader.rest()));
+            throw new Mistake(WORDS.text("node.rest", reader.rest()));
         }
         return node;
     }
@@ -79,7 +81,7 @@ final class NodeText {
     }
 
     private Literal node() throws Mistake {
-        String type = word("a node type");
+        String type = word("node.what.type");
         skip();
         if (!next('(')) {
             return new Literal.Text(type);
@@ -88,10 +90,10 @@ final class NodeText {
         skip();
         while (!next(')')) {
             if (!settings.isEmpty()) {
-                expect(',', "between two settings");
+                expect(',', WORDS.text("node.between"));
             }
-            String name = word("a setting");
-            expect('=', "after " + name);
+            String name = word("node.what.setting");
+            expect('=', WORDS.text("node.after", name));
             settings.put(name, value(name));
             skip();
         }
@@ -115,7 +117,7 @@ final class NodeText {
         }
         String word = text.substring(start, at);
         if (word.isEmpty()) {
-            throw new Mistake("gives %s no value: a number, a word or a list should follow =.".formatted(name));
+            throw new Mistake(WORDS.text("node.noValue", name));
         }
         if (at < text.length() && text.charAt(at) == '(') {
             at = start;
@@ -131,13 +133,13 @@ final class NodeText {
     private Literal list(String name) throws Mistake {
         int end = text.indexOf(']', at);
         if (end < 0) {
-            throw new Mistake("has a list for %s that does not end: ] is missing.".formatted(name));
+            throw new Mistake(WORDS.text("node.openList", name));
         }
         List<Double> numbers = new ArrayList<>();
         for (String part : text.substring(at, end).split(",", -1)) {
             OptionalDouble number = NumberText.read(part.strip());
             if (number.isEmpty()) {
-                throw new Mistake("has “%s” in the list for %s: it should be a number.".formatted(part.strip(), name));
+                throw new Mistake(WORDS.text("node.noNumber", part.strip(), name));
             }
             numbers.add(number.getAsDouble());
         }
@@ -153,8 +155,11 @@ final class NodeText {
             at++;
         }
         if (start == at) {
-            String found = at < text.length() ? "has “%s”".formatted(text.charAt(at)) : "ends";
-            throw new Mistake("%s where %s should be.".formatted(found, what));
+            String wanted = WORDS.text(what);
+            throw new Mistake(
+                    at < text.length()
+                            ? WORDS.text("node.other", text.charAt(at), wanted)
+                            : WORDS.text("node.ends", wanted));
         }
         return text.substring(start, at);
     }
@@ -164,8 +169,8 @@ final class NodeText {
         if (!next(sign)) {
             throw new Mistake(
                     at >= text.length()
-                            ? "does not end: ) is missing."
-                            : "has “%s” where %s should be, %s.".formatted(text.charAt(at), sign, where));
+                            ? WORDS.text("node.open")
+                            : WORDS.text("node.expected", text.charAt(at), sign, where));
         }
     }
 

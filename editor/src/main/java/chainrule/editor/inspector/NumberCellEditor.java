@@ -1,6 +1,7 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.action.NumberText;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.util.OptionalDouble;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Types a number into a cell; what is no number stays there, marked. */
 final class NumberCellEditor extends DefaultCellEditor {
+    private static final Phrases WORDS = Phrases.of(NumberCellEditor.class);
     private static final long serialVersionUID = 1;
 
     private final JTextField field;
@@ -42,7 +44,7 @@ final class NumberCellEditor extends DefaultCellEditor {
         OptionalDouble typed = NumberText.read(field.getText());
         if (typed.isEmpty() || Double.isNaN(typed.getAsDouble())) {
             field.putClientProperty(FlatClientProperties.OUTLINE, FlatClientProperties.OUTLINE_ERROR);
-            refused.accept("holds “%s”: every element should be a number".formatted(field.getText()));
+            refused.accept(WORDS.text("cell.noNumber", field.getText()));
             return false;
         }
         value = typed.getAsDouble();

@@ -4,6 +4,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.util.List;
 import javax.swing.JButton;
@@ -11,12 +12,13 @@ import javax.swing.SwingConstants;
 
 /** All problems of the document; a click on one selects its node. */
 final class ProblemList extends Section {
+    private static final Phrases WORDS = Phrases.of(ProblemList.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
 
     ProblemList(Workbench workbench) {
-        super("Problems");
+        super(WORDS.text("problems.title"));
         this.workbench = workbench;
         setName("inspector.problemList");
     }
@@ -26,7 +28,7 @@ final class ProblemList extends Section {
         clear(1);
         List<Problem> problems = workbench.evaluator().current().problems();
         if (problems.isEmpty()) {
-            add(quiet("none"));
+            add(quiet(WORDS.text("problems.none")));
         }
         for (Problem problem : problems) {
             NodeId node = problem.node();
@@ -35,7 +37,7 @@ final class ProblemList extends Section {
                 button.setName("inspector.problem." + node.name());
                 button.setHorizontalAlignment(SwingConstants.LEADING);
                 button.setForeground(Colors.current().cursor());
-                button.setToolTipText("Select " + node.name());
+                button.setToolTipText(WORDS.text("problems.select", node.name()));
                 button.putClientProperty(
                         FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
                 button.addActionListener(event -> {

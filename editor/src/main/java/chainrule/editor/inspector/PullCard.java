@@ -3,6 +3,7 @@ package chainrule.editor.inspector;
 import chainrule.editor.part.Paragraph;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.Edge;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explanation;
@@ -11,6 +12,8 @@ import javax.swing.JPanel;
 
 /** One pull of a gradient: upstream times local is what flows back along the edge. */
 final class PullCard {
+    private static final Phrases WORDS = Phrases.of(PullCard.class);
+
     private PullCard() {}
 
     static JPanel of(Edge edge, Reading reading, Colors colors) {
@@ -33,7 +36,7 @@ final class PullCard {
         String product = tensor != null && tensor.shape().isScalar()
                 ? explanation.map(e -> beforeResult(e.numbers())).orElse("")
                 : "";
-        String label = product.isEmpty() ? "back to " + from : "= " + product + " =";
+        String label = product.isEmpty() ? WORDS.text("pull.back", from) : "= " + product + " =";
         Amount amount = new Amount(label, known, colors.gradient(), reading.stale());
         card.add(amount);
         card.setName("inspector.pull." + edge.to());

@@ -6,6 +6,7 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explainer;
 import chainrule.trace.Explanation;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known at the learner's place in the pass, and a word for what is not. */
 final class Reading {
+    private static final Phrases WORDS = Phrases.of(Reading.class);
     private static final int DIGITS = 4;
 
     /** A number or tensor, or why there is none. */
@@ -24,8 +26,8 @@ final class Reading {
             return new Known(tensor, "");
         }
 
-        static Known absent(String word) {
-            return new Known(null, word);
+        static Known absent(String key) {
+            return new Known(null, WORDS.text(key));
         }
 
         Optional<Tensor> optional() {
@@ -33,9 +35,9 @@ final class Reading {
         }
     }
 
-    static final String NOT_COMPUTED = "not computed";
-    static final String NOT_YET = "not yet";
-    static final String NO_GRADIENT = "no gradient";
+    static final String NOT_COMPUTED = "reading.notComputed";
+    static final String NOT_YET = "reading.notYet";
+    static final String NO_GRADIENT = "reading.noGradient";
 
     private final @Nullable Sight view;
     private final @Nullable Trace trace;

@@ -4,6 +4,7 @@ import chainrule.editor.document.command.ChooseRoot;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.FlowLayout;
 import java.util.Locale;
@@ -13,12 +14,13 @@ import javax.swing.JPanel;
 
 /** Whether a node is the root, where every gradient starts, and the number of bits it is computed in. */
 final class RootSection extends Section {
+    private static final Phrases WORDS = Phrases.of(RootSection.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
     private final transient NodeId node;
-    private final JButton make = new JButton("Make root");
-    private final JButton leave = new JButton("Choose root automatically");
+    private final JButton make = new JButton(WORDS.text("root.make"));
+    private final JButton leave = new JButton(WORDS.text("root.free"));
     private final JLabel words = quiet("");
 
     RootSection(Workbench workbench, NodeId node) {
@@ -26,9 +28,9 @@ final class RootSection extends Section {
         this.workbench = workbench;
         this.node = node;
         make.setName("inspector.root");
-        make.setToolTipText("Start the backward pass at this node");
+        make.setToolTipText(WORDS.text("root.make.hint"));
         make.addActionListener(event -> workbench.history().perform(new ChooseRoot(node)));
-        leave.setToolTipText("Take the only node without an outgoing edge, or the only loss");
+        leave.setToolTipText(WORDS.text("root.free.hint"));
         leave.addActionListener(event -> workbench.history().perform(new ChooseRoot(null)));
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         buttons.setOpaque(false);
@@ -46,6 +48,6 @@ final class RootSection extends Section {
         make.setVisible(!root);
         leave.setVisible(graph.chosenRoot().filter(node::equals).isPresent());
         String bits = workbench.history().document().precision().name().toLowerCase(Locale.ROOT);
-        words.setText((root ? "root: every gradient starts here  ·  " : "") + bits);
+        words.setText((root ? WORDS.text("root.is") + "  ·  " : "") + bits);
     }
 }

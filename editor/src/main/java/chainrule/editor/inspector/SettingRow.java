@@ -2,6 +2,7 @@ package chainrule.editor.inspector;
 
 import chainrule.editor.part.Column;
 import chainrule.editor.part.Paragraph;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.SettingProblem;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One setting: its name, its editor, the way back to the initial value, and what is wrong with it. */
 final class SettingRow extends JPanel {
+    private static final Phrases WORDS = Phrases.of(SettingRow.class);
     private static final long serialVersionUID = 1;
     private static final int NAME_WIDTH = 84;
 
@@ -94,9 +96,7 @@ final class SettingRow extends JPanel {
     void offerOutside(@Nullable String called, Consumer<Boolean> wanted) {
         outside.setVisible(true);
         outside.setSelected(called != null);
-        String words = called == null
-                ? "Let every use of the block set this"
-                : "Each use of the block sets this, as %s; click to fix it here".formatted(called);
+        String words = called == null ? WORDS.text("setting.outside.offer") : WORDS.text("setting.outside.is", called);
         outside.setToolTipText(words);
         outside.getAccessibleContext().setAccessibleName(words);
         for (ActionListener old : outside.getActionListeners()) {
@@ -126,8 +126,8 @@ final class SettingRow extends JPanel {
         label.setLabelFor(field.component());
         label.setToolTipText(param.help().isEmpty() ? null : param.help());
         reset.setName("reset." + param.name());
-        reset.setToolTipText("Back to the initial value");
-        reset.getAccessibleContext().setAccessibleName("Reset " + param.name());
+        reset.setToolTipText(WORDS.text("setting.reset"));
+        reset.getAccessibleContext().setAccessibleName(WORDS.text("setting.reset.name", param.name()));
         reset.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         reset.addActionListener(event -> writer.write(null, null));
         outside.setName("outside." + param.name());

@@ -8,6 +8,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.io.OwnBlock;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of a node, each with its editor; of many, those at their initial values are folded away. */
 final class SettingsSection extends Section {
+    private static final Phrases WORDS = Phrases.of(SettingsSection.class);
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 3;
     private static final int MOST_DRAWN = 10_000;
@@ -30,11 +32,11 @@ final class SettingsSection extends Section {
     private final transient Workbench workbench;
     private final transient NodeId node;
     private final transient List<SettingRow> rows = new ArrayList<>();
-    private final JButton more = small("", "Settings that are at their initial values");
+    private final JButton more = small("", WORDS.text("settings.initial"));
     private boolean unfolded;
 
     SettingsSection(Workbench workbench, NodeId node) {
-        super("Settings");
+        super(WORDS.text("settings.title"));
         this.workbench = workbench;
         this.node = node;
         setName("inspector.settings");
@@ -68,7 +70,7 @@ final class SettingsSection extends Section {
                 row.setVisible(unfolded || first || given != null || row.wrong());
                 folded += row.isVisible() ? 0 : 1;
             }
-            more.setText(unfolded ? "▾  Fewer settings" : "▸  " + folded + " more settings");
+            more.setText(unfolded ? "▾  " + WORDS.text("settings.fewer") : "▸  " + WORDS.text("settings.more", folded));
             more.setVisible(rows.size() > MOST_SHOWN && (unfolded || folded > 0));
         });
     }

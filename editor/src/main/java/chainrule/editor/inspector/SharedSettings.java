@@ -6,6 +6,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings that all selected nodes have; an edit changes them in every one of the nodes, in one step. */
 final class SharedSettings extends Section {
+    private static final Phrases WORDS = Phrases.of(SharedSettings.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench workbench;
@@ -25,7 +27,7 @@ final class SharedSettings extends Section {
     private final Paragraph differing = text("");
 
     SharedSettings(Workbench workbench) {
-        super("Settings of all");
+        super(WORDS.text("shared.title"));
         this.workbench = workbench;
         setName("inspector.shared");
     }
@@ -80,8 +82,10 @@ final class SharedSettings extends Section {
         differing.show(
                 different.isEmpty()
                         ? ""
-                        : "Not the same in all of them: " + String.join(", ", different) + "; shown is that of "
-                                + nodes.iterator().next() + ".");
+                        : WORDS.text(
+                                "shared.different",
+                                String.join(", ", different),
+                                nodes.iterator().next()));
         differing.setVisible(!different.isEmpty());
     }
 }

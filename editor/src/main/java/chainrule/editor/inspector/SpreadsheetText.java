@@ -1,6 +1,7 @@
 package chainrule.editor.inspector;
 
 import chainrule.editor.action.NumberText;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.OptionalDouble;
  * a point or a comma. Comma-separated lines and bracketed lists are read, too.
  */
 final class SpreadsheetText {
+    private static final Phrases WORDS = Phrases.of(SpreadsheetText.class);
+
     /** Why a text is no block of numbers: a sentence for the learner. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
@@ -36,15 +39,15 @@ final class SpreadsheetText {
     static Tensor read(String text) throws Refused {
         List<List<String>> rows = cells(text);
         if (rows.isEmpty()) {
-            throw new Refused("The clipboard holds no numbers.");
+            throw new Refused(WORDS.text("sheet.none"));
         }
         int columns = rows.get(0).size();
         double[] elements = new double[rows.size() * columns];
         for (int row = 0; row < rows.size(); row++) {
             List<String> cells = rows.get(row);
             if (cells.size() != columns) {
-                throw new Refused("Row %d has %s and row 1 has %d: every row should have as many."
-                        .formatted(row + 1, cells.size() == 1 ? "1 number" : cells.size() + " numbers", columns));
+                throw new Refused(
+                        WORDS.text("sheet.row", row + 1, WORDS.count("sheet.numbers", cells.size()), columns));
             }
             for (int column = 0; column < columns; column++) {
                 elements[row * columns + column] = number(cells.get(column), row, column);
@@ -66,7 +69,7 @@ final class SpreadsheetText {
     private static double number(String cell, int row, int column) throws Refused {
         OptionalDouble value = NumberText.read(cell);
         if (value.isEmpty()) {
-            throw new Refused("“%s” in row %d, column %d is not a number.".formatted(cell, row + 1, column + 1));
+            throw new Refused(WORDS.text("sheet.noNumber", cell, row + 1, column + 1));
         }
         return value.getAsDouble();
     }

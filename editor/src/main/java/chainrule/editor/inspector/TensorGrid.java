@@ -3,6 +3,7 @@ package chainrule.editor.inspector;
 import chainrule.editor.action.Edits;
 import chainrule.editor.part.Column;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import com.formdev.flatlaf.util.UIScale;
@@ -30,6 +31,7 @@ import javax.swing.SpinnerNumberModel;
  * to a spreadsheet and pasted from one, where a block that reaches over the edge makes the table grow.
  */
 final class TensorGrid extends JPanel {
+    private static final Phrases WORDS = Phrases.of(TensorGrid.class);
     private static final long serialVersionUID = 1;
     private static final int CELL = 74;
     private static final int ROW = 24;
@@ -76,7 +78,7 @@ final class TensorGrid extends JPanel {
 
     private void build(String name) {
         table.setName("setting." + name + ".grid");
-        table.getAccessibleContext().setAccessibleName("Numbers of " + name);
+        table.getAccessibleContext().setAccessibleName(WORDS.text("grid.name", name));
         table.setTableHeader(null);
         table.setFont(Section.formulaFont());
         table.setRowHeight(UIScale.scale(ROW));
@@ -106,9 +108,9 @@ final class TensorGrid extends JPanel {
     private JPanel buttons() {
         JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         buttons.setOpaque(false);
-        JButton copy = Section.small("Copy", "Copy the marked cells, or all, for a spreadsheet");
+        JButton copy = Section.small(WORDS.text("grid.copy"), WORDS.text("grid.copy.hint"));
         copy.addActionListener(event -> copy());
-        JButton paste = Section.small("Paste", "Paste numbers from a spreadsheet at the marked cell");
+        JButton paste = Section.small(WORDS.text("grid.paste"), WORDS.text("grid.paste.hint"));
         paste.addActionListener(event -> paste());
         buttons.add(copy);
         buttons.add(paste);
@@ -135,7 +137,7 @@ final class TensorGrid extends JPanel {
             Object text = clipboard().getData(DataFlavor.stringFlavor);
             paste(String.valueOf(text));
         } catch (UnsupportedFlavorException | IOException | IllegalStateException nothing) {
-            refused.accept("cannot be pasted: the clipboard holds no text");
+            refused.accept(WORDS.text("grid.noText"));
         }
     }
 
@@ -147,7 +149,7 @@ final class TensorGrid extends JPanel {
             int column = Math.max(0, table.getSelectedColumn());
             edited.accept(model.pasted(block, row, column));
         } catch (SpreadsheetText.Refused problem) {
-            refused.accept("cannot be pasted: " + problem.sentence());
+            refused.accept(WORDS.text("grid.refused", problem.sentence()));
         }
     }
 

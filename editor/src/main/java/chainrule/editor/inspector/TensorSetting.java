@@ -3,6 +3,7 @@ package chainrule.editor.inspector;
 import chainrule.editor.action.Edits;
 import chainrule.editor.action.NumberText;
 import chainrule.editor.part.Column;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.tensor.Shape;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A tensor to edit: a field for a number, a grid for more, and the shape. */
 final class TensorSetting implements SettingField {
+    private static final Phrases WORDS = Phrases.of(TensorSetting.class);
+
     private final JPanel panel = new JPanel(new Column(4));
     private final JTextField number = new JTextField(8);
     private final JTextField shape = new JTextField(8);
@@ -39,15 +42,15 @@ final class TensorSetting implements SettingField {
         number.addActionListener(event -> gesture = new Object());
         Edits.onPaste(number, this::pasted);
         shape.setName("setting." + param.name() + ".shape");
-        shape.getAccessibleContext().setAccessibleName("Shape of " + param.name());
+        shape.getAccessibleContext().setAccessibleName(WORDS.text("tensor.shape.name", param.name()));
         shape.setFont(Section.formulaFont());
-        shape.setToolTipText("Lengths of the axes, as 2 × 3; empty for a number. Enter reshapes");
-        shape.putClientProperty("JTextField.placeholderText", "a number");
+        shape.setToolTipText(WORDS.text("tensor.shape.hint"));
+        shape.putClientProperty("JTextField.placeholderText", WORDS.text("tensor.scalar"));
         shape.addActionListener(event -> reshape());
         Edits.onLeaving(shape, this::reshape);
         JPanel line = new JPanel(new BorderLayout(UIScale.scale(6), 0));
         line.setOpaque(false);
-        line.add(Section.quiet("shape"), BorderLayout.WEST);
+        line.add(Section.quiet(WORDS.text("tensor.shape")), BorderLayout.WEST);
         line.add(shape, BorderLayout.CENTER);
         panel.add(number);
         panel.add(grid);
@@ -102,9 +105,9 @@ final class TensorSetting implements SettingField {
             tensor = Tensor.scalar(value.getAsDouble());
             listener.changed(new Literal.Number(value.getAsDouble()), gesture);
         } else if (number.getText().isBlank()) {
-            listener.refused("is empty: it should be a number");
+            listener.refused(WORDS.text("setting.empty"));
         } else {
-            listener.refused("is “%s”: it should be a number".formatted(number.getText()));
+            listener.refused(WORDS.text("setting.noNumber", number.getText()));
         }
     }
 
@@ -126,9 +129,7 @@ final class TensorSetting implements SettingField {
         Optional<Shape> to = ShapeText.read(shape.getText());
         shape.putClientProperty("JComponent.outline", to.isEmpty() ? "error" : null);
         if (to.isEmpty()) {
-            listener.refused(
-                    "cannot have the shape “%s”: it should be lengths of at least 1, as 2 × 3, of at most a million numbers"
-                            .formatted(shape.getText()));
+            listener.refused(WORDS.text("tensor.shape.odd", shape.getText()));
         } else if (!to.get().equals(tensor.shape())) {
             edited(ShapeText.reshaped(tensor, to.get()));
         }

@@ -2,6 +2,7 @@ package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.action.NumberText;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.tensor.Tensor;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A number, or a list of whole numbers, as text. What is no number stays in the field until it is one. */
 final class TextSetting implements SettingField {
+    private static final Phrases WORDS = Phrases.of(TextSetting.class);
+
     private final JTextField field = new JTextField(8);
     private final Param<?> param;
     private final boolean list;
@@ -30,7 +33,7 @@ final class TextSetting implements SettingField {
         field.setFont(Section.formulaFont());
         field.setHorizontalAlignment(list ? JTextField.LEADING : JTextField.TRAILING);
         if (list) {
-            field.putClientProperty("JTextField.placeholderText", "none");
+            field.putClientProperty("JTextField.placeholderText", WORDS.text("setting.none"));
         }
         Edits.onEntering(field, () -> gesture = new Object());
         Edits.onTyping(field, this::typed);
@@ -85,7 +88,7 @@ final class TextSetting implements SettingField {
             OptionalDouble value = NumberText.read(text);
             return value.isPresent()
                     ? new Literal.Number(value.getAsDouble())
-                    : odd(text, text.isBlank() ? "is empty: it should be a number" : "is “%s”: it should be a number");
+                    : odd(text, text.isBlank() ? "setting.empty" : "setting.noNumber");
         }
         List<String> parts = Arrays.stream(
                         text.replaceAll("[\\[\\](),;×]", " ").strip().split("\\s+", 0))
@@ -95,15 +98,15 @@ final class TextSetting implements SettingField {
         for (int i = 0; i < values.length; i++) {
             OptionalDouble value = NumberText.read(parts.get(i));
             if (value.isEmpty()) {
-                return odd(parts.get(i), "holds “%s”: it should be a list of whole numbers");
+                return odd(parts.get(i), "setting.noList");
             }
             values[i] = value.getAsDouble();
         }
         return values.length == 0 ? new Literal.Nothing() : new Literal.Numbers(Tensor.vector(values));
     }
 
-    private static Literal odd(String text, String why) {
-        return new Literal.Odd(text, why.formatted(text));
+    private static Literal odd(String text, String key) {
+        return new Literal.Odd(text, WORDS.text(key, text));
     }
 
     private static String write(Literal literal) {

@@ -5,6 +5,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.exec.Step;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.trace.TraceCursor;
 import chainrule.train.ParameterUpdate;
 import chainrule.train.UpdateLine;
@@ -15,6 +16,7 @@ import javax.swing.JPanel;
  * and what comes of it all.
  */
 final class UpdateSection extends Section {
+    private static final Phrases WORDS = Phrases.of(UpdateSection.class);
     private static final long serialVersionUID = 1;
     private static final int DIGITS = 4;
     private static final double TINT = 0.12;
@@ -23,7 +25,7 @@ final class UpdateSection extends Section {
     private final transient NodeId node;
 
     UpdateSection(Workbench workbench, NodeId node) {
-        super("Update");
+        super(WORDS.text("update.title"));
         this.workbench = workbench;
         this.node = node;
         setName("inspector.update");
@@ -42,7 +44,7 @@ final class UpdateSection extends Section {
             if (workbench.stepper().cursor().filter(this::moved).isPresent()) {
                 tell(card, update.get());
             } else {
-                card.add(absent(Reading.NOT_YET));
+                card.add(absent(Reading.Known.absent(Reading.NOT_YET).absent()));
             }
             add(card);
         }
@@ -58,7 +60,8 @@ final class UpdateSection extends Section {
             card.add(new Paragraph(text, formulaFont(), colors.text()));
             card.add(new Amount(line.name(), Reading.Known.of(line.value()), colors.checked(), false));
         }
-        card.add(new Amount("moved by", Reading.Known.of(update.effectiveStep()), colors.checked(), false));
+        card.add(new Amount(
+                WORDS.text("update.moved"), Reading.Known.of(update.effectiveStep()), colors.checked(), false));
     }
 
     private boolean moved(TraceCursor cursor) {

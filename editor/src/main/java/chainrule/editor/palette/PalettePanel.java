@@ -4,6 +4,7 @@ import chainrule.editor.action.Edits;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.io.OwnBlock;
+import chainrule.language.Phrases;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -28,6 +29,7 @@ import javax.swing.ListSelectionModel;
  * opens and closes by a click on its title, or by the arrow keys.
  */
 public final class PalettePanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(PalettePanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient Shelves shelves;
@@ -95,9 +97,9 @@ public final class PalettePanel extends JPanel {
 
     private JComponent filterField() {
         filter.setName("palette.filter");
-        filter.setPlaceholderText("Filter nodes");
+        filter.setPlaceholderText(WORDS.text("palette.filter"));
         filter.setShowClearButton(true);
-        filter.getAccessibleContext().setAccessibleName("Filter nodes");
+        filter.getAccessibleContext().setAccessibleName(WORDS.text("palette.filter"));
         Edits.onTyping(filter, this::filtered);
         Edits.onKey(filter, "DOWN", this::enterList);
         Edits.onKey(filter, "ENTER", this::addSelected);
@@ -110,7 +112,7 @@ public final class PalettePanel extends JPanel {
 
     private JComponent shelvesList() {
         list.setName("palette.list");
-        list.getAccessibleContext().setAccessibleName("Node types");
+        list.getAccessibleContext().setAccessibleName(WORDS.text("palette.types"));
         list.setCellRenderer(new RowRenderer());
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setDragEnabled(true);

@@ -2,6 +2,7 @@ package chainrule.editor.palette;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * take the keyboard from it.
  */
 public final class SearchPopup extends JPanel {
+    private static final Phrases WORDS = Phrases.of(SearchPopup.class);
     private static final long serialVersionUID = 1;
     private static final int WIDTH = 420;
     private static final int HEIGHT = 340;
@@ -145,8 +147,8 @@ public final class SearchPopup extends JPanel {
 
     private void buildField() {
         field.setName("search.field");
-        field.setPlaceholderText("Find a node: name, purpose or shelf");
-        field.getAccessibleContext().setAccessibleName("Find a node");
+        field.setPlaceholderText(WORDS.text("search.hint"));
+        field.getAccessibleContext().setAccessibleName(WORDS.text("search.name"));
         Edits.onTyping(field, this::refill);
         Edits.onKey(field, "ENTER", this::take);
         Edits.onKey(field, "ESCAPE", this::close);
@@ -184,7 +186,7 @@ public final class SearchPopup extends JPanel {
         }
         found.clear();
         found.addAll(types);
-        nothing.setText("No node is called “" + field.getText().strip() + "”.");
+        nothing.setText(WORDS.text("search.none", field.getText().strip()));
         nothing.setVisible(types.isEmpty());
         if (!types.isEmpty()) {
             list.setSelectedIndex(0);
