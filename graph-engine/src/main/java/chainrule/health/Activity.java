@@ -36,8 +36,8 @@ public record Activity(Kind kind, int lost, int of) {
     /** The activity of a node with a value; empty where its type neither dies nor saturates. */
     public static Optional<Activity> of(Node node, Tensor value) {
         return switch (node.type().id()) {
-            case "relu" -> Optional.of(
-                    new Activity(Kind.DEAD, Units.such(value, y -> y <= 0), Units.count(value.shape())));
+            case "relu" ->
+                Optional.of(new Activity(Kind.DEAD, Units.such(value, y -> y <= 0), Units.count(value.shape())));
             case "sigmoid" -> Optional.of(saturated(value, y -> y * (1 - y)));
             case "tanh" -> Optional.of(saturated(value, y -> 1 - y * y));
             case "softmax" -> Optional.of(decided(value, axis(node)));

@@ -26,7 +26,10 @@ public record Bounds(double vanishing, double exploding, double share) {
     }
 
     public Bounds {
-        if (!(vanishing > 0) || !(exploding > vanishing) || Double.isInfinite(exploding) || !(share >= 0 && share <= 1)) {
+        if (!(vanishing > 0)
+                || !(exploding > vanishing)
+                || Double.isInfinite(exploding)
+                || !(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(vanishing + " to " + exploding + ", share " + share);
         }
     }

@@ -5,6 +5,7 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import chainrule.trace.ChainLine;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Makes the questions about the steps of a recorded pass, each with what the usual mistakes lead to. */
 public final class Questions {
+    private static final Phrases WORDS = Phrases.of(Questions.class);
+
     private final Trace trace;
     private final ExecutionPlan plan;
     private final GradientView end;
@@ -49,20 +52,22 @@ public final class Questions {
         Maker maker = new Maker(result, element);
         String about;
         if (asked instanceof Step.Pull pull) {
-            about = "the gradient of %s that comes back from %s"
-                    .formatted(
-                            plan.feeding(pull.slot()).node().last(), pull.node().last());
+            about = WORDS.text(
+                    "questions.gradientThatComesBackFrom",
+                    plan.feeding(pull.slot()).node().last(),
+                    pull.node().last());
             pull(maker, engine.line(pull.slot()));
         } else if (asked instanceof Step.Accumulate sum) {
-            about = "the whole gradient of " + sum.node().last();
+            about = WORDS.text("questions.wholeGradient", sum.node().last());
             sum(maker, sum.output());
         } else if (asked instanceof Step.Update update) {
-            about = "%s after this step of its update".formatted(update.node().last());
+            about = WORDS.text("questions.afterStepItsUpdate", update.node().last());
             update(maker, update.node());
         } else if (asked instanceof Step.Seed) {
-            about = "the gradient that the pass begins with at " + asked.node().last();
+            about = WORDS.text(
+                    "questions.gradientThatPassBeginsAt", asked.node().last());
         } else {
-            about = "the value of " + asked.node().last();
+            about = WORDS.text("questions.value", asked.node().last());
             forward(maker, asked.node());
         }
         maker.turned();

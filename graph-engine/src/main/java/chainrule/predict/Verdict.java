@@ -1,5 +1,6 @@
 package chainrule.predict;
 
+import chainrule.language.Phrases;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.Set;
  * @param mistakes that lead to this answer, the likeliest first; empty where it is right, or wrong in a way of its own
  */
 public record Verdict(boolean right, List<Mistake> mistakes) {
+    private static final Phrases WORDS = Phrases.of(Verdict.class);
+
     public Verdict {
         mistakes = List.copyOf(mistakes);
     }
@@ -25,8 +28,10 @@ public record Verdict(boolean right, List<Mistake> mistakes) {
     /** A sentence for the learner. */
     public String sentence() {
         if (right) {
-            return "Right.";
+            return WORDS.text("verdict.right");
         }
-        return mistakes.isEmpty() ? "Not yet right." : mistakes.get(0).sentence();
+        return mistakes.isEmpty()
+                ? WORDS.text("verdict.notYetRight")
+                : mistakes.get(0).sentence();
     }
 }

@@ -7,6 +7,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 
 /** Writes the steps of a trace as formulas with the graph's own names, and with their numbers put in. */
 public final class Explainer {
+    private static final Phrases WORDS = Phrases.of(Explainer.class);
     private static final int MOST_SHOWN = 4;
 
     private final Trace trace;
@@ -70,7 +72,7 @@ public final class Explainer {
             return forward(step, result);
         } else if (step instanceof Step.Seed) {
             String rule = Formula.bar(name(step.node())) + " = 1";
-            String numbers = result.shape().isScalar() ? "1" : "ones of " + result.shape();
+            String numbers = result.shape().isScalar() ? "1" : WORDS.text("explainer.ones", result.shape());
             return new Explanation(step, rule, rule, numbers, "");
         } else if (step instanceof Step.Pull pull) {
             return pull(pull, result);

@@ -1,6 +1,7 @@
 package chainrule.trace;
 
 import chainrule.graph.Edge;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.tensor.Shape;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A derivative rule that is a product of two matrices: which shapes meet, and why one of them is transposed. */
 final class MatrixRule {
+    private static final Phrases WORDS = Phrases.of(MatrixRule.class);
     private static final Pattern PRODUCT = Pattern.compile("(\\S+) = (\\S+?)(ᵀ?) (\\S+?)(ᵀ?)");
 
     private MatrixRule() {}
@@ -96,42 +98,38 @@ final class MatrixRule {
     }
 
     private static String why(Operand left, Operand right, Operand out, Fit fit) {
-        String shape = "and the product has the shape that %s wants, %s".formatted(out.name, fit.out);
+        String shape = WORDS.text("matrixRule.productShapeThatWants", out.name, fit.out);
         if ((right.turned && fit.right.size() == 1) || (left.turned && fit.left.size() == 1)) {
-            return "Transposing %s, a single number, changes nothing, %s."
-                    .formatted(right.turned ? right.name : left.name, shape);
+            return WORDS.text(
+                    "matrixRule.transposingSingleNumberChangesNothing", right.turned ? right.name : left.name, shape);
         } else if (right.turned) {
-            return "%s is %s; transposed to %s, its %s the %s of %s, %s."
-                    .formatted(
-                            right.name,
-                            fit.right.turned(),
-                            fit.right,
-                            count(fit.right.rows, "row meets", "rows meet"),
-                            count(fit.left.columns, "column", "columns"),
-                            left.text(),
-                            shape);
+            return WORDS.text(
+                    "matrixRule.turned",
+                    right.name,
+                    fit.right.turned(),
+                    fit.right,
+                    WORDS.count("matrixRule.rowsMeet", fit.right.rows),
+                    WORDS.count("matrixRule.columns", fit.left.columns),
+                    left.text(),
+                    shape);
         } else if (left.turned) {
-            return "%s is %s; transposed to %s, its %s the %s of %s, %s."
-                    .formatted(
-                            left.name,
-                            fit.left.turned(),
-                            fit.left,
-                            count(fit.left.columns, "column meets", "columns meet"),
-                            count(fit.right.rows, "row", "rows"),
-                            right.text(),
-                            shape);
+            return WORDS.text(
+                    "matrixRule.turned",
+                    left.name,
+                    fit.left.turned(),
+                    fit.left,
+                    WORDS.count("matrixRule.columnsMeet", fit.left.columns),
+                    WORDS.count("matrixRule.rows", fit.right.rows),
+                    right.text(),
+                    shape);
         }
-        return "Nothing is transposed: the %s of %s already meet the %s of %s, %s."
-                .formatted(
-                        count(fit.left.columns, "column", "columns"),
-                        left.name,
-                        count(fit.right.rows, "row", "rows"),
-                        right.name,
-                        shape);
-    }
-
-    private static String count(int number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
+        return WORDS.text(
+                "matrixRule.asTheyAre",
+                WORDS.count("matrixRule.columns", fit.left.columns),
+                left.name,
+                WORDS.count("matrixRule.rows", fit.right.rows),
+                right.name,
+                shape);
     }
 
     private static Optional<Fit> fit(Operand left, Operand right, Operand out) {

@@ -3,6 +3,7 @@ package chainrule.trace;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Edge;
 import chainrule.graph.Node;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.op.Vjp;
 import chainrule.tensor.Shape;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param why the shapes fit, as a sentence
  */
 public record TensorWords(String formula, String shapes, String why) {
+    private static final Phrases WORDS = Phrases.of(TensorWords.class);
+
     /** About the line of an edge; empty where all of its factors are numbers. */
     public static Optional<TensorWords> of(ExecutionPlan plan, ChainLine line) {
         if (line.isOfNumbers() || line.terms().isEmpty()) {
@@ -51,22 +54,19 @@ public record TensorWords(String formula, String shapes, String why) {
             return new TensorWords(
                     formula.replace(" · ", " ⊙ "),
                     "%s = %s ⊙ %s".formatted(back, arrived, back),
-                    "Each element of %s depends on its own element of %s only, so gradient and slope are multiplied element by element."
-                            .formatted(output, input));
+                    WORDS.text("tensorWords.eachElementDependsOnIts", output, input));
         } else if (isSpread(back, arrived)) {
             return new TensorWords(
                     formula,
                     "%s ← %s".formatted(back, arrived),
-                    "%s (%s) is used by several elements of %s (%s), so what comes back to it is added up over them."
-                            .formatted(input, back, output, arrived));
+                    WORDS.text("tensorWords.usedBySeveralElementsSo", input, back, output, arrived));
         }
         long rows = arrived.size();
         long columns = back.size();
         return new TensorWords(
                 formula,
-                "%s ← %s · (%d×%d slopes)".formatted(back, arrived, rows, columns),
-                "Each element of %s has a slope for each element of %s: a table of %d×%d. Its rows are weighted with %s and added up."
-                        .formatted(output, input, rows, columns, Formula.bar(output)));
+                WORDS.text("tensorWords.slopes", back, arrived, rows, columns),
+                WORDS.text("tensorWords.eachElementSlopeForEach", output, input, rows, columns, Formula.bar(output)));
     }
 
     /** Whether an input of a shape is repeated to make up its output's. */

@@ -9,6 +9,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
 import chainrule.tensor.Tensor;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A run that a {@link #problem()} stopped has recorded the steps before it.
  */
 public final class Trace {
+    private static final Phrases WORDS = Phrases.of(Trace.class);
+
     /**
      * The first node whose value or gradient is NaN or infinite.
      *
@@ -38,25 +41,27 @@ public final class Trace {
     public record NonFinite(NodeId node, int step, boolean gradient, boolean nan) {
         /** What is the matter: {@code is the first to be infinite}. */
         public String words() {
-            return "is the first to be " + (nan ? "NaN (not a number)" : "infinite");
+            return nan ? WORDS.text("trace.firstNanNotNumber") : WORDS.text("trace.firstInfinite");
         }
 
         /** The same about the node: {@code The gradient of x is the first to be infinite}. */
         public String sentence() {
-            return (gradient ? "The gradient of " : "") + node + " " + words();
+            return (gradient ? WORDS.text("trace.gradient", node) : node) + " " + words();
         }
 
         /** A sentence to say at the node itself or at a block around it, with the step counted from 1; empty elsewhere. */
         public Optional<String> saidAt(NodeId place) {
             String subject;
             if (node.equals(place)) {
-                subject = gradient ? "Its gradient" : "This";
+                subject = gradient ? WORDS.text("trace.itsGradient") : WORDS.text("trace.this");
             } else if (node.within(place)) {
-                subject = (gradient ? "The gradient of " : "") + node.from(place) + " inside";
+                subject = gradient
+                        ? WORDS.text("trace.gradientInside", node.from(place))
+                        : WORDS.text("trace.inside", node.from(place));
             } else {
                 return Optional.empty();
             }
-            return Optional.of("%s %s, at step %d.".formatted(subject, words(), step + 1));
+            return Optional.of(WORDS.text("trace.atStep", subject, words(), step + 1));
         }
     }
 

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
  * 2019).
  */
 record Adam(double rate, Averages averages, double weightDecay, boolean decoupled) implements Optimizer {
+    private static final Phrases WORDS = Phrases.of(Adam.class);
+
     static final Param<Double> BETA1 = Param.number("beta1", 0.9, 0, 1);
     static final Param<Double> BETA2 = Param.number("beta2", 0.999, 0, 1);
     static final Param<Double> DECOUPLED_DECAY = Param.number("weight_decay", 0.01, 0, Double.MAX_VALUE);
@@ -52,10 +55,10 @@ record Adam(double rate, Averages averages, double weightDecay, boolean decouple
         if (weightDecay != 0) {
             stages.add(decoupled ? decoupledDecay() : Sgd.coupledDecay(weightDecay));
         }
-        stages.add(mean(0, "mean of gradients", "m", "m ← β₁·m + (1 − β₁)·w̄"));
-        stages.add(mean(1, "mean of squares", "v", "v ← β₂·v + (1 − β₂)·w̄²"));
-        stages.add(corrected(0, "mean, corrected", "m̂", "m̂ = m/(1 − β₁^t)"));
-        stages.add(corrected(1, "squares, corrected", "v̂", "v̂ = v/(1 − β₂^t)"));
+        stages.add(mean(0, WORDS.text("adam.meanGradients"), "m", "m ← β₁·m + (1 − β₁)·w̄"));
+        stages.add(mean(1, WORDS.text("adam.meanSquares"), "v", "v ← β₂·v + (1 − β₂)·w̄²"));
+        stages.add(corrected(0, WORDS.text("adam.meanCorrected"), "m̂", "m̂ = m/(1 − β₁^t)"));
+        stages.add(corrected(1, WORDS.text("adam.squaresCorrected"), "v̂", "v̂ = v/(1 − β₂^t)"));
         stages.add(Stage.move("w ← w − η·m̂/(√v̂ + ε)", (m, d) -> "%s − %s · %s/(√%s + %s)"
                 .formatted(
                         d.plain(decoupled ? shrunk(m) : m.before()),

@@ -8,6 +8,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** The examples that each training step takes: from every data set of a graph that hands them out in batches. */
 final class Batches {
+    private static final Phrases WORDS = Phrases.of(Batches.class);
+
     /** Data sets with epochs of different lengths meet in ever new combinations; so many steps are looked ahead. */
     private static final int LOOKED_AHEAD = 100_000;
 
@@ -85,8 +88,7 @@ final class Batches {
         }
         Problem problem = ((Compilation.Rejected) compilation).problems().get(0);
         int least = sizes.values().stream().min(Integer::compare).orElse(0);
-        String sentence =
-                "With a batch of %d example%s: %s".formatted(least, least == 1 ? "" : "s", problem.sentence());
+        String sentence = WORDS.count("batches.with", least, problem.sentence());
         throw new TrainingProblem(new Problem(problem.node(), problem.port(), sentence));
     }
 

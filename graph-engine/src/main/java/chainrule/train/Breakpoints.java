@@ -2,6 +2,7 @@ package chainrule.train;
 
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.OptionalInt;
 
 /** Conditions at which a training stops: before the update of the first step whose pass meets one of them. */
 public final class Breakpoints {
+    private static final Phrases WORDS = Phrases.of(Breakpoints.class);
+
     /**
      * Where a training stopped.
      *
@@ -19,7 +22,7 @@ public final class Breakpoints {
     public record Stop(Condition condition, int step, int passSteps) {
         /** Where and why, in one sentence. */
         public String sentence() {
-            return "Stopped before the update of step %d: %s.".formatted(step, condition.words());
+            return WORDS.text("breakpoints.stoppedBeforeUpdateStep", step, condition.words());
         }
     }
 

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.op.Param;
 import chainrule.op.Settings;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How gradients that are too large are held back before an optimiser sees them. */
 public sealed interface Clip {
+    Phrases WORDS = Phrases.of(Clip.class);
+
     /** Where no clipping is asked for. */
     record None() implements Clip {
         @Override
@@ -71,19 +74,25 @@ public sealed interface Clip {
             return new None();
         }
         if (!part.type().isEmpty()) {
-            throw TrainingProblem.of("The clipping has a type, “%s”: it should have max_norm or clip_value only."
-                    .formatted(part.type()));
+            throw TrainingProblem.of(WORDS.text("clip.clippingTypeHaveMaxNorm", part.type()));
         }
-        Settings settings = new PartReading("the clipping", List.of(MAX_NORM, CLIP_VALUE)).settings(part);
+        Settings settings = new PartReading(WORDS.text("clip.clipping"), List.of(MAX_NORM, CLIP_VALUE)).settings(part);
         if (settings.has(MAX_NORM) == settings.has(CLIP_VALUE)) {
-            throw TrainingProblem.of("The clipping has %s max_norm %s clip_value: it should have one of them."
-                    .formatted(settings.has(MAX_NORM) ? "both" : "neither", settings.has(MAX_NORM) ? "and" : "nor"));
+            throw TrainingProblem.of(
+                    settings.has(MAX_NORM)
+                            ? WORDS.text("clip.clippingBothMaxNormClip")
+                            : WORDS.text("clip.clippingNeitherMaxNormNor"));
         }
         return settings.has(MAX_NORM) ? new ByNorm(settings.get(MAX_NORM)) : new ByValue(settings.get(CLIP_VALUE));
     }
 
     private static List<Stage> stage(String rule, Stage.Numbers numbers) {
         return List.of(new Stage(
-                Stage.Kind.CLIP, "clipped gradient", Formula.bar("w"), rule, Optimizer.Move::gradient, numbers));
+                Stage.Kind.CLIP,
+                WORDS.text("clip.clippedGradient"),
+                Formula.bar("w"),
+                rule,
+                Optimizer.Move::gradient,
+                numbers));
     }
 }

@@ -6,6 +6,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.health.Activity;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.trace.Trace;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
 
 /** What a training, or a pass, can be made to stop at. */
 public sealed interface Condition {
+    Phrases WORDS = Phrases.of(Condition.class);
+
     /** The condition in words: {@code the first gradient at z below 0.001}. */
     String words();
 
@@ -38,7 +41,7 @@ public sealed interface Condition {
     record NonFinite() implements Condition {
         @Override
         public String words() {
-            return "the first NaN or Infinity";
+            return WORDS.text("condition.firstNanOrInfinity");
         }
 
         @Override
@@ -53,7 +56,7 @@ public sealed interface Condition {
     record GradientBelow(NodeId node, double bound) implements Condition {
         @Override
         public String words() {
-            return "the first gradient at %s below %s".formatted(node, Digits.brief(bound));
+            return WORDS.text("condition.firstGradientAtBelow", node, Digits.brief(bound));
         }
 
         @Override
@@ -71,7 +74,7 @@ public sealed interface Condition {
     record GradientAbove(NodeId node, double bound) implements Condition {
         @Override
         public String words() {
-            return "the first gradient at %s above %s".formatted(node, Digits.brief(bound));
+            return WORDS.text("condition.firstGradientAtAbove", node, Digits.brief(bound));
         }
 
         @Override
@@ -89,12 +92,12 @@ public sealed interface Condition {
     record DeadUnit(NodeId node) implements Condition {
         @Override
         public String words() {
-            return "the first dead unit of " + node;
+            return WORDS.text("condition.firstDeadUnit", node);
         }
 
         @Override
         public Optional<Problem> refusal(ExecutionPlan plan) {
-            return Sought.unlessOf(plan, node, List.of("relu"), "die");
+            return Sought.unlessOf(plan, node, List.of("relu"), "sought.die");
         }
 
         @Override
@@ -109,12 +112,12 @@ public sealed interface Condition {
 
         @Override
         public String words() {
-            return "the first saturated unit of " + node;
+            return WORDS.text("condition.firstSaturatedUnit", node);
         }
 
         @Override
         public Optional<Problem> refusal(ExecutionPlan plan) {
-            return Sought.unlessOf(plan, node, List.of("sigmoid", TANH), "saturate");
+            return Sought.unlessOf(plan, node, List.of("sigmoid", TANH), "sought.saturate");
         }
 
         @Override
@@ -129,7 +132,7 @@ public sealed interface Condition {
     record LossRises() implements Condition {
         @Override
         public String words() {
-            return "the first rise of the loss";
+            return WORDS.text("condition.firstRiseLoss");
         }
 
         @Override
@@ -145,7 +148,7 @@ public sealed interface Condition {
     record AtNode(NodeId node) implements Condition {
         @Override
         public String words() {
-            return "the breakpoint at " + node;
+            return WORDS.text("condition.breakpointAt", node);
         }
 
         @Override
@@ -161,7 +164,7 @@ public sealed interface Condition {
     record AtEdge(Slot slot) implements Condition {
         @Override
         public String words() {
-            return "the breakpoint on the edge into " + slot;
+            return WORDS.text("condition.breakpointOnEdgeInto", slot);
         }
 
         @Override
@@ -175,7 +178,7 @@ public sealed interface Condition {
     record AtStep(int number) implements Condition {
         @Override
         public String words() {
-            return "step " + number;
+            return WORDS.text("condition.step", number);
         }
 
         @Override

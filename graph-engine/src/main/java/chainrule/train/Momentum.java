@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param momentum the share of the velocity that is kept
  */
 record Momentum(double rate, double momentum, boolean nesterov) implements Optimizer {
+    private static final Phrases WORDS = Phrases.of(Momentum.class);
+
     static final Param<Double> MOMENTUM = Param.number("momentum", 0.9, 0, 1);
 
     @Override
@@ -41,19 +44,24 @@ record Momentum(double rate, double momentum, boolean nesterov) implements Optim
 
     @Override
     public List<Stage> stages() {
-        Stage velocity =
-                Stage.state("velocity", "v", "v ← μ·v + w̄", m -> m.moments().get(0), (m, d) -> "%s · %s + %s"
+        Stage velocity = Stage.state(
+                WORDS.text("momentum.velocity"),
+                "v",
+                "v ← μ·v + w̄",
+                m -> m.moments().get(0),
+                (m, d) -> "%s · %s + %s"
                         .formatted(d.plain(momentum), d.factor(m.earlier().get(0)), d.factor(m.gradient())));
         if (!nesterov) {
             return List.of(
                     velocity,
                     Stage.move("w ← w − η·v", (m, d) -> moved(m, d, m.moments().get(0))));
         }
-        Stage ahead = Stage.state("look ahead", "d", "d = w̄ + μ·v", this::ahead, (m, d) -> "%s + %s · %s"
-                .formatted(
-                        d.plain(m.gradient()),
-                        d.plain(momentum),
-                        d.factor(m.moments().get(0))));
+        Stage ahead =
+                Stage.state(WORDS.text("momentum.lookAhead"), "d", "d = w̄ + μ·v", this::ahead, (m, d) -> "%s + %s · %s"
+                        .formatted(
+                                d.plain(m.gradient()),
+                                d.plain(momentum),
+                                d.factor(m.moments().get(0))));
         return List.of(velocity, ahead, Stage.move("w ← w − η·d", (m, d) -> moved(m, d, ahead(m))));
     }
 

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public enum OptimizerKind {
     /** The learning rate, which all of them have. */
     public static final Param<Double> RATE = Param.number("lr", 0.1, 0, Double.MAX_VALUE);
 
+    private static final Phrases WORDS = Phrases.of(OptimizerKind.class);
     private static final String BETAS = "betas";
     private static final Pattern PAIR = Pattern.compile("\\[([-+0-9.eE]+), ([-+0-9.eE]+)]");
 
@@ -75,16 +77,15 @@ public enum OptimizerKind {
                 return kind.make(part);
             }
         }
-        throw TrainingProblem.of(
-                "The optimizer is “%s”: it should be one of %s.".formatted(part.type(), String.join(", ", ids())));
+        throw TrainingProblem.of(WORDS.text("optimizerKind.optimizerOne", part.type(), String.join(", ", ids())));
     }
 
     private Optimizer make(Part part) throws TrainingProblem {
-        PartReading reading = new PartReading("the optimizer " + id, params());
+        PartReading reading = new PartReading(WORDS.text("optimizerKind.optimizer", id), params());
         Settings settings = reading.settings(own.contains(Adam.BETA1) ? withoutPair(part) : part);
         for (Param<Double> share : List.of(Adam.BETA1, Adam.BETA2)) {
             if (own.contains(share) && settings.get(share) == 1) {
-                throw reading.refusal(share, "is 1: it should be less than 1, or nothing new would ever be taken in");
+                throw reading.refusal(share, WORDS.text("optimizerKind.1LessThan1Or"));
             }
         }
         return maker.apply(settings);

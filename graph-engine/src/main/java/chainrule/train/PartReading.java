@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Param;
 import chainrule.op.SettingProblem;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param called how sentences name the part: "the optimizer momentum"
  */
 record PartReading(String called, List<Param<?>> params) {
+    private static final Phrases WORDS = Phrases.of(PartReading.class);
+
     PartReading {
         params = List.copyOf(params);
     }
@@ -26,8 +29,8 @@ record PartReading(String called, List<Param<?>> params) {
     Settings settings(Part part) throws TrainingProblem {
         for (Map.Entry<String, String> other : part.others().entrySet()) {
             if (!other.getValue().equals("null")) {
-                throw TrainingProblem.of("%s cannot be set like this: %s is %s."
-                        .formatted(capitalised(called), other.getKey(), other.getValue()));
+                throw TrainingProblem.of(
+                        WORDS.text("partReading.cannotSetLike", capitalised(called), other.getKey(), other.getValue()));
             }
         }
         Settings settings = Settings.none();
@@ -41,7 +44,7 @@ record PartReading(String called, List<Param<?>> params) {
 
     /** The refusal of one setting. */
     TrainingProblem refusal(Param<?> param, String predicate) {
-        return TrainingProblem.of("Setting %s of %s %s.".formatted(param.name(), called, predicate));
+        return TrainingProblem.of(WORDS.text("partReading.settingOf", param.name(), called, predicate));
     }
 
     private Param<?> param(String name) throws TrainingProblem {
@@ -51,8 +54,8 @@ record PartReading(String called, List<Param<?>> params) {
             }
         }
         String known = params.stream().map(Param::name).collect(Collectors.joining(", "));
-        throw TrainingProblem.of("%s has no setting %s: it has %s."
-                .formatted(capitalised(called), name, known.isEmpty() ? "none" : known));
+        throw TrainingProblem.of(WORDS.text(
+                "partReading.no", capitalised(called), name, known.isEmpty() ? WORDS.text("partReading.none") : known));
     }
 
     private void check(Param<?> param, Literal literal) throws TrainingProblem {

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param alpha the share of the mean square that is kept
  */
 record RmsProp(double rate, double alpha, double eps) implements Optimizer {
+    private static final Phrases WORDS = Phrases.of(RmsProp.class);
+
     static final Param<Double> ALPHA = Param.number("alpha", 0.99, 0, 1);
     static final Param<Double> EPS = Param.number("eps", 1e-8, 0, Double.MAX_VALUE);
 
@@ -37,7 +40,11 @@ record RmsProp(double rate, double alpha, double eps) implements Optimizer {
     @Override
     public List<Stage> stages() {
         Stage square = Stage.state(
-                "mean square", "s", "s ← α·s + (1 − α)·w̄²", m -> m.moments().get(0), (m, d) -> "%s · %s + %s · %s²"
+                WORDS.text("rmsProp.meanSquare"),
+                "s",
+                "s ← α·s + (1 − α)·w̄²",
+                m -> m.moments().get(0),
+                (m, d) -> "%s · %s + %s · %s²"
                         .formatted(
                                 d.plain(alpha),
                                 d.plain(m.earlier().get(0)),

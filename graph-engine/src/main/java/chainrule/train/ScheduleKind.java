@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ public enum ScheduleKind {
     INVERSE_SQRT("inverse_sqrt", List.of(Setting.WARMUP), s -> new Schedule.InverseSqrt(whole(s, Setting.WARMUP)));
 
     /** The settings that schedules have. */
+    private static final Phrases WORDS = Phrases.of(ScheduleKind.class);
+
     private static final class Setting {
         static final Param<Double> GAMMA = Param.number("gamma", 0.1, 0, Double.MAX_VALUE);
         static final Param<Double> SHARE = Param.number("gamma", 0.99, 0, Double.MAX_VALUE);
@@ -72,12 +75,11 @@ public enum ScheduleKind {
                 return kind.make(part, training.steps());
             }
         }
-        throw TrainingProblem.of(
-                "The schedule is “%s”: it should be one of %s.".formatted(part.type(), String.join(", ", ids())));
+        throw TrainingProblem.of(WORDS.text("scheduleKind.scheduleOne", part.type(), String.join(", ", ids())));
     }
 
     private Schedule make(Part part, int steps) throws TrainingProblem {
-        PartReading reading = new PartReading("the schedule " + id, params);
+        PartReading reading = new PartReading(WORDS.text("scheduleKind.schedule", id), params);
         Settings settings = reading.settings(part);
         if (params.contains(Setting.TOTAL) && !settings.has(Setting.TOTAL)) {
             settings = settings.with(Setting.TOTAL, (long) Math.max(1, steps));
@@ -85,8 +87,10 @@ public enum ScheduleKind {
         if (this == WARMUP_COSINE && settings.get(Setting.TOTAL) <= settings.get(Setting.WARMUP)) {
             throw reading.refusal(
                     Setting.TOTAL,
-                    "is %d and warmup is %d: total should be more than warmup"
-                            .formatted(settings.get(Setting.TOTAL), settings.get(Setting.WARMUP)));
+                    WORDS.text(
+                            "scheduleKind.warmupTotalMoreThanWarmup",
+                            settings.get(Setting.TOTAL),
+                            settings.get(Setting.WARMUP)));
         }
         return maker.apply(settings);
     }

@@ -7,6 +7,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Source;
 import chainrule.health.Units;
+import chainrule.language.Phrases;
 import chainrule.op.NodeType;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Trace;
@@ -18,6 +19,8 @@ import java.util.function.Predicate;
 
 /** Finds the step of a pass at which a node's value or whole gradient is there, and looks at it. */
 final class Sought {
+    private static final Phrases WORDS = Phrases.of(Sought.class);
+
     private Sought() {}
 
     /** How many steps are done when a node has its value, where the value is such. */
@@ -35,24 +38,21 @@ final class Sought {
         Optional<Problem> missing = missing(plan, node);
         return missing.isPresent() || plan.hasGradient(output(plan, node))
                 ? missing
-                : Optional.of(Problem.at(node, "%s has no gradient to stop at.".formatted(node)));
+                : Optional.of(Problem.at(node, WORDS.text("sought.noGradientStopAt", node)));
     }
 
     /**
-     * @param can what nodes of these types can do: "die"
+     * @param sentence the key of what is said of a node, of its type, and of the types that are meant
      */
-    static Optional<Problem> unlessOf(ExecutionPlan plan, NodeId node, List<String> types, String can) {
+    static Optional<Problem> unlessOf(ExecutionPlan plan, NodeId node, List<String> types, String sentence) {
         if (!plan.graph().has(node)) {
             return missing(plan, node)
-                    .or(() -> Optional.of(Problem.at(node, "%s is a block: choose a node inside it.".formatted(node))));
+                    .or(() -> Optional.of(Problem.at(node, WORDS.text("sought.blockChooseNodeInside", node))));
         }
         String type = plan.graph().type(node).id();
         return types.contains(type)
                 ? Optional.empty()
-                : Optional.of(Problem.at(
-                        node,
-                        "%s is of the type %s: only %s can %s."
-                                .formatted(node, type, String.join(" and ", types), can)));
+                : Optional.of(Problem.at(node, WORDS.text(sentence, node, type, String.join(", ", types))));
     }
 
     /** The largest magnitude of an element; NaN where there is one. */
@@ -116,6 +116,6 @@ final class Sought {
     private static Optional<Problem> missing(ExecutionPlan plan, NodeId node) {
         return plan.graph().has(node) || plan.outline().isOpened(node)
                 ? Optional.empty()
-                : Optional.of(Problem.of("Training is to stop at %s, and there is no such node.".formatted(node)));
+                : Optional.of(Problem.of(WORDS.text("sought.trainingStopAtThereNo", node)));
     }
 }

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.train.Optimizer.Move;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param rule in the symbols of the catalogue, with {@code w} for the parameter and {@code w̄} for its gradient
  */
 record Stage(Kind kind, String name, String symbol, String rule, ToDoubleFunction<Move> value, Numbers numbers) {
+    private static final Phrases WORDS = Phrases.of(Stage.class);
     private static final String PARAMETER = "w";
 
     /** What a stage is to the update. */
@@ -32,7 +34,7 @@ record Stage(Kind kind, String name, String symbol, String rule, ToDoubleFunctio
     }
 
     static Stage decay(String symbol, String rule, ToDoubleFunction<Move> value, Numbers numbers) {
-        return new Stage(Kind.DECAY, "weight decay", symbol, rule, value, numbers);
+        return new Stage(Kind.DECAY, WORDS.text("stage.weightDecay"), symbol, rule, value, numbers);
     }
 
     static Stage state(String name, String symbol, String rule, ToDoubleFunction<Move> value, Numbers numbers) {
@@ -40,7 +42,7 @@ record Stage(Kind kind, String name, String symbol, String rule, ToDoubleFunctio
     }
 
     static Stage move(String rule, Numbers numbers) {
-        return new Stage(Kind.MOVE, "new value", PARAMETER, rule, Move::after, numbers);
+        return new Stage(Kind.MOVE, WORDS.text("stage.newValue"), PARAMETER, rule, Move::after, numbers);
     }
 
     /** The rule of a parameter of this name. */

@@ -8,6 +8,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
@@ -21,6 +22,8 @@ import java.util.function.BooleanSupplier;
  * A training under way. It owns the passes that it runs, belongs to one thread, and is closed to free the memory.
  */
 public final class TrainingRun implements AutoCloseable {
+    private static final Phrases WORDS = Phrases.of(TrainingRun.class);
+
     /** Told after each step; answers whether to go on. */
     @FunctionalInterface
     public interface Watcher {
@@ -57,17 +60,15 @@ public final class TrainingRun implements AutoCloseable {
     public static TrainingRun of(ExecutionPlan plan, Training training) throws TrainingProblem {
         UpdateRule rule = UpdateRule.of(training);
         if (training.steps() < 0) {
-            throw TrainingProblem.of("Training has %d steps: it should have at least 0.".formatted(training.steps()));
+            throw TrainingProblem.of(WORDS.text("trainingRun.trainingStepsHaveAtLeast", training.steps()));
         }
         NodeId root = plan.root()
-                .orElseThrow(() -> TrainingProblem.of(
-                        "There is nothing to make smaller: choose the loss as the root of the graph."));
+                .orElseThrow(() -> TrainingProblem.of(WORDS.text("trainingRun.thereNothingMakeSmallerChoose")));
         for (NodeId id : training.only()) {
             checkNamed(plan, id);
         }
         if (updated(plan, training).isEmpty()) {
-            throw new TrainingProblem(Problem.at(
-                    root, "Nothing can be trained: no parameter that may change reaches %s.".formatted(root)));
+            throw new TrainingProblem(Problem.at(root, WORDS.text("trainingRun.nothingCanTrainedNoParameter", root)));
         }
         return new TrainingRun(plan, training, rule);
     }
@@ -239,13 +240,15 @@ public final class TrainingRun implements AutoCloseable {
             return;
         }
         if (!graph.has(id)) {
-            throw TrainingProblem.of("Training is to change %s, and there is no such node.".formatted(id));
+            throw TrainingProblem.of(WORDS.text("trainingRun.trainingChangeThereNoSuch", id));
         }
         if (!graph.type(id).trainable()) {
             throw new TrainingProblem(Problem.at(
                     id,
-                    "Training is to change %s, which is of the type %s: only parameters can change."
-                            .formatted(id, graph.type(id).id())));
+                    WORDS.text(
+                            "trainingRun.trainingChangeWhichTypeOnly",
+                            id,
+                            graph.type(id).id())));
         }
     }
 

@@ -19,7 +19,8 @@ class HistogramTest {
             @ForAll @Size(min = 1, max = 60) double[] numbers, @ForAll @IntRange(min = 1, max = 40) int ranges) {
         Histogram histogram = Histogram.of(Tensor.vector(numbers), ranges);
         assertThat(histogram.total()).isEqualTo(numbers.length);
-        double[] finite = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
         assertThat(histogram.nonFinite()).isEqualTo(numbers.length - finite.length);
         if (finite.length > 0) {
             assertThat(histogram.low()).isEqualTo(finite[0]);

@@ -47,7 +47,9 @@ class JacobiansTest {
         ExecutionPlan plan = stack(weight, start, steps);
         Chain chain = Chains.of(plan).get(0);
         assertThat(chain.states())
-                .isEqualTo(IntStream.rangeClosed(1, steps).mapToObj(i -> out("h" + i)).toList());
+                .isEqualTo(IntStream.rangeClosed(1, steps)
+                        .mapToObj(i -> out("h" + i))
+                        .toList());
         Jacobians found = jacobians(plan, chain);
         double product = 1;
         for (int i = steps - 1; i >= 0; i--) {
@@ -62,7 +64,8 @@ class JacobiansTest {
     @Property(tries = 30)
     void noWayIsLongerThanItsFactors(@ForAll @IntRange(max = 1000) int seed) {
         java.util.Random random = new java.util.Random(seed);
-        Sketch sketch = new Sketch().param("h0", 0.3, -0.2).param("x", 0.5, 0.1, 0.2).param("b", 0, 0);
+        Sketch sketch =
+                new Sketch().param("h0", 0.3, -0.2).param("x", 0.5, 0.1, 0.2).param("b", 0, 0);
         sketch.matrix("Wx", 2, random.doubles(6, -1, 1).toArray());
         sketch.matrix("Wh", 2, random.doubles(4, -2, 2).toArray());
         for (int i = 1; i <= 4; i++) {
@@ -95,7 +98,10 @@ class JacobiansTest {
         ExecutionPlan plan = Plans.of(sketch.node("s", "sum", "l3.h").graph());
         List<Chain> chains = Chains.of(plan);
         assertThat(chains).extracting(Chain::first).contains(out("h0"), out("c0"));
-        Chain cells = chains.stream().filter(c -> c.first().equals(out("c0"))).findFirst().orElseThrow();
+        Chain cells = chains.stream()
+                .filter(c -> c.first().equals(out("c0")))
+                .findFirst()
+                .orElseThrow();
         assertThat(jacobians(plan, cells).products().get(0)).isBetween(0.5, 1.5);
     }
 
@@ -123,8 +129,10 @@ class JacobiansTest {
     @Example
     void aWideStateIsNotLookedAt() {
         Sketch sketch = new Sketch().param("x", new double[Jacobians.MOST + 1]);
-        ExecutionPlan plan =
-                Plans.of(sketch.node("t1", "tanh", "x").node("t2", "tanh", "t1").node("s", "sum", "t2").graph());
+        ExecutionPlan plan = Plans.of(sketch.node("t1", "tanh", "x")
+                .node("t2", "tanh", "t1")
+                .node("s", "sum", "t2")
+                .graph());
         Chain chain = Chains.of(plan).get(0);
         assertThat(Jacobians.width(plan, chain)).isEqualTo(Jacobians.MOST + 1);
         try (Derivatives derivatives = Derivatives.of(plan)) {

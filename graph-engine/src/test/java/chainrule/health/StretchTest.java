@@ -45,7 +45,9 @@ class StretchTest {
 
     @Property(tries = 200)
     void liesBetweenTheLengthAndItsShare(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int rows, @ForAll @IntRange(min = 1, max = 9) int columns) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 9) int rows,
+            @ForAll @IntRange(min = 1, max = 9) int columns) {
         double[][] matrix = matrix(new Random(seed), rows, columns);
         double stretch = Stretch.of(matrix);
         assertThat(stretch).isLessThanOrEqualTo(length(matrix) * (1 + 1e-12));
@@ -53,7 +55,8 @@ class StretchTest {
     }
 
     @Property(tries = 200)
-    void noVectorIsStretchedMoreAndAProductNotMoreThanItsFactors(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int n) {
+    void noVectorIsStretchedMoreAndAProductNotMoreThanItsFactors(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int n) {
         Random random = new Random(seed);
         double[][] a = matrix(random, n, n);
         double[][] b = matrix(random, n, n);
@@ -63,7 +66,8 @@ class StretchTest {
     }
 
     @Property(tries = 100)
-    void turningChangesNothingAndScalingScales(@ForAll long seed, @ForAll @IntRange(min = -200, max = 200) int exponent) {
+    void turningChangesNothingAndScalingScales(
+            @ForAll long seed, @ForAll @IntRange(min = -200, max = 200) int exponent) {
         Random random = new Random(seed);
         double angle = random.nextDouble() * 6;
         double[][] turn = {{Math.cos(angle), -Math.sin(angle)}, {Math.sin(angle), Math.cos(angle)}};
