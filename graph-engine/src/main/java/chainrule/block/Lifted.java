@@ -44,12 +44,10 @@ final class Lifted {
     /** The block with inputs in place of the parameters of these names. */
     static NodeType type(NodeType block, Collection<String> names) {
         NodeTypeBuilder lifted = NodeType.named(block.id())
-                .label(block.label())
-                .category(block.category())
+                .like(block)
                 .inputs(block.inputs().toArray(InPort[]::new))
                 .inputs(names.stream().map(InPort::of).toArray(InPort[]::new))
-                .outputs(block.outputs().toArray(OutPort[]::new))
-                .help(block.help());
+                .outputs(block.outputs().toArray(OutPort[]::new));
         block.params().forEach(lifted::params);
         return lifted.block(block.formula(), in -> parts(block, in)).build();
     }

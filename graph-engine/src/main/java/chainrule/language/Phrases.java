@@ -1,6 +1,7 @@
 package chainrule.language;
 
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,33 @@ public final class Phrases {
         return new Phrases(user.getPackageName() + ".Words", user.getClassLoader());
     }
 
+    /** The words of a bundle of another name in or below the package of a class. */
+    public static Phrases of(Class<?> user, String bundle) {
+        return new Phrases(user.getPackageName() + "." + bundle, user.getClassLoader());
+    }
+
+    /**
+     * The text of a key in the language of the moment where it is not English and has such a text, else the English one,
+     * for which no bundle is opened.
+     */
+    public String over(String english, String key) {
+        if (english.isEmpty() || Language.current() == Language.ENGLISH) {
+            return english;
+        }
+        try {
+            return bundle().getString(key);
+        } catch (MissingResourceException none) {
+            return english;
+        }
+    }
+
     /**
      * A text with its places filled in, as {@link String#format} does; numbers look the same in every language.
      *
      * @throws java.util.MissingResourceException where there is no text of that key
      */
     public String text(String key, @Nullable Object... filling) {
-        String text = ResourceBundle.getBundle(bundle, Language.current().locale(), loader, ENGLISH_OTHERWISE)
-                .getString(key);
+        String text = bundle().getString(key);
         return filling.length == 0 ? text : String.format(Locale.ROOT, text, filling);
     }
 
@@ -43,5 +63,9 @@ public final class Phrases {
         all[0] = number;
         System.arraycopy(filling, 0, all, 1, filling.length);
         return text(key + (number == 1 ? ".one" : ".many"), all);
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(bundle, Language.current().locale(), loader, ENGLISH_OTHERWISE);
     }
 }

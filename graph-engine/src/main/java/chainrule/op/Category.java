@@ -23,7 +23,8 @@ public enum Category {
         this.title = title;
     }
 
+    /** What the palette calls it, in the language of the moment. */
     public String title() {
-        return title;
+        return Reading.shelf(this, title);
     }
 }

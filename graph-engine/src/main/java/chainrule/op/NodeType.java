@@ -56,9 +56,9 @@ public final class NodeType {
         return made.id;
     }
 
-    /** What the palette calls it. */
+    /** What the palette calls it, in the language of the moment. */
     public String label() {
-        return made.label;
+        return Reading.label(made);
     }
 
     public Category category() {
@@ -77,8 +77,9 @@ public final class NodeType {
         return List.copyOf(made.params);
     }
 
+    /** What it tells a learner, in the language of the moment. */
     public Help help() {
-        return made.help;
+        return Reading.help(made);
     }
 
     /** The forward formula in port names, {@code y} for the output: {@code y = tanh x}. */
@@ -261,6 +262,11 @@ public final class NodeType {
     @Override
     public String toString() {
         return id();
+    }
+
+    /** Has another type called and explained as this one is. */
+    void introduce(NodeTypeBuilder other) {
+        other.label(made.label).category(made.category).help(made.help);
     }
 
     static Map<OutPort, Shape> only(Shape shape) {

@@ -63,6 +63,12 @@ public final class NodeTypeBuilder {
         return this;
     }
 
+    /** Calls and explains the type, in every language, as one that has the same id. */
+    public NodeTypeBuilder like(NodeType other) {
+        other.introduce(this);
+        return this;
+    }
+
     public NodeTypeBuilder inputs(InPort... ports) {
         inputs.addAll(Arrays.asList(ports));
         return this;

@@ -178,8 +178,9 @@ public final class Param<T> {
         return guide.choices();
     }
 
+    /** The sentence that explains it, in the language of the moment. */
     public String help() {
-        return guide.help();
+        return Reading.setting(guide.help());
     }
 
     /**

@@ -119,8 +119,7 @@ final class Shuffled {
         Map<OutPort, Tensor> batch = new LinkedHashMap<>();
         examples.forEach((port, all) -> batch.put(port, Tensor.filled(withRows(all.shape(), rows), 0)));
         NodeType type = NodeType.named(node.type().id())
-                .label(node.type().label())
-                .category(node.type().category())
+                .like(node.type())
                 .outputs(node.type().outputs().toArray(OutPort[]::new))
                 .values(node.type().formula(), settings -> batch)
                 .build();

@@ -57,4 +57,15 @@ class PhrasesTest {
                 .isInstanceOf(MissingResourceException.class)
                 .hasMessageContaining("nothing");
     }
+
+    @Test
+    void germanIsLaidOverEnglishWhereThereIsSome() {
+        assertThat(WORDS.over("Good day", "greeting")).isEqualTo("Good day");
+        Language.GERMAN.speak();
+        assertThat(WORDS.over("Good day", "greeting")).startsWith("Schönen Tag");
+        assertThat(WORDS.over("Good night", "night")).isEqualTo("Good night");
+        assertThat(WORDS.over("", "greeting")).isEmpty();
+        assertThat(Phrases.of(PhrasesTest.class, "Nowhere").over("Good night", "night"))
+                .isEqualTo("Good night");
+    }
 }

@@ -1,0 +1,178 @@
+package chainrule.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.block.BlockDefinition;
+import chainrule.catalog.StandardCatalog;
+import chainrule.graph.Graph;
+import chainrule.language.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole catalogue can be read in German, and says the same there. */
+class ReadingTest {
+    private static final Catalog CATALOG = StandardCatalog.create();
+
+    /** Names of the field that are the same in both languages, and labels that are formulas. */
+    private static final Set<String> SAME_LABEL = Set.of(
+            "param",
+            "add",
+            "sub",
+            "mul",
+            "div",
+            "reciprocal",
+            "maximum",
+            "minimum",
+            "neuron",
+            "relu",
+            "leaky_relu",
+            "prelu",
+            "elu",
+            "silu",
+            "swish",
+            "softplus",
+            "softmax",
+            "dropout",
+            "encoder",
+            "decoder",
+            "autoencoder");
+
+    private static final Map<String, Function<Help, String>> PARTS = Map.of("summary", Help::summary);
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern SIGN = Pattern.compile("[=·−+/√²\\[\\]]");
+
+    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+
+    static List<NodeType> types() {
+        return List.copyOf(CATALOG.types());
+    }
+
+    @BeforeEach
+    void speakGerman() {
+        Language.GERMAN.speak();
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everyTextOfATypeIsThereAndHoldsTheSameNumbers(NodeType type) {
+        Help german = type.help();
+        Language.ENGLISH.speak();
+        Help english = type.help();
+        PARTS.forEach((name, part) -> {
+            assertThat(part.apply(german))
+                    .as(name)
+                    .isNotEqualTo(part.apply(english))
+                    .endsWith(".");
+            assertThat(all(NUMBER, part.apply(german))).as(name).isEqualTo(all(NUMBER, part.apply(english)));
+        });
+        assertThat(all(SIGN, german.summary())).isEqualTo(all(SIGN, english.summary()));
+        assertThat(german.source()).isEqualTo(english.source());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void aTypeIsFoundByTheWordsOfBothLanguages(NodeType type) {
+        String label = type.label();
+        List<String> words = type.help().synonyms();
+        Language.ENGLISH.speak();
+        assertThat(words)
+                .doesNotHaveDuplicates()
+                .containsAll(type.help().synonyms())
+                .contains(type.label())
+                .hasSizeGreaterThan(type.help().synonyms().size() + 1);
+        assertThat(label.equals(type.label())).as(label).isEqualTo(SAME_LABEL.contains(type.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void everySettingIsExplained(NodeType type) {
+        for (Param<?> param : type.params()) {
+            String german = param.help();
+            Language.ENGLISH.speak();
+            assertThat(german.isEmpty()).isEqualTo(param.help().isEmpty());
+            assertThat(german.isEmpty() || !german.equals(param.help()))
+                    .as(german)
+                    .isTrue();
+            assertThat(all(NUMBER, german)).isEqualTo(all(NUMBER, param.help()));
+            Language.GERMAN.speak();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyShelfHasATitle(Category shelf) {
+        String german = shelf.title();
+        Language.ENGLISH.speak();
+        assertThat(german).isNotBlank().isNotEqualTo(shelf.title());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void noWordsStandOnAShelfWithoutTheirType(Category shelf) {
+        Set<String> parts = Stream.of("label", "summary", "history", "use", "limits", "example", "synonyms")
+                .collect(Collectors.toSet());
+        for (String key : bundle(shelf.name().toLowerCase(Locale.ROOT)).keySet()) {
+            String[] path = key.split("\\.", 0);
+            assertThat(CATALOG.find(path[0]).map(NodeType::category)).as(key).contains(shelf);
+            assertThat(parts).contains(path[1]);
+        }
+    }
+
+    @Test
+    void noSentenceExplainsASettingThatIsGone() {
+        Language.ENGLISH.speak();
+        Set<String> keys = Stream.concat(CATALOG.types().stream(), Stream.of(own()))
+                .flatMap(type -> type.params().stream())
+                .map(Param::help)
+                .filter(help -> !help.isEmpty())
+                .map(Reading::key)
+                .collect(Collectors.toSet());
+        assertThat(bundle("settings").keySet()).isEqualTo(keys);
+    }
+
+    @Test
+    void aBlockOfTheLearnersOwnKeepsItsName() {
+        assertThat(own().label()).isEqualTo("mine");
+        assertThat(own().help().summary()).isNotBlank();
+        assertThat(Placeholder.of("strange", List.of(), List.of()).label()).isEqualTo("strange");
+    }
+
+    private static NodeType own() {
+        return new BlockDefinition("mine", Graph.empty(), Map.of(), Map.of(), Map.of()).type();
+    }
+
+    private static ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(
+                "chainrule.op.help." + name,
+                Locale.GERMAN,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** What of a text looks like this, in the order of the alphabet: a sentence may be built otherwise. */
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text.replaceAll("(?<=\\d),(?=\\d{3})", ""))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+}
