@@ -6,6 +6,7 @@ import chainrule.block.BlockDefinition;
 import chainrule.catalog.StandardCatalog;
 import chainrule.graph.Graph;
 import chainrule.language.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,13 @@ class ReadingTest {
             "decoder",
             "autoencoder");
 
-    private static final Map<String, Function<Help, String>> PARTS = Map.of("summary", Help::summary);
+    private static final Map<String, Function<Help, String>> PARTS = Map.of(
+            "summary", Help::summary,
+            "history", Help::history,
+            "use", Help::use,
+            "limits", Help::limits,
+            "example", Help::example);
+    private static final int ROUNDS = 50;
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern SIGN = Pattern.compile("[=·−+/√²\\[\\]]");
 
@@ -84,7 +91,7 @@ class ReadingTest {
                     .endsWith(".");
             assertThat(all(NUMBER, part.apply(german))).as(name).isEqualTo(all(NUMBER, part.apply(english)));
         });
-        assertThat(all(SIGN, german.summary())).isEqualTo(all(SIGN, english.summary()));
+        assertThat(all(SIGN, german.example())).isEqualTo(all(SIGN, english.example()));
         assertThat(german.source()).isEqualTo(english.source());
     }
 
@@ -115,6 +122,35 @@ class ReadingTest {
             assertThat(all(NUMBER, german)).isEqualTo(all(NUMBER, param.help()));
             Language.GERMAN.speak();
         }
+    }
+
+    @Test
+    void inEnglishATypeSaysWhatItsFileSaysAndNoBundleIsOpened() {
+        Language.ENGLISH.speak();
+        NodeType type = NodeType.named("tanh")
+                .label("Own")
+                .category(Category.ACTIVATION)
+                .params(Param.flag("on", true).explained("Same seed, same numbers."))
+                .help(Help.of("Own words."))
+                .values("y", settings -> Map.of())
+                .build();
+        assertThat(type.label()).isEqualTo("Own");
+        assertThat(type.help()).isEqualTo(Help.of("Own words."));
+        assertThat(type.params().get(0).help()).isEqualTo("Same seed, same numbers.");
+        Language.GERMAN.speak();
+        assertThat(type.label()).isEqualTo("Tangens hyperbolicus");
+        assertThat(type.params().get(0).help()).isEqualTo("Gleicher Startwert, gleiche Zahlen.");
+    }
+
+    @Test
+    void theWholeCatalogueIsReadAtTheSpeedOfAKeyStroke() {
+        types().forEach(NodeType::help);
+        long begin = System.nanoTime();
+        for (int i = 0; i < ROUNDS; i++) {
+            types().forEach(NodeType::help);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin).dividedBy(ROUNDS))
+                .isLessThan(Duration.ofMillis(40));
     }
 
     @ParameterizedTest
