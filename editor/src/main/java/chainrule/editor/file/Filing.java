@@ -3,6 +3,7 @@ package chainrule.editor.file;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.Recover;
+import chainrule.editor.picture.PictureFormat;
 import chainrule.io.FileProblem;
 import chainrule.io.GraphFile;
 import java.nio.file.Files;
@@ -169,7 +170,11 @@ public final class Filing {
         return true;
     }
 
+    /** A picture is opened as a copy of the graph that it carries. */
     private boolean begin(Path path, GraphFile file) {
+        if (PictureFormat.of(path).isPresent()) {
+            return begin(new Document(file), new Origin.Nowhere());
+        }
         recent.add(path);
         return begin(new Document(file), new Origin.OnDisk(path));
     }

@@ -15,6 +15,7 @@ import chainrule.editor.theme.Colors;
  * @param transparent whether it has no ground
  * @param dots whether the grid is in it
  * @param margin pixels around everything
+ * @param graph whether the picture carries the graph, so that it can be opened again
  */
 record PictureChoice(
         PictureFormat format,
@@ -23,7 +24,8 @@ record PictureChoice(
         boolean dark,
         boolean transparent,
         boolean dots,
-        int margin) {
+        int margin,
+        boolean graph) {
     /** What the canvas shows, in this choice. */
     GraphPicture of(GraphCanvas canvas) {
         PictureStyle style = new PictureStyle(dark ? Colors.dark() : Colors.light(), transparent, dots, margin);

@@ -4,6 +4,7 @@ import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.picture.PictureFormat;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import java.util.Locale;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JCheckBox;
@@ -18,6 +19,7 @@ import net.miginfocom.swing.MigLayout;
 /** The choices for a picture of the canvas, with the picture that they make. */
 final class PicturePanel extends JPanel {
     private static final long serialVersionUID = 1;
+    private static final Phrases WORDS = Phrases.of(PicturePanel.class);
     private static final int MARGIN = 40;
     private static final int MOST_MARGIN = 1000;
 
@@ -28,6 +30,7 @@ final class PicturePanel extends JPanel {
     private final JComboBox<String> theme = new JComboBox<>(new String[] {"Light", "Dark"});
     private final JCheckBox transparent = new JCheckBox("Transparent ground");
     private final JCheckBox dots = new JCheckBox("Dots of the grid");
+    private final JCheckBox carries = new JCheckBox(WORDS.text("picture.carries"), true);
     private final JSpinner margin = new JSpinner(new SpinnerNumberModel(MARGIN, 0, MOST_MARGIN, 10));
     private final JLabel size = new JLabel();
     private final Preview preview;
@@ -61,7 +64,8 @@ final class PicturePanel extends JPanel {
                 theme.getSelectedIndex() == 1,
                 transparent.isSelected(),
                 dots.isSelected(),
-                (Integer) margin.getValue());
+                (Integer) margin.getValue(),
+                carries.isEnabled() && carries.isSelected());
     }
 
     /** What is seen now. */
@@ -80,6 +84,9 @@ final class PicturePanel extends JPanel {
         dots.setName("picture.dots");
         panel.add(transparent, "span 2");
         panel.add(dots, "span 2");
+        carries.setName("picture.carries");
+        carries.setToolTipText(WORDS.text("picture.carries.tip"));
+        panel.add(carries, "span 2");
         size.setName("picture.size");
         panel.add(size, "span 2, gaptop 8");
         return panel;
@@ -109,6 +116,7 @@ final class PicturePanel extends JPanel {
         GraphPicture picture = choice.of(canvas);
         boolean pixels = choice.format() == PictureFormat.PNG;
         scale.setEnabled(pixels);
+        carries.setEnabled(choice.format() != PictureFormat.PDF && !choice.selected());
         int times = pixels ? choice.scale() : 1;
         size.setText(
                 String.format(Locale.ROOT, "%.0f × %.0f pixels", picture.width() * times, picture.height() * times));

@@ -7,6 +7,8 @@ import chainrule.editor.picture.PictureFormat;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
+import chainrule.io.GraphFile;
+import chainrule.io.GraphJson;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +66,8 @@ final class Pictures {
     /** Puts what is selected, or everything where nothing is, on the clipboard. */
     void copy() {
         boolean dark = Colors.current().isDark();
-        PictureChoice choice =
-                new PictureChoice(PictureFormat.PNG, COPIED_SCALE, anySelected(), dark, false, false, COPIED_MARGIN);
+        PictureChoice choice = new PictureChoice(
+                PictureFormat.PNG, COPIED_SCALE, anySelected(), dark, false, false, COPIED_MARGIN, false);
         copy(choice.of(canvas), choice.scale());
     }
 
@@ -97,16 +99,17 @@ final class Pictures {
         String name = String.valueOf(answer.getFileName());
         PictureFormat format = PictureFormat.of(answer).orElse(choice.format());
         Path path = PictureFormat.of(answer).isPresent() ? answer : answer.resolveSibling(name + ending);
-        PictureFile file = new PictureFile(
-                choice.of(canvas), bench.history().document().file().title(), format, choice.scale());
-        if (file.isTooLarge()) {
+        GraphFile file = bench.history().document().file();
+        PictureFile picture = new PictureFile(
+                choice.of(canvas), file.title(), format, choice.scale(), choice.graph() ? GraphJson.write(file) : "");
+        if (picture.isTooLarge()) {
             desk.tell().accept("The picture would have too many pixels: choose a smaller size, or SVG.");
             return false;
         }
         if (Files.exists(path) && !desk.mayReplace().test(path)) {
             return false;
         }
-        desk.apart().execute(() -> write(file, path));
+        desk.apart().execute(() -> write(picture, path));
         return true;
     }
 

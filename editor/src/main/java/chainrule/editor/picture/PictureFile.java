@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,13 +20,19 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  *
  * @param title what the picture shows, for programs that name it
  * @param scale how many pixels of a PNG one of the canvas is; the others have lines, which have no pixels
+ * @param graph the graph file that a PNG or an SVG carries, as {@link CarriedGraph} finds it again; empty for none
  */
-public record PictureFile(GraphPicture picture, String title, PictureFormat format, double scale) {
+public record PictureFile(GraphPicture picture, String title, PictureFormat format, double scale, String graph) {
     /** Largest number of pixels, which take four bytes each. */
     public static final long MOST_PIXELS = 200_000_000;
 
     /** How many points of paper a pixel is, where a pixel is a ninety-sixth of an inch. */
     private static final float POINTS = 0.75f;
+
+    /** One that carries no graph. */
+    public PictureFile(GraphPicture picture, String title, PictureFormat format, double scale) {
+        this(picture, title, format, scale, "");
+    }
 
     /** Whether a PNG would take too much memory. */
     public boolean isTooLarge() {
@@ -55,14 +62,16 @@ public record PictureFile(GraphPicture picture, String title, PictureFormat form
         BufferedImage image = picture.image(scale);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+        return graph.isEmpty() ? bytes.toByteArray() : CarriedGraph.inPng(bytes.toByteArray(), graph);
     }
 
     private String svg() {
         SvgGraphics g = new SvgGraphics(picture.width(), picture.height());
         picture.paint(g);
         g.dispose();
-        return g.document(title);
+        String svg = g.document(title);
+        String end = "</title>\n";
+        return graph.isEmpty() ? svg : svg.replaceFirst(end, Matcher.quoteReplacement(end + CarriedGraph.inSvg(graph)));
     }
 
     private byte[] pdf() throws IOException {

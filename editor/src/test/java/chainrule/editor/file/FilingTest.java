@@ -188,6 +188,14 @@ class FilingTest {
         assertThat(recent.isPinned(kept)).isFalse();
     }
 
+    @Test
+    void aPictureIsOpenedAsACopyOfItsGraph() {
+        assertThat(filing.open(folder.resolve("seen.png"), GraphFile.untitled()))
+                .isTrue();
+        assertThat(filing.origin()).isEqualTo(new Origin.Nowhere());
+        assertThat(recent.paths()).isEmpty();
+    }
+
     private void edit(String name) {
         history.perform(new AddNode(Node.of(name, CATALOG.get("param")), new Point(0, 0)));
     }

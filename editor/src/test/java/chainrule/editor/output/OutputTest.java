@@ -89,7 +89,7 @@ class OutputTest {
     }
 
     private static PictureChoice choice(PictureFormat format, boolean selected) {
-        return new PictureChoice(format, 1, selected, false, true, false, 0);
+        return new PictureChoice(format, 1, selected, false, true, false, 0, false);
     }
 
     @Test
