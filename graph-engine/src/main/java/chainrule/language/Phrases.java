@@ -3,6 +3,7 @@ package chainrule.language;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,15 @@ public final class Phrases {
         } catch (MissingResourceException none) {
             return english;
         }
+    }
+
+    /**
+     * The keys of all texts there are in the language of the moment.
+     *
+     * @throws java.util.MissingResourceException where there are none
+     */
+    public Set<String> keys() {
+        return bundle().keySet();
     }
 
     /**

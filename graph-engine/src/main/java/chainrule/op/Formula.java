@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class Formula {
     private static final char MACRON = '\u0304';
     private static final char DOT = '\u0307';
-    private static final Pattern SYMBOL = Pattern.compile("[\\p{L}&&[^ᵀ]][\u0304\u0307]?[\\p{L}\\p{Nd}_₀-₉&&[^ᵀ]]*");
+    private static final Pattern SYMBOL =
+            Pattern.compile("[\\p{L}&&[^ᵀ]][\u0304\u0307]?[\\p{L}\\p{Nd}_₀-₉\u0308&&[^ᵀ]]*");
 
     private Formula() {}
 
@@ -21,6 +22,11 @@ public final class Formula {
     /** The tangent of a name: {@code ẋ}. */
     public static String dot(String name) {
         return marked(name, DOT);
+    }
+
+    /** A formula with the words in it, as in {@code x where x > 0}, in the language of the moment. */
+    public static String told(String formula) {
+        return Reading.formula(formula);
     }
 
     /**

@@ -88,12 +88,13 @@ public final class NodeType {
     }
 
     /**
-     * One of this type's formulas as it holds for one node: what a setting switches off is not in it.
+     * One of this type's formulas as it holds for one node, in the language of the moment: what a setting switches off
+     * is not in it.
      *
      * @param first the shape of the first input
      */
     public String worded(String formula, Settings settings, Shape first) {
-        return made.wording.fitted(formula, settings, first);
+        return Formula.told(made.wording.fitted(formula, settings, first));
     }
 
     /** The same formula in LaTeX. */

@@ -2,16 +2,19 @@ package chainrule.op;
 
 import chainrule.language.Language;
 import chainrule.language.Phrases;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * How what a node type says is read in the language of the moment. The English stands in the file of the type; another
  * language is laid over it by the bundles in {@code help}: one for each shelf, where keys are the id of a type and the
- * part of its help, one for the settings, where a key is the English sentence with {@code _} between its words, and
- * {@code shelves}. What is missing there is English.
+ * part of its help, one for the settings and one for the words in formulas, where a key is the English with {@code _}
+ * between its words, and {@code shelves}. What is missing there is English.
  */
 final class Reading {
     private static final String FOLDER = "help.";
@@ -53,6 +56,22 @@ final class Reading {
                 .flatMap(each -> each)
                 .distinct()
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** A formula with the words in it, as in {@code x where x > 0, else 0}; its symbols stay. */
+    static String formula(String english) {
+        if (Language.current() == Language.ENGLISH) {
+            return english;
+        }
+        Phrases words = Phrases.of(Reading.class, FOLDER + "formulas");
+        String any = words.keys().stream()
+                .map(key -> Pattern.quote(key.replace('_', ' ')))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})"));
+        return Pattern.compile(any)
+                .matcher(english)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        words.over(found.group(), found.group().replace(' ', '_'))));
     }
 
     /** An English sentence as a key: its letters and digits, {@code _} for what is between them. */

@@ -58,6 +58,8 @@ class ReadingTest {
             "use", Help::use,
             "limits", Help::limits,
             "example", Help::example);
+    private static final Pattern ENGLISH = Pattern.compile(
+            "\\b(the|of|where|else|elsewhere|over|through|each|at|is|are|for|that|and|or|no|back|from|with|within)\\b");
     private static final int ROUNDS = 50;
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern SIGN = Pattern.compile("[=·−+/√²\\[\\]]");
@@ -171,6 +173,40 @@ class ReadingTest {
             assertThat(CATALOG.find(path[0]).map(NodeType::category)).as(key).contains(shelf);
             assertThat(parts).contains(path[1]);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void noWordOfAFormulaStaysEnglish(NodeType type) {
+        for (String formula : formulas(type).toList()) {
+            String german = Formula.told(formula);
+            assertThat(german).doesNotContainPattern(ENGLISH);
+            assertThat(all(NUMBER, german)).isEqualTo(all(NUMBER, formula));
+        }
+    }
+
+    @Test
+    void allWordsOfFormulasAreUsed() {
+        String all = types().stream().flatMap(ReadingTest::formulas).collect(Collectors.joining("\n")) + "\n"
+                + own().formula() + "\ncounted rows\nthe type is missing";
+        for (String key : bundle("formulas").keySet()) {
+            assertThat(all).contains(key.replace('_', ' '));
+        }
+    }
+
+    @Test
+    void wordsWithUmlautsHideNoSymbols() {
+        assertThat(Formula.substitute(
+                        "b̄ = Σ ȳ über r für u", symbol -> symbol.matches("[a-z]") ? symbol + "1" : symbol))
+                .isEqualTo("b̄ = Σ ȳ über r1 für u1");
+    }
+
+    private static Stream<String> formulas(NodeType type) {
+        return Stream.concat(
+                Stream.of(type.formula()),
+                type.inputs().stream()
+                        .flatMap(port -> type.vjp(port).stream())
+                        .flatMap(vjp -> Stream.of(vjp.formula(), vjp.tangentFormula())));
     }
 
     @Test

@@ -13,7 +13,7 @@ final class Formulas {
     static String forward(Optional<Explanation> explanation, Node node) {
         if (explanation.isEmpty()) {
             return Formula.substitute(
-                    node.type().formula(),
+                    Formula.told(node.type().formula()),
                     symbol -> symbol.equalsIgnoreCase("y") ? node.id().last() : symbol);
         }
         Explanation step = explanation.get();

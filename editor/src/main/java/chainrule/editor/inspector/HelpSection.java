@@ -5,6 +5,7 @@ import chainrule.editor.part.Paragraph;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
 import chainrule.language.Phrases;
+import chainrule.op.Formula;
 import chainrule.op.Help;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -78,9 +79,12 @@ final class HelpSection extends Section {
         JPanel rules = new JPanel(new Column(4));
         rules.setOpaque(false);
         Colors colors = Colors.current();
-        rules.add(new Paragraph("→ " + type.formula(), formulaFont(), colors.value()));
+        rules.add(new Paragraph("→ " + Formula.told(type.formula()), formulaFont(), colors.value()));
         for (InPort port : type.inputs()) {
-            String rule = type.vjp(port).map(Vjp::formula).orElse(WORDS.text("help.noGradient", port.name()));
+            String rule = type.vjp(port)
+                    .map(Vjp::formula)
+                    .map(Formula::told)
+                    .orElse(WORDS.text("help.noGradient", port.name()));
             rules.add(new Paragraph("← " + rule, formulaFont(), colors.gradient()));
         }
         return rules;
