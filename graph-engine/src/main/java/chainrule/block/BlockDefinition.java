@@ -82,7 +82,7 @@ public record BlockDefinition(
         }
         Optional<String> fault = fault();
         return type.params(Inside.WEIGHTS)
-                .help(help())
+                .help(this::help)
                 .latex("")
                 .block("y = what is inside " + name, shapes -> parts(shapes, fault))
                 .build();
@@ -92,16 +92,15 @@ public record BlockDefinition(
         List<String> names =
                 graph.nodes().stream().map(node -> node.id().name()).toList();
         String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return Help.of("A block of your own, made of %d nodes: open it to see or change what is inside."
-                        .formatted(names.size()))
-                .use("Wherever the same part comes again: a change inside changes every use of it.")
-                .limits("Each use has parameters of its own, which begin alike unless their seeds differ.")
-                .example("Inside are %s%s; it takes %s and gives %s."
-                        .formatted(
-                                some,
-                                names.size() > NAMED ? " and more" : "",
-                                in.isEmpty() ? "nothing" : String.join(", ", in.keySet()),
-                                out.isEmpty() ? "nothing" : String.join(", ", out.keySet())));
+        String nothing = WORDS.text("blockDefinition.nothing");
+        return Help.of(WORDS.text("blockDefinition.summary", names.size()))
+                .use(WORDS.text("blockDefinition.use"))
+                .limits(WORDS.text("blockDefinition.limits"))
+                .example(WORDS.text(
+                        "blockDefinition.example",
+                        names.size() > NAMED ? WORDS.text("blockDefinition.more", some) : some,
+                        in.isEmpty() ? nothing : String.join(", ", in.keySet()),
+                        out.isEmpty() ? nothing : String.join(", ", out.keySet())));
     }
 
     private OutPort[] outputs() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link NodeType} step by step; the order of the calls does not matter, but for derivative rules. */
@@ -23,7 +24,7 @@ public final class NodeTypeBuilder {
     final Map<String, Function<Shapes, Shape>> saved = new LinkedHashMap<>();
     final List<Example> examples = new ArrayList<>();
     final List<Kink> kinks = new ArrayList<>();
-    Help help = Help.of("");
+    Supplier<Help> help = () -> Help.of("");
     String formula = "";
     String latex = "";
     String pytorch = "";
@@ -212,6 +213,11 @@ public final class NodeTypeBuilder {
     }
 
     public NodeTypeBuilder help(Help text) {
+        return help(() -> text);
+    }
+
+    /** Help that is put together when it is read, in the language of that moment. */
+    public NodeTypeBuilder help(Supplier<Help> text) {
         help = text;
         return this;
     }

@@ -34,7 +34,7 @@ final class Reading {
     }
 
     static Help help(NodeTypeBuilder type) {
-        Help english = type.help;
+        Help english = type.help.get();
         if (Language.current() == Language.ENGLISH) {
             return english;
         }
@@ -46,13 +46,13 @@ final class Reading {
                 words.over(english.limits(), type.id + ".limits"),
                 words.over(english.example(), type.id + ".example"),
                 words.over(english.source(), type.id + ".source"),
-                synonyms(type, words));
+                synonyms(type, english, words));
     }
 
     /** The words of another language, then the English ones: a search finds a type by both. */
-    private static List<String> synonyms(NodeTypeBuilder type, Phrases words) {
+    private static List<String> synonyms(NodeTypeBuilder type, Help english, Phrases words) {
         String others = words.over(type.label, type.id + ".synonyms");
-        return Stream.of(Stream.of(others.split(", ", 0)), type.help.synonyms().stream(), Stream.of(type.label))
+        return Stream.of(Stream.of(others.split(", ", 0)), english.synonyms().stream(), Stream.of(type.label))
                 .flatMap(each -> each)
                 .distinct()
                 .collect(Collectors.toUnmodifiableList());

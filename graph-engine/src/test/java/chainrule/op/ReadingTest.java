@@ -222,9 +222,12 @@ class ReadingTest {
     }
 
     @Test
-    void aBlockOfTheLearnersOwnKeepsItsName() {
+    void aBlockOfTheLearnersOwnKeepsItsNameAndSaysWhatItIs() {
         assertThat(own().label()).isEqualTo("mine");
-        assertThat(own().help().summary()).isNotBlank();
+        NodeType own = own();
+        assertThat(own.help().summary()).startsWith("Ein eigener Block");
+        Language.ENGLISH.speak();
+        assertThat(own.help().summary()).startsWith("A block of your own");
         assertThat(Placeholder.of("strange", List.of(), List.of()).label()).isEqualTo("strange");
     }
 
