@@ -22,7 +22,7 @@ final class Arrangement extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int LEAST = 80;
     private static final List<Place> COLUMN =
-            List.of(Place.INSPECTOR, Place.CHAIN, Place.TRAINING, Place.WATCH, Place.LESSON, Place.TEXT);
+            List.of(Place.INSPECTOR, Place.CHAIN, Place.HEALTH, Place.TRAINING, Place.WATCH, Place.LESSON, Place.TEXT);
 
     private final transient Preferences preferences;
     private final JComponent canvas;

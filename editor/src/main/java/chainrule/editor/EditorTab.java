@@ -79,7 +79,7 @@ final class EditorTab extends JPanel {
         this.notice = new Notice(canvas.voice()::say);
         this.inspector = new InspectorPanel(bench);
         this.adding = new Adding(bench, canvas);
-        this.explaining = new Explaining(bench, canvas, around.worker());
+        this.explaining = new Explaining(bench, canvas, around);
         this.findBar = new FindBar(bench, canvas);
         this.reading = reading();
         this.scrubbing = new Scrubbing(bench, actions, around);

@@ -4,11 +4,13 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.chain.ChainActions;
 import chainrule.editor.chain.ChainPanel;
+import chainrule.editor.health.HealthActions;
+import chainrule.editor.health.HealthPanel;
 import chainrule.editor.session.Aside;
 import chainrule.editor.session.Workbench;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.prefs.Preferences;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 
@@ -16,13 +18,16 @@ import javax.swing.SwingUtilities;
 final class Explaining {
     private final Aside aside;
     private final ChainPanel chain;
+    private final HealthPanel health;
+    private final Workbench bench;
+    private final Preferences preferences;
 
-    /**
-     * @param worker runs the engine
-     */
-    Explaining(Workbench bench, GraphCanvas canvas, Executor worker) {
-        this.aside = new Aside(SwingUtilities::invokeLater, worker);
+    Explaining(Workbench bench, GraphCanvas canvas, Surroundings around) {
+        this.aside = new Aside(SwingUtilities::invokeLater, around.worker());
         this.chain = new ChainPanel(bench, canvas, aside);
+        this.health = new HealthPanel(bench, canvas, aside);
+        this.bench = bench;
+        this.preferences = around.preferences();
     }
 
     /**
@@ -37,10 +42,14 @@ final class Explaining {
             chain.begin();
         };
         ChainActions.addTo(actions, chain, go, clipboard);
+        HealthActions.addTo(actions, bench.vitals(), preferences, () -> {
+            show.accept(Place.HEALTH);
+            health.begin();
+        });
     }
 
     Map<Place, JComponent> panels() {
-        return Map.of(Place.CHAIN, chain);
+        return Map.of(Place.CHAIN, chain, Place.HEALTH, health);
     }
 
     /** Frees the engine's memory; for a document that is closed. */

@@ -183,6 +183,8 @@ final class Menus {
                 menu,
                 "",
                 "chain.show",
+                "health.show",
+                "health.marks",
                 "chain.copy",
                 "chain.predict",
                 "chain.sweeps",

@@ -8,6 +8,7 @@ enum Place {
     PALETTE(200),
     INSPECTOR(330),
     CHAIN(420),
+    HEALTH(420),
     TRAINING(330),
     WATCH(260),
     LESSON(420),

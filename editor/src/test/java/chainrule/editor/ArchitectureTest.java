@@ -41,7 +41,8 @@ class ArchitectureTest {
             "chain",
             "tour",
             "text",
-            "watch");
+            "watch",
+            "health");
 
     /** Which packages of the editor each may use; the panels, the frame and {@code chainrule.app} stand above these. */
     private static final Map<String, Set<String>> KNOWS = Map.of(

@@ -26,6 +26,12 @@ public record CanvasPlaces(GraphCanvas canvas) {
                 .orElseGet(() -> new Point(canvas.getWidth() / 2, canvas.getHeight() / 2));
     }
 
+    /** Shows a node in the middle, at the zoom that there is. */
+    public void center(NodeId node) {
+        canvas.scene().card(node).map(Card::bounds).ifPresent(box -> canvas.show(
+                new chainrule.io.Point(box.getCenterX(), box.getCenterY()), canvas.zoom()));
+    }
+
     private Point point(double x, double y) {
         Point2D at = canvas.viewport().toComponent(new Point2D.Double(x, y));
         return new Point((int) Math.round(at.getX()), (int) Math.round(at.getY()));

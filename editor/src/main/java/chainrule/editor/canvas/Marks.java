@@ -5,6 +5,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfolded nodes that show their numbers
  * @param flashed what a lesson points at
  * @param stops nodes and slots that have a breakpoint
+ * @param ailments what needs attention at a node
  * @param wire the wire that is being drawn, or null
  */
 record Marks(
@@ -26,8 +28,9 @@ record Marks(
         Set<NodeId> unfolded,
         Set<Object> flashed,
         Set<Object> stops,
+        Map<NodeId, Ailment> ailments,
         @Nullable Wire wire) {
-    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
+    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
@@ -35,6 +38,7 @@ record Marks(
         remarks = Set.copyOf(remarks);
         unfolded = Collections.unmodifiableSet(new LinkedHashSet<>(unfolded));
         stops = Set.copyOf(stops);
+        ailments = Map.copyOf(ailments);
         flashed = Collections.unmodifiableSet(new LinkedHashSet<>(flashed));
     }
 
@@ -44,6 +48,6 @@ record Marks(
 
     /** The same with other nodes that show their numbers. */
     Marks unfolding(Set<NodeId> others) {
-        return new Marks(nodes, edges, remarks, others, flashed, stops, wire);
+        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wire);
     }
 }

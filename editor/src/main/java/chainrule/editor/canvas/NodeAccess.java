@@ -85,7 +85,13 @@ final class NodeAccess extends AccessibleContext implements Accessible {
         List<Problem> problems = scene.numbers().problemsAt(card.id());
         String said = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
         String first = scene.numbers().nonFinite(card.id()).map(s -> ". " + s).orElse("");
-        return "value %s, gradient %s%s%s"
-                .formatted(value, gradient, said.isEmpty() ? "" : ", problem: " + said, first);
+        Ailment ailment = scene.marks().ailments().get(card.id());
+        return "value %s, gradient %s%s%s%s"
+                .formatted(
+                        value,
+                        gradient,
+                        said.isEmpty() ? "" : ", problem: " + said,
+                        first,
+                        ailment == null ? "" : ". " + ailment.sentence());
     }
 }

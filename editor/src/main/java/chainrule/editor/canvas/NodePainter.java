@@ -63,6 +63,10 @@ final class NodePainter {
         if (!far) {
             new PortPainter(g, scene, zoom).paint(card);
             Footnote.of(scene, card).ifPresent(note -> note.paint(g, colors));
+            Ailment ailment = scene.marks().ailments().get(card.id());
+            if (ailment != null) {
+                ailment.paint(g, colors, card);
+            }
         }
     }
 
@@ -234,7 +238,8 @@ final class NodePainter {
     /** Whether the card has a sign: for a problem, or where numbers first stopped being finite. */
     private boolean signed(Card card) {
         return !scene.numbers().problemsAt(card.id()).isEmpty()
-                || scene.numbers().nonFinite(card.id()).isPresent();
+                || scene.numbers().nonFinite(card.id()).isPresent()
+                || (zoom < NAME_ONLY && scene.marks().ailments().containsKey(card.id()));
     }
 
     private boolean red(Card card) {

@@ -6,11 +6,17 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Scope;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Shown;
+import chainrule.editor.session.Vitals;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.NodeId;
+import chainrule.health.Vital;
 import chainrule.trace.TraceCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.swing.SwingUtilities;
@@ -59,6 +65,7 @@ final class Stage {
         this.seen = drawn.scope();
         bench.showing().onChange(this::changed);
         bench.breaks().onChange(this::changed);
+        bench.vitals().onChange(this::changed);
     }
 
     private Set<Object> stops() {
@@ -73,6 +80,23 @@ final class Stage {
         return stops;
     }
 
+    /** What needs attention at each node that is shown or inside of it; nothing where the numbers are stale. */
+    private Map<NodeId, Ailment> ailments() {
+        Vitals vitals = bench.vitals();
+        if (!vitals.isMarking() || bench.stepper().evaluation().stale()) {
+            return Map.of();
+        }
+        Map<NodeId, List<Vital>> found = new LinkedHashMap<>();
+        for (Vital vital : vitals.found()) {
+            seen.visible(vital.node())
+                    .ifPresent(node -> found.computeIfAbsent(node, n -> new ArrayList<>())
+                            .add(vital));
+        }
+        Map<NodeId, Ailment> ailments = new LinkedHashMap<>();
+        found.forEach((node, vital) -> ailments.put(node, Ailment.of(vital)));
+        return ailments;
+    }
+
     Scene scene() {
         Scene now = scene;
         if (now == null) {
@@ -81,7 +105,7 @@ final class Stage {
             seen = shown.scope();
             Selection selection = bench.selection();
             Marks marks = new Marks(
-                    selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), stops(), wire);
+                    selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), stops(), ailments(), wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
             view.show(now);

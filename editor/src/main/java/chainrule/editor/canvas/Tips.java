@@ -57,6 +57,10 @@ final class Tips {
         }
         scene.numbers().nonFinite(card.id()).ifPresent(said -> text.append("<br>")
                 .append(said));
+        Ailment ailment = scene.marks().ailments().get(card.id());
+        if (ailment != null) {
+            text.append("<br>").append(escaped(ailment.sentence()));
+        }
         for (Source output : card.outputs().keySet()) {
             String which = card.outputs().size() > 1 ? " " + output.port() : "";
             text.append(numbers("value" + which, scene.numbers().value(output)));

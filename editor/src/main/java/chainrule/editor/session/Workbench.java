@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a panel works on: the node types, the document's history, what goes on beside it, which part of it is
- * shown, and what is stopped at.
+ * shown, what is stopped at, and what needs attention.
  */
 public record Workbench(
         Catalog catalog,
@@ -20,7 +20,8 @@ public record Workbench(
         Selection selection,
         Stepper stepper,
         Showing showing,
-        Breaks breaks) {
+        Breaks breaks,
+        Vitals vitals) {
     public Workbench(Catalog catalog, History history, Evaluator evaluator, Selection selection, Stepper stepper) {
         this(
                 catalog,
@@ -29,7 +30,8 @@ public record Workbench(
                 selection,
                 stepper,
                 new Showing(history, evaluator, catalog),
-                Breaks.of(history));
+                Breaks.of(history),
+                new Vitals(stepper));
     }
 
     /** What is shown and edited: the document, or the inside of a node drawn as one. */

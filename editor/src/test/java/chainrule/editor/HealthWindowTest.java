@@ -1,0 +1,125 @@
+package chainrule.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.editor.session.Vitals;
+import chainrule.graph.NodeId;
+import chainrule.health.Bounds;
+import java.awt.Component;
+import java.awt.Point;
+import java.awt.event.KeyEvent;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.swing.JComponent;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.Test;
+
+/** The health of a pass in the window, by the mouse and by keys. */
+class HealthWindowTest {
+    @Test
+    void theStripIsGoneThroughByKeysAndGoesToTheNode() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("r6-explode");
+            editor.run(() -> editor.frame.canvas().requestFocusInWindow());
+            press(editor, KeyEvent.VK_F3, KeyEvent.VK_CONTROL);
+            JComponent strip = named(editor, "health.norms");
+            await(() -> GuiActionRunner.execute(strip::isFocusOwner));
+            assertThat(editor.window.label("health.summary").text()).endsWith("0 vanishing, 8 exploding");
+            press(editor, KeyEvent.VK_END);
+            assertThat(spoken(strip)).startsWith("Bar 27 of 27: s: 1, within");
+            press(editor, KeyEvent.VK_HOME);
+            press(editor, KeyEvent.VK_RIGHT);
+            String second = editor.window.label("health.pointed").text();
+            assertThat(spoken(strip)).isEqualTo("Bar 2 of 27: " + second);
+            press(editor, KeyEvent.VK_ENTER);
+            NodeId there = GuiActionRunner.execute(
+                    () -> editor.frame.bench().selection().onlyNode().orElseThrow());
+            assertThat(second).startsWith(there + ": ");
+            assertThat(editor.window.label("health.node").text()).isEqualTo("Spread of " + there);
+        }
+    }
+
+    @Test
+    void aBarIsChosenByTheMouseAndBoundsAreRemembered() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("a2-dying-relu");
+            editor.run(() -> editor.frame.actions().get("panel.inspector").run());
+            editor.run(() -> editor.frame.actions().get("panel.health").run());
+            JComponent strip = named(editor, "health.norms");
+            editor.window.robot().waitForIdle();
+            editor.window.robot().click(strip, new Point(strip.getWidth() - 3, 20));
+            assertThat(GuiActionRunner.execute(
+                            () -> editor.frame.bench().selection().onlyNode()))
+                    .contains(NodeId.of("L"));
+            Vitals vitals = editor.frame.bench().vitals();
+            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).setText("0.001"));
+            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
+            assertThat(vitals.bounds()).isEqualTo(new Bounds(1e-6, 1e-3, 0.5));
+            assertThat(editor.preferences.getDouble("health.exploding", 0)).isEqualTo(1e-3);
+            assertThat(GuiActionRunner.execute(vitals::found)).isNotEmpty();
+            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).setText("x"));
+            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
+            assertThat(editor.window.textBox("health.said").text()).isEqualTo("⚠ “x” is no number: it should be a bound.");
+            press(editor, KeyEvent.VK_F3, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+            assertThat(vitals.isMarking()).isFalse();
+            assertThat(editor.preferences.getBoolean("health.marks", true)).isFalse();
+        }
+    }
+
+    @Test
+    void jacobiansOverTimeAreShownForWhatIsUnrolled() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("r6-vanish");
+            editor.run(() -> editor.frame.actions().get("panel.inspector").run());
+            editor.run(() -> editor.frame.actions().get("health.show").run());
+            assertThat(editor.window.comboBox("health.chain").contents()[0]).isEqualTo("h0 … h20 (21 states)");
+            JComponent strip = named(editor, "health.time");
+            GuiActionRunner.execute(() -> strip.requestFocusInWindow());
+            press(editor, KeyEvent.VK_HOME);
+            await(() -> !spoken(strip).endsWith("not yet"));
+            assertThat(spoken(strip)).startsWith("Bar 1 of 21: ∂h20/∂h0: 0.0").endsWith("within the bounds");
+            press(editor, KeyEvent.VK_END);
+            assertThat(spoken(strip)).startsWith("Bar 21 of 21: ∂h20/∂h20: 1, ");
+            editor.run(() -> editor.frame.actions().get("step.start").run());
+            assertThat(GuiActionRunner.execute(() -> spoken(strip))).isNotNull();
+            editor.openAndRun("b3-mazur");
+            assertThat(GuiActionRunner.execute(() -> strip.isShowing())).isFalse();
+        }
+    }
+
+    private static String spoken(JComponent strip) {
+        return GuiActionRunner.execute(() -> strip.getAccessibleContext().getAccessibleDescription());
+    }
+
+    private static JComponent named(WindowFixture editor, String name) {
+        return editor.window.robot().finder().find(editor.frame, new GenericTypeMatcher<JComponent>(JComponent.class) {
+            @Override
+            protected boolean isMatching(JComponent component) {
+                return name.equals(((Component) component).getName());
+            }
+        });
+    }
+
+    private static void press(WindowFixture editor, int key, int... held) {
+        for (int modifier : held) {
+            editor.window.robot().pressKey(modifier);
+        }
+        editor.window.robot().pressAndReleaseKey(key);
+        for (int modifier : held) {
+            editor.window.robot().releaseKey(modifier);
+        }
+        editor.window.robot().waitForIdle();
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the window answers in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}
