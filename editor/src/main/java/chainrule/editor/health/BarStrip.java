@@ -176,7 +176,7 @@ final class BarStrip extends JComponent {
             int there = Math.max(0, Math.min(bars.size() - 1, to.applyAsInt(marked)));
             if (there < bars.size()) {
                 point(there);
-                scrollRectToVisible(new Rectangle((int) left(there), 0, UIScale.scale(LEAST * 3), 1));
+                scrollRectToVisible(new Rectangle((int) left(there), 0, UIScale.scale(LEAST * 3), getHeight()));
             }
         });
     }

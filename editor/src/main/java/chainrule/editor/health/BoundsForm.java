@@ -70,11 +70,15 @@ final class BoundsForm extends Piece {
 
     private void follow() {
         Bounds bounds = vitals.bounds();
-        vanishing.setText(NumberText.write(bounds.vanishing()));
-        exploding.setText(NumberText.write(bounds.exploding()));
+        vanishing.setText(written(bounds.vanishing()));
+        exploding.setText(written(bounds.exploding()));
         share.setText(NumberText.write(bounds.share() * PERCENT));
         marks.setSelected(vitals.isMarking());
         say("");
+    }
+
+    private static String written(double bound) {
+        return NumberText.write(bound).replace(".0e", "e");
     }
 
     private void read() {

@@ -35,11 +35,11 @@ final class HistogramPlot extends JComponent {
         ToolTipManager.sharedInstance().registerComponent(this);
     }
 
-    /** Shows a histogram; null where there is nothing to show. */
+    /** Shows a histogram; null where there is nothing to show. Of one number there is nothing to see. */
     void show(@Nullable Histogram histogram) {
         shown = histogram;
         getAccessibleContext().setAccessibleName(words());
-        setVisible(histogram != null);
+        setVisible(histogram != null && histogram.total() > 1);
         repaint();
     }
 

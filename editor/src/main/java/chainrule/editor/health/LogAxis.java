@@ -15,7 +15,7 @@ record LogAxis(int low, int high) {
                 high = Math.max(high, Math.log10(number));
             }
         }
-        return new LogAxis((int) Math.floor(low - 0.5), (int) Math.ceil(high + 0.5));
+        return new LogAxis((int) Math.floor(low - 1), (int) Math.ceil(high + 1));
     }
 
     /** Where a number is, from 0 at the low end to 1; a number without a logarithm is at an end. */

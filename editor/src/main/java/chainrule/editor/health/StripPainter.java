@@ -3,9 +3,11 @@ package chainrule.editor.health;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.health.Bounds;
+import chainrule.tensor.Digits;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -29,20 +31,22 @@ final class StripPainter {
         this.g = (Graphics2D) graphics;
         this.strip = strip;
         this.axis = LogAxis.of(strip.bars().stream().map(Bar::size).toList(), strip.limits());
-        this.bottom = strip.getHeight() - UIScale.scale(5f);
+        this.bottom = strip.getHeight() - UIScale.scale(3f);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setFont(Fonts.ui(UIScale.scale(FONT), false));
     }
 
     void paint() {
+        g.setColor(colors.hairline());
+        g.draw(new Line2D.Double(0, y(1), strip.getWidth(), y(1)));
         outside(strip.limits().exploding(), true);
         outside(strip.limits().vanishing(), false);
         for (int i = 0; i < strip.bars().size(); i++) {
             bar(strip.bars().get(i), i);
         }
-        line(strip.limits().exploding());
-        line(strip.limits().vanishing());
+        line(strip.limits().exploding(), true);
+        line(strip.limits().vanishing(), false);
         g.setColor(colors.hairline());
         g.draw(new Line2D.Double(0, bottom, strip.getWidth(), bottom));
         if (strip.isFocusOwner()) {
@@ -63,13 +67,23 @@ final class StripPainter {
         g.fill(new Rectangle2D.Double(0, above ? 0 : y, strip.getWidth(), above ? y : bottom - y));
     }
 
-    private void line(double bound) {
+    /** A bound with its number, above or below the line. */
+    private void line(double bound, boolean above) {
         double y = y(bound);
         g.setColor(colors.problem());
         float dash = UIScale.scale(3f);
         g.setStroke(new BasicStroke(
                 UIScale.scale(1f), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, dash}, 0));
         g.draw(new Line2D.Double(0, y, strip.getWidth(), y));
+        String text = Digits.brief(bound);
+        FontMetrics metrics = g.getFontMetrics();
+        double left = strip.getVisibleRect().x + UIScale.scale(2f);
+        double base = above ? y - UIScale.scale(2f) : y + metrics.getAscent() + UIScale.scale(1f);
+        g.setColor(Colors.faint(colors.panel(), 0.85));
+        g.fill(new Rectangle2D.Double(
+                left - 1, base - metrics.getAscent() + 1, metrics.stringWidth(text) + 3.0, metrics.getAscent()));
+        g.setColor(colors.problem());
+        g.drawString(text, (float) left, (float) base);
     }
 
     private void bar(Bar bar, int index) {
