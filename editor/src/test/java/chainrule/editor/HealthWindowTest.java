@@ -55,14 +55,18 @@ class HealthWindowTest {
                             () -> editor.frame.bench().selection().onlyNode()))
                     .contains(NodeId.of("L"));
             Vitals vitals = editor.frame.bench().vitals();
-            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).setText("0.001"));
-            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
+            GuiActionRunner.execute(
+                    () -> ((javax.swing.JTextField) named(editor, "health.exploding")).setText("0.001"));
+            GuiActionRunner.execute(
+                    () -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
             assertThat(vitals.bounds()).isEqualTo(new Bounds(1e-6, 1e-3, 0.5));
             assertThat(editor.preferences.getDouble("health.exploding", 0)).isEqualTo(1e-3);
             assertThat(GuiActionRunner.execute(vitals::found)).isNotEmpty();
             GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).setText("x"));
-            GuiActionRunner.execute(() -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
-            assertThat(editor.window.textBox("health.said").text()).isEqualTo("⚠ “x” is no number: it should be a bound.");
+            GuiActionRunner.execute(
+                    () -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
+            assertThat(editor.window.textBox("health.said").text())
+                    .isEqualTo("⚠ “x” is no number: it should be a bound.");
             press(editor, KeyEvent.VK_F3, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
             assertThat(vitals.isMarking()).isFalse();
             assertThat(editor.preferences.getBoolean("health.marks", true)).isFalse();

@@ -30,7 +30,8 @@ record Marks(
         Set<Object> stops,
         Map<NodeId, Ailment> ailments,
         @Nullable Wire wire) {
-    private static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), null);
+    private static final Marks NONE =
+            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));

@@ -88,9 +88,8 @@ final class Stage {
         }
         Map<NodeId, List<Vital>> found = new LinkedHashMap<>();
         for (Vital vital : vitals.found()) {
-            seen.visible(vital.node())
-                    .ifPresent(node -> found.computeIfAbsent(node, n -> new ArrayList<>())
-                            .add(vital));
+            seen.visible(vital.node()).ifPresent(node -> found.computeIfAbsent(node, n -> new ArrayList<>())
+                    .add(vital));
         }
         Map<NodeId, Ailment> ailments = new LinkedHashMap<>();
         found.forEach((node, vital) -> ailments.put(node, Ailment.of(vital)));
@@ -105,7 +104,14 @@ final class Stage {
             seen = shown.scope();
             Selection selection = bench.selection();
             Marks marks = new Marks(
-                    selection.nodes(), selection.edges(), selection.remarks(), unfolded, marked(), stops(), ailments(), wire);
+                    selection.nodes(),
+                    selection.edges(),
+                    selection.remarks(),
+                    unfolded,
+                    marked(),
+                    stops(),
+                    ailments(),
+                    wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;
             view.show(now);

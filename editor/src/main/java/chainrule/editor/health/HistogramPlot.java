@@ -55,7 +55,9 @@ final class HistogramPlot extends JComponent {
                 Digits.brief(histogram.low()),
                 Digits.brief(histogram.high()),
                 histogram.zeros());
-        return histogram.nonFinite() == 0 ? range : range + " " + WORDS.count("spread.nonFinite", histogram.nonFinite());
+        return histogram.nonFinite() == 0
+                ? range
+                : range + " " + WORDS.count("spread.nonFinite", histogram.nonFinite());
     }
 
     @Override

@@ -53,10 +53,10 @@ final class SpreadPiece extends Piece {
         lost.setVisible(!said.isEmpty());
         Optional<Source> source = node.filter(id -> !graph.type(id).outputs().isEmpty())
                 .map(id -> new Source(id, graph.type(id).outputs().get(0).name()));
-        Optional<Sight> sight = bench.stepper()
-                .cursor()
-                .map(c -> new Sight(bench.showing().shown(), c.trace(), c.view()));
-        show(values, ofValues, source.flatMap(s -> sight.filter(v -> v.knows(s.node())).flatMap(v -> v.value(s))));
+        Optional<Sight> sight =
+                bench.stepper().cursor().map(c -> new Sight(bench.showing().shown(), c.trace(), c.view()));
+        show(values, ofValues, source.flatMap(s -> sight.filter(v -> v.knows(s.node()))
+                .flatMap(v -> v.value(s))));
         show(gradients, ofGradients, source.flatMap(s -> sight.flatMap(v -> v.gradient(s))));
     }
 
@@ -70,7 +70,8 @@ final class SpreadPiece extends Piece {
     }
 
     private static void show(HistogramPlot plot, JLabel words, Optional<Tensor> tensor) {
-        @Nullable Histogram histogram = tensor.filter(t -> t.size() > 0)
+        @Nullable
+        Histogram histogram = tensor.filter(t -> t.size() > 0)
                 .map(t -> Histogram.of(t, RANGES))
                 .orElse(null);
         plot.show(histogram);

@@ -99,7 +99,8 @@ final class TimePiece extends Piece {
 
     /** From where to where a chain leads. */
     private static String words(Chain chain) {
-        return WORDS.text("time.way", chain.first(), chain.last(), chain.states().size());
+        return WORDS.text(
+                "time.way", chain.first(), chain.last(), chain.states().size());
     }
 
     private Optional<Chain> chosen() {
@@ -110,7 +111,10 @@ final class TimePiece extends Piece {
     private void ask() {
         Trace trace = seen;
         Chain chain = chosen().orElse(null);
-        if (!isShowing() || trace == null || chain == null || Aside.refusal(trace).isPresent()) {
+        if (!isShowing()
+                || trace == null
+                || chain == null
+                || Aside.refusal(trace).isPresent()) {
             return;
         }
         asker.ask(trace, derivatives -> Jacobians.of(derivatives, chain), answer -> {
@@ -125,7 +129,9 @@ final class TimePiece extends Piece {
             return;
         }
         Of shown = Of.values()[of.getSelectedIndex()];
-        strip.show(shown == Of.GRADIENT ? gradients(chain) : jacobians(chain, shown), bench.vitals().bounds());
+        strip.show(
+                shown == Of.GRADIENT ? gradients(chain) : jacobians(chain, shown),
+                bench.vitals().bounds());
         pointed.setText(strip.marked() < 0 ? " " : strip.words(strip.bars().get(strip.marked())));
         said.show(explained(chain, shown));
         revalidate();
@@ -143,7 +149,10 @@ final class TimePiece extends Piece {
 
     /** The Jacobians are of the whole pass: where the learner stands inside of it they do not show what is to come. */
     private List<Bar> jacobians(Chain chain, Of shown) {
-        boolean there = bench.stepper().cursor().filter(c -> c.done() >= c.trace().passSteps()).isPresent();
+        boolean there = bench.stepper()
+                .cursor()
+                .filter(c -> c.done() >= c.trace().passSteps())
+                .isPresent();
         Jacobians jacobians = there ? known : null;
         List<Source> states = chain.states();
         List<Bar> bars = new ArrayList<>();
@@ -172,8 +181,8 @@ final class TimePiece extends Piece {
         if (trace != null && Jacobians.width(trace.plan(), chain) > Jacobians.MOST) {
             return WORDS.text("time.wide", Jacobians.MOST);
         }
-        return refusal.orElseGet(
-                () -> shown == Of.FACTOR ? WORDS.text("time.factorSaid") : WORDS.text("time.productSaid", chain.last()));
+        return refusal.orElseGet(() ->
+                shown == Of.FACTOR ? WORDS.text("time.factorSaid") : WORDS.text("time.productSaid", chain.last()));
     }
 
     private void point(Bar bar, Spot spot) {

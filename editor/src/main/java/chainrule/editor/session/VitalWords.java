@@ -36,10 +36,10 @@ public final class VitalWords {
     public static String lost(String node, Activity activity) {
         return switch (activity.kind()) {
             case DEAD -> WORDS.text("vital.deadUnits", activity.lost(), activity.of(), node);
-            case SATURATED -> WORDS.text(
-                    "vital.saturatedNumbers", activity.lost(), activity.of(), node, Digits.brief(Activity.FLAT));
-            case DECIDED -> WORDS.text(
-                    "vital.decided", activity.lost(), activity.of(), node, Digits.brief(Activity.FLAT));
+            case SATURATED ->
+                WORDS.text("vital.saturatedNumbers", activity.lost(), activity.of(), node, Digits.brief(Activity.FLAT));
+            case DECIDED ->
+                WORDS.text("vital.decided", activity.lost(), activity.of(), node, Digits.brief(Activity.FLAT));
         };
     }
 
