@@ -75,6 +75,10 @@ set "modern="
 if !jdk! geq 22 set "modern=--enable-native-access=ALL-UNNAMED"
 if !jdk! geq 23 set "modern=!modern! --sun-misc-unsafe-memory-access=allow"
 
+rem What is computed once is done before the thorough compiler of the JVM would have paid.
+set "once="
+for %%c in (run step export presets) do if "%~1"=="%%c" set "once=-XX:TieredStopAtLevel=1"
+
 rem The class path is longer than a line of this shell may be, so Java reads it from an argument file.
-"!java!" !modern! -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dchainrule.threads=%threads% -Dorg.bytedeco.javacpp.maxbytes=!arrays!M -Dorg.bytedeco.javacpp.maxphysicalbytes=!arrays!M %CHAINRULE_JAVA_OPTS% "@%home%\editor\target\launch\java.args" chainrule.app.Main %*
+"!java!" !once! !modern! -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dchainrule.threads=%threads% -Dorg.bytedeco.javacpp.maxbytes=!arrays!M -Dorg.bytedeco.javacpp.maxphysicalbytes=!arrays!M %CHAINRULE_JAVA_OPTS% "@%home%\editor\target\launch\java.args" chainrule.app.Main %*
 exit /b !errorlevel!

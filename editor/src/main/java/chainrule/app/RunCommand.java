@@ -8,6 +8,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.kernel.Memory;
 import chainrule.op.OutPort;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
@@ -29,6 +30,15 @@ final class RunCommand extends GraphCommand {
         super(terminal, library);
     }
 
+    /** Starts the native engine beside the reading of the first file; what is wrong with it shows when it is used. */
+    @Override
+    void check(List<String> files) {
+        Thread start = new Thread(Memory::warmUp, "native-engine");
+        start.setDaemon(true);
+        start.setUncaughtExceptionHandler((thread, error) -> {});
+        start.start();
+    }
+
     @Override
     Answer answer(Opened opened) {
         Compilation compilation = compile(opened.file().graph(), precision(opened), Opening.INSIDE_BLOCKS);
@@ -37,7 +47,8 @@ final class RunCommand extends GraphCommand {
                 Trace trace = Trace.recordResults(workspace);
                 return trace.problem()
                         .map(p -> Answer.rejected(outline(compilation, opened), List.of(p)))
-                        .orElseGet(() -> Answer.done(json(trace), lines(trace)));
+                        .orElseGet(() ->
+                                json() ? Answer.done(json(trace), List.of()) : Answer.done(Map.of(), lines(trace)));
             }
         }
         return Answer.rejected(outline(compilation, opened), ((Compilation.Rejected) compilation).problems());

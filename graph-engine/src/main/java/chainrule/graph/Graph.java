@@ -27,6 +27,7 @@ public final class Graph {
     private final Map<Slot, Edge> edges;
     private final @Nullable NodeId chosenRoot;
     private volatile @Nullable Wiring wiring;
+    private volatile @Nullable List<NodeId> order;
 
     private Graph(Map<NodeId, Node> nodes, Map<Slot, Edge> edges, @Nullable NodeId chosenRoot) {
         this.nodes = Collections.unmodifiableMap(nodes);
@@ -44,6 +45,15 @@ public final class Graph {
      * @throws IllegalArgumentException where an id or a slot is used twice, an edge leads nowhere, or edges close a loop
      */
     public static Graph of(List<Node> nodes, List<Edge> edges) {
+        return acyclic(nodes, edges).orElseThrow(() -> new IllegalArgumentException("the edges close a loop"));
+    }
+
+    /**
+     * A graph of these nodes and edges; empty where the edges close a {@link #loop}.
+     *
+     * @throws IllegalArgumentException where an id or a slot is used twice, or an edge leads nowhere
+     */
+    public static Optional<Graph> acyclic(List<Node> nodes, List<Edge> edges) {
         Map<NodeId, Node> byId = new LinkedHashMap<>();
         for (Node node : nodes) {
             require(byId.put(node.id(), node) == null, "two nodes are called " + node.id());
@@ -57,8 +67,7 @@ public final class Graph {
             require(bySlot.put(edge.to(), edge) == null, "two edges lead into " + edge.to());
         }
         Graph graph = new Graph(byId, bySlot, null);
-        require(Order.topological(graph).size() == byId.size(), "the edges close a loop");
-        return graph;
+        return graph.topological().size() == byId.size() ? Optional.of(graph) : Optional.empty();
     }
 
     /** The nodes of a loop that edges between them close, in the direction of the edges; empty where there is none. */
@@ -140,6 +149,7 @@ public final class Graph {
         Graph result = new Graph(copy, edges, chosenRoot);
         if (was != null && was.type() == node.type()) {
             result.wiring = wiring;
+            result.order = order;
         }
         return result;
     }
@@ -202,7 +212,10 @@ public final class Graph {
 
     /** This graph with another root; null leaves it to {@link #root()}. */
     public Graph rooted(@Nullable NodeId root) {
-        return new Graph(nodes, edges, root);
+        Graph result = new Graph(nodes, edges, root);
+        result.wiring = wiring;
+        result.order = order;
+        return result;
     }
 
     /** This graph with its nodes of the types that their ids now mean; edges to ports that are gone are left out. */
@@ -254,7 +267,12 @@ public final class Graph {
 
     /** The nodes so that each comes after those that feed it; ties by order of creation. */
     public List<NodeId> topological() {
-        return Order.topological(this);
+        List<NodeId> found = order;
+        if (found == null) {
+            found = List.copyOf(Order.topological(this));
+            order = found;
+        }
+        return found;
     }
 
     /** A node id that is free: the base, or the base and the first number from 2 that makes it so. */

@@ -1,20 +1,19 @@
 package chainrule.graph;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The name of a node, unique in its graph: 1 to 64 of letters, digits, {@code _} and {@code -}. A node inside a block
  * is named by its path, the names of the blocks around it and its own with {@code /} between: {@code lstm/l0/t3/f}.
  */
 public record NodeId(String name) implements Comparable<NodeId> {
-    private static final String SEGMENT = "[\\p{L}\\p{N}_-]{1,64}";
-    private static final Pattern LEGAL = Pattern.compile(SEGMENT);
-    private static final Pattern PATH = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + "){0,63}");
+    /** Characters of a name, and names of a path. */
+    private static final int MOST = 64;
+
     private static final char INSIDE = '/';
 
     public NodeId {
-        if (!PATH.matcher(name).matches()) {
+        if (!legalPath(name)) {
             throw new IllegalArgumentException("not a node id: " + name);
         }
     }
@@ -25,12 +24,37 @@ public record NodeId(String name) implements Comparable<NodeId> {
 
     /** Whether a name can be that of a node outside of all blocks. */
     public static boolean legal(String name) {
-        return LEGAL.matcher(name).matches();
+        return segmentEnd(name, 0) == name.length();
     }
 
     /** Whether a name can be a path, of one name or several. */
     public static boolean legalPath(String name) {
-        return PATH.matcher(name).matches();
+        int end = segmentEnd(name, 0);
+        for (int names = 1; names < MOST && end > 0 && end < name.length() && name.charAt(end) == INSIDE; names++) {
+            end = segmentEnd(name, end + 1);
+        }
+        return end == name.length();
+    }
+
+    /** Where the name that begins at a place ends; −1 where none does, or one that is too long. */
+    private static int segmentEnd(String text, int start) {
+        int at = start;
+        int length = 0;
+        while (at < text.length() && allowed(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+            length++;
+        }
+        return length >= 1 && length <= MOST ? at : -1;
+    }
+
+    private static boolean allowed(int character) {
+        return Character.isLetter(character)
+                || character == '_'
+                || character == '-'
+                || switch (Character.getType(character)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 
     /** The node of this name inside this one. */
@@ -68,6 +92,17 @@ public record NodeId(String name) implements Comparable<NodeId> {
             throw new IllegalArgumentException(this + " is not inside " + block);
         }
         return name.substring(block.name.length() + 1);
+    }
+
+    /** By hand, as in the other keys of a graph's maps: what a record brings is slow until it is compiled. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof NodeId id && name.equals(id.name));
     }
 
     @Override

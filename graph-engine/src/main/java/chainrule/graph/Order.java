@@ -2,12 +2,15 @@ package chainrule.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -17,39 +20,69 @@ final class Order {
 
     /** Nodes after those that feed them, ties by creation; nodes on a loop and behind one are left out. */
     static List<NodeId> topological(Graph graph) {
-        Map<NodeId, Integer> created = new HashMap<>();
-        Map<NodeId, Integer> waiting = new HashMap<>();
-        Map<NodeId, List<NodeId>> consumers = consumers(graph);
         List<NodeId> ids = graph.nodes().stream().map(Node::id).toList();
-        for (NodeId id : ids) {
-            created.put(id, created.size());
-            waiting.put(id, 0);
-        }
-        graph.edges().forEach(e -> waiting.merge(e.to().node(), 1, Integer::sum));
+        return graph.edges().isEmpty() ? ids : topological(ids, graph.edges());
+    }
+
+    private static List<NodeId> topological(List<NodeId> ids, Collection<Edge> edges) {
+        Consumers consumers = new Consumers(ids, edges);
         PriorityQueue<Integer> ready = new PriorityQueue<>();
-        waiting.forEach((id, count) -> {
-            if (count == 0) {
-                ready.add(created.getOrDefault(id, 0));
+        for (int node = 0; node < ids.size(); node++) {
+            if (consumers.waiting[node] == 0) {
+                ready.add(node);
             }
-        });
-        List<NodeId> order = new ArrayList<>();
+        }
+        List<NodeId> order = new ArrayList<>(ids.size());
         while (!ready.isEmpty()) {
-            NodeId id = ids.get(ready.remove());
-            order.add(id);
-            for (NodeId consumer : consumers.getOrDefault(id, List.of())) {
-                if (waiting.merge(consumer, -1, Integer::sum) == 0) {
-                    ready.add(created.getOrDefault(consumer, 0));
+            int node = ready.remove();
+            order.add(ids.get(node));
+            for (int at = consumers.starts[node]; at < consumers.starts[node + 1]; at++) {
+                if (--consumers.waiting[consumers.all[at]] == 0) {
+                    ready.add(consumers.all[at]);
                 }
             }
         }
         return order;
     }
 
+    /** Who reads a node, and for how many inputs each node waits, by their numbers in the order of creation. */
+    private static final class Consumers {
+        private final int[] waiting;
+        private final int[] starts;
+        private final int[] all;
+
+        Consumers(List<NodeId> ids, Collection<Edge> edges) {
+            Map<NodeId, Integer> numbers = new HashMap<>(2 * ids.size());
+            for (NodeId id : ids) {
+                numbers.put(id, numbers.size());
+            }
+            this.waiting = new int[ids.size()];
+            this.starts = new int[ids.size() + 1];
+            this.all = new int[edges.size()];
+            int[] from = new int[edges.size()];
+            int[] to = new int[edges.size()];
+            int edge = 0;
+            for (Edge each : edges) {
+                from[edge] = Objects.requireNonNull(numbers.get(each.from().node()));
+                to[edge] = Objects.requireNonNull(numbers.get(each.to().node()));
+                waiting[to[edge]]++;
+                starts[from[edge++] + 1]++;
+            }
+            for (int node = 0; node < ids.size(); node++) {
+                starts[node + 1] += starts[node];
+            }
+            int[] next = Arrays.copyOf(starts, ids.size());
+            for (edge = 0; edge < all.length; edge++) {
+                all[next[from[edge]]++] = to[edge];
+            }
+        }
+    }
+
     /** The nodes of one loop in the direction of its edges, the first created first; empty where there is none. */
     static List<NodeId> loop(Graph graph) {
         Set<NodeId> left = new LinkedHashSet<>();
         graph.nodes().forEach(n -> left.add(n.id()));
-        topological(graph).forEach(left::remove);
+        graph.topological().forEach(left::remove);
         if (left.isEmpty()) {
             return List.of();
         }
@@ -60,7 +93,7 @@ final class Order {
         Set<NodeId> seen = new LinkedHashSet<>();
         NodeId at = left.iterator().next();
         while (seen.add(at)) {
-            at = java.util.Objects.requireNonNull(feeder.get(at));
+            at = Objects.requireNonNull(feeder.get(at));
         }
         List<NodeId> loop = new ArrayList<>(seen);
         loop.subList(0, loop.indexOf(at)).clear();
@@ -96,7 +129,7 @@ final class Order {
         List<NodeId> path = new ArrayList<>(List.of(to));
         NodeId at = to;
         while (!at.equals(from)) {
-            at = java.util.Objects.requireNonNull(cameFrom.get(at));
+            at = Objects.requireNonNull(cameFrom.get(at));
             path.add(at);
         }
         Collections.reverse(path);

@@ -7,6 +7,16 @@ public record Slot(NodeId node, String port) {
     }
 
     @Override
+    public int hashCode() {
+        return 31 * node.hashCode() + port.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Slot slot && node.equals(slot.node) && port.equals(slot.port));
+    }
+
+    @Override
     public String toString() {
         return node + "." + port;
     }

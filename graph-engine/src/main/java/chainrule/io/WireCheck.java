@@ -42,11 +42,11 @@ final class WireCheck {
             }
         }
         refuseGaps(edges);
-        List<NodeId> loop = Graph.loop(nodes, edges);
-        if (!loop.isEmpty()) {
-            throw new FileProblem(WORDS.text("wireCheck.edgesCloseLoop", way(loop)));
+        Optional<Graph> graph = Graph.acyclic(nodes, edges);
+        if (graph.isEmpty()) {
+            throw new FileProblem(WORDS.text("wireCheck.edgesCloseLoop", way(Graph.loop(nodes, edges))));
         }
-        return Graph.of(nodes, edges);
+        return graph.get();
     }
 
     private Edge edge(Wire wire) throws FileProblem {

@@ -31,6 +31,11 @@ public record InPort(String name, boolean optional, boolean variadic, boolean in
         return new InPort(name, false, false, true);
     }
 
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The slot name of one input of this port. */
     public String slot(int index) {
         return variadic ? name + index : name;
