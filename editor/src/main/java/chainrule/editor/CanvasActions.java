@@ -16,6 +16,7 @@ import javax.swing.SwingUtilities;
 final class CanvasActions {
     private static final Phrases WORDS = Phrases.of(CanvasActions.class);
     private static final String MINIMAP = "view.minimap";
+    private static final String RELEASE = "wire.release";
     private static final String WALK = "view.walk";
 
     private CanvasActions() {}
@@ -25,11 +26,18 @@ final class CanvasActions {
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         PresenceActions.addTo(actions, bench);
         BlockActions.addTo(actions, bench, new BlockNaming(canvas, bench.catalog()));
+        PortActions.addTo(actions, bench, canvas);
+        canvas.asking().askOnRelease(preferences.getBoolean(RELEASE, true));
+        actions.add(EditorAction.of(RELEASE, WORDS.text(RELEASE), () -> {
+                    canvas.asking().askOnRelease(!canvas.asking().asksOnRelease());
+                    preferences.putBoolean(RELEASE, canvas.asking().asksOnRelease());
+                }))
+                .chosenWhen(canvas.asking()::asksOnRelease);
         RemarkActions.addTo(actions, bench.selection(), new Remarking(canvas));
         if (preferences.getBoolean(WALK, false)) {
             canvas.walking().turn(true);
         }
-        actions.add(EditorAction.of(WALK, WORDS.text("view.walk"), () -> {
+        actions.add(EditorAction.of(WALK, WORDS.text(WALK), () -> {
                     canvas.walking().turn(!canvas.walking().on());
                     preferences.putBoolean(WALK, canvas.walking().on());
                 }))

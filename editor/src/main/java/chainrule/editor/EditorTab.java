@@ -78,7 +78,7 @@ final class EditorTab extends JPanel {
         this.canvas = new GraphCanvas(bench);
         this.notice = new Notice(canvas.voice()::say);
         this.inspector = new InspectorPanel(bench);
-        this.adding = new Adding(bench, canvas);
+        this.adding = new Adding(bench, canvas, around.preferences());
         this.explaining = new Explaining(bench, canvas, around);
         this.findBar = new FindBar(bench, canvas);
         this.reading = reading();
@@ -172,7 +172,7 @@ final class EditorTab extends JPanel {
         actions.add(EditorAction.of("help.find", WORDS.text("help.find"), find::begin))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
-        canvas.setComponentPopupMenu(menus.canvas(canvas::selectUnderPointer));
+        canvas.setComponentPopupMenu(new ContextMenu(actions, canvas));
         return new Bar(
                 List.of(
                         menus.file(filing, around.presets(), host),
@@ -195,7 +195,7 @@ final class EditorTab extends JPanel {
         Map<Place, JComponent> panels = new EnumMap<>(explaining.panels());
         panels.putAll(Map.of(
                 Place.PALETTE,
-                new PalettePanel(bench, adding::addWhereThereIsRoom),
+                new PalettePanel(bench, around.preferences(), adding::addWhereThereIsRoom),
                 Place.INSPECTOR,
                 inspector,
                 Place.LESSON,

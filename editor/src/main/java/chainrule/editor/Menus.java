@@ -9,24 +9,17 @@ import chainrule.lessons.LessonCatalog;
 import chainrule.lessons.Page;
 import chainrule.presets.Preset;
 import chainrule.presets.PresetCatalog;
-import java.awt.Component;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
-import javax.swing.JPopupMenu;
 import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
 
 /** The menus, made from the actions. */
 final class Menus {
     private static final Phrases WORDS = Phrases.of(Menus.class);
-    private static final String[] STEP = {
-        "edit.root", "run.to", "break.toggle", "watch.value", "watch.gradient", "chain.show", "help.node"
-    };
-
     private final Actions actions;
 
     Menus(Actions actions) {
@@ -95,48 +88,6 @@ final class Menus {
         JMenu menu = menu("Arrange", ArrangeActions.menu());
         add(menu, "", "remark.frame", "remark.note", "remark.edit");
         menu.add(menu("FrameColor", RemarkActions.colors()));
-        return menu;
-    }
-
-    /**
-     * The menu of the canvas.
-     *
-     * @param opening called before it is shown
-     */
-    JPopupMenu canvas(Runnable opening) {
-        JPopupMenu menu = new JPopupMenu() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected void firePopupMenuWillBecomeVisible() {
-                opening.run();
-                super.firePopupMenuWillBecomeVisible();
-            }
-        };
-        for (JMenu part : List.of(
-                menu("Open", "node.open", "node.leave", "node.pack", "node.unpack", "block.ports"),
-                menu(
-                        "Node",
-                        "edit.add",
-                        "edit.connect",
-                        "edit.rename",
-                        "edit.duplicate",
-                        "edit.delete",
-                        "edit.deleteReconnect",
-                        "edit.repair",
-                        "node.bypass",
-                        "node.mute"),
-                menu("Clipboard", "edit.cut", "edit.copy", "edit.paste", "edit.copyImage"),
-                menu("Remarks", "remark.frame", "remark.note", "remark.edit"),
-                menu("Step", STEP),
-                menu("View", "view.fit", "view.fitSelection"))) {
-            if (menu.getComponentCount() > 0) {
-                menu.addSeparator();
-            }
-            for (Component item : part.getMenuComponents()) {
-                menu.add(item);
-            }
-        }
         return menu;
     }
 

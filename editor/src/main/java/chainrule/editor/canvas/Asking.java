@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the canvas asks for and others answer: a node to be added, a shape that does not fit, more about a thing. */
 public final class Asking {
+    private static final double ASIDE = 60;
+
     private final GraphCanvas canvas;
     private final List<Consumer<AddRequest>> adding = new ArrayList<>();
     private final List<Consumer<Hit>> entering = new ArrayList<>();
     private final List<BiConsumer<Slot, Point>> misfits = new ArrayList<>();
+    private boolean releasing = true;
 
     Asking(GraphCanvas canvas) {
         this.canvas = canvas;
@@ -39,7 +42,65 @@ public final class Asking {
             at = new Point(control.getWidth() / 2, control.getHeight() / 2);
             canvas.pointer(at);
         }
-        add(at, canvas.viewport().toGraph(at), null);
+        if (canvas.walking().on() && addAtFocus(canvas.walking().at())) {
+            return;
+        }
+        Hit over = canvas.face().hit(at);
+        if (over instanceof Hit.OnEdge on) {
+            ask(AddRequest.into(on.slot(), at, canvas.screenToGraph(at)));
+        } else {
+            add(at, canvas.viewport().toGraph(at), null);
+        }
+    }
+
+    /** Asks for a node at what the keyboard has reached: in an edge, at a port, beside a node. */
+    private boolean addAtFocus(Hit reached) {
+        if (reached instanceof Hit.OnEdge on) {
+            addInto(on.slot());
+        } else if (reached instanceof Hit.OnSlot || reached instanceof Hit.OnSource) {
+            addAt(reached);
+        } else if (reached instanceof Hit.OnNode on) {
+            chainrule.io.Point beside = canvas.document().at(on.node()).plus(NodeMetrics.WIDTH + ASIDE, 0);
+            canvas.place(reached).ifPresent(at -> ask(AddRequest.at(at, beside)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Asks for a node that is put into the middle of an edge. */
+    public void addInto(Slot edge) {
+        canvas.scene().curve(edge).map(curve -> curve.at(0.5)).ifPresent(middle -> {
+            Point2D at = canvas.viewport().toComponent(middle);
+            ask(AddRequest.into(
+                    edge,
+                    new Point((int) at.getX(), (int) at.getY()),
+                    new chainrule.io.Point(middle.getX(), middle.getY())));
+        });
+    }
+
+    /** Asks for a node that a port can be connected to, beside the port. */
+    public void addAt(Hit port) {
+        canvas.place(port).ifPresent(at -> {
+            double aside = port instanceof Hit.OnSource ? ASIDE : -ASIDE - NodeMetrics.WIDTH;
+            chainrule.io.Point place = canvas.screenToGraph(at).plus(aside, -NodeMetrics.HEIGHT / 2);
+            ask(new AddRequest(
+                    at,
+                    place,
+                    port instanceof Hit.OnSource on ? on.source() : null,
+                    port instanceof Hit.OnSlot on ? on.slot() : null,
+                    null));
+        });
+    }
+
+    /** Whether a wire that is dropped on nothing asks for a node. */
+    public boolean asksOnRelease() {
+        return releasing;
+    }
+
+    /** Lets a wire that is dropped on nothing ask for a node, or not. */
+    public void askOnRelease(boolean wanted) {
+        releasing = wanted;
     }
 
     /** Calls back when Enter is pressed on what the keyboard has reached. */
@@ -59,14 +120,17 @@ public final class Asking {
      * @param dropped the wire that was dropped there, or null
      */
     void add(Point component, Point2D at, @Nullable Wire dropped) {
-        if (canvas.refuses()) {
-            return;
-        }
-        AddRequest request = new AddRequest(
+        ask(new AddRequest(
                 component,
                 new chainrule.io.Point(at.getX(), at.getY()),
                 dropped == null ? null : dropped.from(),
-                dropped == null ? null : dropped.into());
-        List.copyOf(adding).forEach(l -> l.accept(request));
+                dropped == null ? null : dropped.into(),
+                null));
+    }
+
+    private void ask(AddRequest request) {
+        if (!canvas.refuses()) {
+            List.copyOf(adding).forEach(l -> l.accept(request));
+        }
     }
 }

@@ -25,6 +25,7 @@ final class CanvasFace implements CellView.Face {
     private final HitTest hits;
     private final List<NodeAccess> nodes = new ArrayList<>();
     private @Nullable Scene known;
+    private Pointed pointed = new Pointed(new Hit.OnNothing(), new Point());
 
     CanvasFace(GraphCanvas canvas, HitTest hits) {
         this.canvas = canvas;
@@ -67,6 +68,30 @@ final class CanvasFace implements CellView.Face {
     /** A node or a port, for assistive tools. */
     Optional<Accessible> access(Hit hit) {
         return accesses().stream().flatMap(node -> node.at(hit).stream()).findFirst();
+    }
+
+    /** What lies at a place of the component. */
+    Hit hit(Point component) {
+        return hits.at(canvas.scene(), component);
+    }
+
+    @Override
+    public Point menu(@Nullable MouseEvent event) {
+        if (event != null) {
+            pointed = new Pointed(hit(event.getPoint()), event.getPoint());
+        } else {
+            Hit reached = canvas.walking().reached();
+            Point middle =
+                    new Point(canvas.control().getWidth() / 2, canvas.control().getHeight() / 2);
+            pointed = new Pointed(reached, canvas.place(reached).orElse(middle));
+        }
+        canvas.selectFor(pointed.hit());
+        return pointed.component();
+    }
+
+    /** What a menu is about. */
+    Pointed pointed() {
+        return pointed;
     }
 
     @Override

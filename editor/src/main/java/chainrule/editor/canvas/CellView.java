@@ -5,6 +5,7 @@ import com.mxgraph.swing.mxGraphComponent;
 import com.mxgraph.view.mxGraph;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -32,6 +33,13 @@ final class CellView extends mxGraphComponent {
 
         /** The nodes, for assistive tools. */
         List<Accessible> nodes();
+
+        /**
+         * Where a menu opens.
+         *
+         * @param event the press that asks for it; null where a key does
+         */
+        Point menu(@Nullable MouseEvent event);
 
         /** Offers a key before it means anything else; answers whether it was taken. */
         boolean pressed(KeyStroke key);
@@ -118,6 +126,12 @@ final class CellView extends mxGraphComponent {
         public @Nullable String getToolTipText(MouseEvent event) {
             Face shown = face;
             return shown == null ? null : shown.tip(event);
+        }
+
+        @Override
+        public @Nullable Point getPopupLocation(@Nullable MouseEvent event) {
+            Face shown = face;
+            return shown == null ? null : shown.menu(event);
         }
 
         @Override

@@ -10,6 +10,9 @@ interface Gesture {
     /** Whether Alt is held down, which frees the gesture from what would catch it; told before each move. */
     default void free(boolean held) {}
 
+    /** Whether Shift is held down when it ends; told before. */
+    default void shifted(boolean held) {}
+
     /** The pointer is at another place. */
     void move(Point component, Point2D graph);
 

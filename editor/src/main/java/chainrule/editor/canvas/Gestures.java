@@ -2,7 +2,6 @@ package chainrule.editor.canvas;
 
 import java.awt.Cursor;
 import java.awt.Graphics2D;
-import java.awt.Point;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
@@ -51,14 +50,6 @@ final class Gestures extends MouseAdapter {
         }
     }
 
-    /** Selects the node at a place of the component, where it is not among the selected ones already. */
-    void selectAt(Point place) {
-        if (hits.at(canvas.scene(), place) instanceof Hit.OnNode on
-                && !canvas.selection().nodes().contains(on.node())) {
-            canvas.selection().select(on.node());
-        }
-    }
-
     /** Ends the gesture without a change; whether there was one. */
     boolean abort() {
         Gesture ended = gesture;
@@ -85,7 +76,7 @@ final class Gestures extends MouseAdapter {
             gesture = new PanGesture(canvas.viewport(), e.getPoint());
             dragging = true;
         } else if (!SwingUtilities.isLeftMouseButton(e)) {
-            selectAt(e.getPoint());
+            canvas.selectFor(pressed);
         } else {
             presses.pressed(pressed, e);
         }
@@ -176,6 +167,7 @@ final class Gestures extends MouseAdapter {
         gesture = null;
         if (ended != null) {
             ended.free(e.isAltDown());
+            ended.shifted(e.isShiftDown());
             ended.drop(e.getPoint(), canvas.viewport().toGraph(e.getPoint()));
             canvas.repaint();
         }

@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.AddNode;
+import chainrule.editor.document.command.Reroute;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
@@ -194,11 +195,43 @@ public final class GraphCanvas extends JPanel {
         stage.flash(slot);
     }
 
-    /** Selects the node under the pointer: what a menu that opens there is about. */
-    public void selectUnderPointer() {
-        Point at = control().getMousePosition();
-        if (at != null) {
-            gestures.selectAt(at);
+    /** What the menu that is open is about. */
+    public Pointed pointed() {
+        return face.pointed();
+    }
+
+    /** How many nodes, edges, frames and notes are selected. */
+    public int selects() {
+        Selection now = selection();
+        return now.nodes().size() + now.edges().size() + now.remarks().size();
+    }
+
+    /** The edit that leads an edge through a point where the menu was asked for, or else in its middle. */
+    public Reroute bend(Slot edge) {
+        Point2D at = pointed().hit() instanceof Hit.OnEdge on && on.slot().equals(edge)
+                ? viewport.toGraph(pointed().component())
+                : scene().curve(edge).map(curve -> curve.at(0.5)).orElseThrow();
+        return Bends.added(scene(), edge, at);
+    }
+
+    /** Opens a field beside a free input for a number that is to feed it. */
+    public void feed(Slot slot) {
+        writing.feed(slot);
+    }
+
+    /** Selects what a menu is about, unless it is among what is selected. */
+    void selectFor(Hit hit) {
+        Selection now = selection();
+        if (hit instanceof Hit.OnEdge on && !now.edges().contains(on.slot())) {
+            now.select(on.slot());
+        } else if (hit instanceof Hit.OnBend on) {
+            now.select(on.slot());
+        } else if (hit instanceof Hit.OnRemark on && !now.remarks().contains(on.id())) {
+            now.select(on.id());
+        } else if (hit instanceof Hit.OnBorder on) {
+            now.select(on.id());
+        } else if (!(hit instanceof Hit.OnEdge)) {
+            Walk.nodeOf(hit).filter(node -> !now.nodes().contains(node)).ifPresent(now::select);
         }
     }
 
@@ -208,12 +241,17 @@ public final class GraphCanvas extends JPanel {
         NodeId id = document().freeId(type);
         chainrule.io.Point corner =
                 new chainrule.io.Point(at.getX() - NodeMetrics.WIDTH / 2, at.getY() - NodeMetrics.TITLE / 2);
-        perform(new AddNode(Node.of(id.name(), type), Grid.snapped(corner)));
+        perform(new AddNode(Node.of(id.name(), type), room(corner)));
         if (bench.document().graph().has(id)) {
             selection().select(id);
         }
         control().requestFocusInWindow();
         return id;
+    }
+
+    /** The place for a new card nearest to the one that is wanted, where it covers no other. */
+    public chainrule.io.Point room(chainrule.io.Point wanted) {
+        return new Room(scene()).near(wanted);
     }
 
     /** Shows or hides the overview in the corner. */

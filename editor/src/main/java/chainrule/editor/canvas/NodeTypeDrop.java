@@ -2,7 +2,9 @@ package chainrule.editor.canvas;
 
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
+import java.awt.Point;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
 import java.util.Optional;
@@ -41,9 +43,13 @@ public final class NodeTypeDrop extends TransferHandler {
         if (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
             return windows().filter(window -> window.importData(support)).isPresent();
         }
-        Optional<NodeType> type = type(support);
-        type.filter(t -> !canvas.refuses())
-                .ifPresent(t -> canvas.dropNode(t, support.getDropLocation().getDropPoint()));
+        return taken(support.getTransferable(), support.getDropLocation().getDropPoint());
+    }
+
+    /** Adds the type that was dropped; answers whether it was one. */
+    boolean taken(Transferable dropped, Point place) {
+        Optional<NodeType> type = type(dropped);
+        type.filter(t -> !canvas.refuses()).ifPresent(t -> canvas.dropNode(t, place));
         return type.isPresent();
     }
 
@@ -53,9 +59,9 @@ public final class NodeTypeDrop extends TransferHandler {
                 : Optional.empty();
     }
 
-    private Optional<NodeType> type(TransferSupport support) {
+    private Optional<NodeType> type(Transferable dropped) {
         try {
-            Object text = support.getTransferable().getTransferData(DataFlavor.stringFlavor);
+            Object text = dropped.getTransferData(DataFlavor.stringFlavor);
             return text instanceof String s && s.startsWith(PREFIX)
                     ? catalog.get().find(s.substring(PREFIX.length()))
                     : Optional.empty();

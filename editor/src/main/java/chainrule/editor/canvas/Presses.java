@@ -43,7 +43,7 @@ final class Presses {
             return new RefusedGesture(canvas, refusal.get());
         }
         if (hit instanceof Hit.OnSource on) {
-            return wire(on.source(), null, at);
+            return copies(began) ? new WiresGesture(canvas, on.source(), at) : wire(on.source(), null, at);
         } else if (hit instanceof Hit.OnSlot on) {
             return fromSlot(on.slot(), at);
         } else if (hit instanceof Hit.OnNode on) {
@@ -63,7 +63,7 @@ final class Presses {
 
     /** Ctrl leaves the nodes where they are and drags copies of them. */
     private Gesture moved(NodeId held, MouseEvent began, Point2D at) {
-        if (!began.isControlDown() && !began.isMetaDown()) {
+        if (!copies(began)) {
             return new MoveGesture(canvas, canvas.document().at(held), at);
         }
         Set<NodeId> nodes = new LinkedHashSet<>(canvas.selection().nodes());
@@ -208,6 +208,11 @@ final class Presses {
 
     private Point2D graph(Point component) {
         return canvas.viewport().toGraph(component);
+    }
+
+    /** Whether Ctrl or Cmd is held: a drag copies a node, and takes all wires of an output along. */
+    private static boolean copies(MouseEvent e) {
+        return e.isControlDown() || e.isMetaDown();
     }
 
     private static boolean adds(MouseEvent e) {

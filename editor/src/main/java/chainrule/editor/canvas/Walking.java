@@ -54,6 +54,17 @@ public final class Walking {
         return there(at) ? at : new Hit.OnNothing();
     }
 
+    /** What a menu that a key opens is about: what is reached, or else one of what is selected. */
+    Hit reached() {
+        Selection selection = canvas.selection();
+        Optional<Hit> node = selection.nodes().stream().findFirst().map(Hit.OnNode::new);
+        return there(at)
+                ? at
+                : node.or(() -> selection.edges().stream().findFirst().map(Hit.OnEdge::new))
+                        .or(() -> selection.remarks().stream().findFirst().map(Hit.OnRemark::new))
+                        .orElse(new Hit.OnNothing());
+    }
+
     /** Does what a key means on the way; whether it means anything. */
     boolean pressed(KeyStroke key) {
         Runnable deed = on && canvas.gestures().current().isEmpty() ? keys.get(key) : null;

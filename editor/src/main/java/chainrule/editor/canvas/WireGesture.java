@@ -19,11 +19,17 @@ final class WireGesture implements Gesture {
     private Wire wire;
     private @Nullable Hit target;
     private @Nullable Balloon said;
+    private boolean shift;
 
     WireGesture(GraphCanvas canvas, Wire wire) {
         this.canvas = canvas;
         this.wire = wire;
         show(null);
+    }
+
+    @Override
+    public void shifted(boolean held) {
+        shift = held;
     }
 
     @Override
@@ -56,7 +62,7 @@ final class WireGesture implements Gesture {
             canvas.repaint();
         } else if (wire.away() != null) {
             canvas.perform(new Disconnect(wire.away()));
-        } else {
+        } else if (canvas.asking().asksOnRelease() != shift) {
             canvas.asking().add(component, graph, wire);
         }
     }

@@ -3,8 +3,10 @@ package chainrule.editor.palette;
 import chainrule.editor.action.Edits;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
+import chainrule.editor.theme.Icons;
 import chainrule.io.OwnBlock;
 import chainrule.language.Phrases;
+import chainrule.op.Category;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -16,8 +18,11 @@ import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.prefs.Preferences;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JPanel;
@@ -32,7 +37,11 @@ public final class PalettePanel extends JPanel {
     private static final Phrases WORDS = Phrases.of(PalettePanel.class);
     private static final long serialVersionUID = 1;
 
+    private static final String CLOSED = "palette.closed";
+
+    private final transient Preferences preferences;
     private final transient Shelves shelves;
+    private final JButton fold = new JButton();
     private final transient Consumer<NodeType> add;
     private final FlatTextField filter = new FlatTextField();
     private final DefaultListModel<Row> rows = new DefaultListModel<>();
@@ -41,12 +50,18 @@ public final class PalettePanel extends JPanel {
     private final JScrollPane scroll = new JScrollPane(list);
 
     /**
+     * @param preferences where it remembers which shelves are closed
      * @param add puts a node of a type where there is room
      */
-    public PalettePanel(Workbench workbench, Consumer<NodeType> add) {
+    public PalettePanel(Workbench workbench, Preferences preferences, Consumer<NodeType> add) {
         super(new BorderLayout());
+        this.preferences = preferences;
         this.shelves = new Shelves(workbench::types);
         this.add = add;
+        List<String> closed = List.of(preferences.get(CLOSED, "").split(" "));
+        for (Category category : Category.values()) {
+            shelves.open(category, !closed.contains(category.name()));
+        }
         setName("palette");
         add(filterField(), BorderLayout.NORTH);
         add(shelvesList(), BorderLayout.CENTER);
@@ -64,10 +79,29 @@ public final class PalettePanel extends JPanel {
         filter.selectAll();
     }
 
-    /** Opens or closes every shelf. */
-    public void openAll(boolean open) {
-        shelves.openAll(open);
+    /** Closes every shelf, or opens them where all are closed. */
+    private void fold() {
+        shelves.openAll(allClosed());
+        changed();
+    }
+
+    private boolean allClosed() {
+        return shelves.closed().size() == Category.values().length;
+    }
+
+    /** Shelves were opened or closed: that is remembered. */
+    private void changed() {
         refill();
+        preferences.put(
+                CLOSED, shelves.closed().stream().map(Category::name).sorted().collect(Collectors.joining(" ")));
+        name();
+    }
+
+    private void name() {
+        String name = allClosed() ? "Open all shelves" : "Close all shelves";
+        fold.setIcon(Icons.named(allClosed() ? "unfold" : "fold"));
+        fold.setToolTipText(name);
+        fold.getAccessibleContext().setAccessibleName(name);
     }
 
     private void followBlocks(Map<String, OwnBlock> now) {
@@ -107,6 +141,11 @@ public final class PalettePanel extends JPanel {
         JPanel north = new JPanel(new BorderLayout());
         north.setOpaque(false);
         north.add(filter, BorderLayout.CENTER);
+        fold.setName("palette.fold");
+        fold.putClientProperty("JButton.buttonType", "toolBarButton");
+        fold.addActionListener(click -> fold());
+        name();
+        north.add(fold, BorderLayout.EAST);
         return north;
     }
 
@@ -141,7 +180,7 @@ public final class PalettePanel extends JPanel {
         Row row = rows.get(index);
         if (row instanceof Row.Shelf shelf && filter.getText().isBlank()) {
             shelves.toggle(shelf.category());
-            refill();
+            changed();
             list.setSelectedIndex(index);
         } else if (row instanceof Row.Entry entry && event.getClickCount() == 2) {
             add.accept(entry.type());
@@ -163,7 +202,7 @@ public final class PalettePanel extends JPanel {
             return;
         }
         shelves.open(row.category(), open);
-        refill();
+        changed();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).category() == row.category()) {
                 list.setSelectedIndex(i);

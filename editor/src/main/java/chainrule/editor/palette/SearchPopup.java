@@ -1,8 +1,10 @@
 package chainrule.editor.palette;
 
 import chainrule.editor.action.Edits;
+import chainrule.editor.action.Keys;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
+import chainrule.editor.theme.Fonts;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -13,11 +15,14 @@ import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.prefs.Preferences;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
@@ -41,20 +46,27 @@ public final class SearchPopup extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int WIDTH = 420;
     private static final int HEIGHT = 340;
-    private static final int MOST_RECENT = 8;
+    private static final String SIZE = "search.size.";
 
     private final transient TypeSearch search;
-    private final transient List<NodeType> recent = new ArrayList<>();
+    private final transient Recent recent;
+    private final transient Preferences preferences;
     private final FlatTextField field = new FlatTextField();
     private final DefaultListModel<NodeType> found = new DefaultListModel<>();
     private final JList<NodeType> list = new JList<>(found);
     private final JLabel nothing = new JLabel();
+    private final JLabel hint = new JLabel();
     private transient Predicate<NodeType> allowed = type -> true;
-    private transient Consumer<NodeType> chosen = type -> {};
+    private transient Answer chosen = (type, more) -> {};
     private @Nullable JComponent opener;
 
-    public SearchPopup(Supplier<Catalog> catalog) {
+    /**
+     * @param preferences where it remembers what was used last, and its size
+     */
+    public SearchPopup(Supplier<Catalog> catalog, Preferences preferences) {
         super(new BorderLayout());
+        this.recent = new Recent(preferences);
+        this.preferences = preferences;
         this.search = new TypeSearch(catalog);
         setName("search");
         build();
@@ -73,22 +85,44 @@ public final class SearchPopup extends JPanel {
      * @param whenChosen called once with the type that is taken
      */
     public void open(JComponent over, Point at, Predicate<NodeType> types, Consumer<NodeType> whenChosen) {
-        close();
+        ask(over, at, types, (type, more) -> whenChosen.accept(type));
+    }
+
+    /** What becomes of the type that is taken. */
+    @FunctionalInterface
+    public interface Answer {
+        /**
+         * @param more whether another node is to follow it
+         */
+        void taken(NodeType type, boolean more);
+    }
+
+    /**
+     * Opens at a point of a component.
+     *
+     * @param types which types may be offered
+     * @param answer called once with the type that is taken
+     */
+    public void ask(JComponent over, Point at, Predicate<NodeType> types, Answer answer) {
         JRootPane root = SwingUtilities.getRootPane(over);
         if (root == null) {
+            close();
             return;
         }
         opener = over;
         allowed = types;
-        chosen = whenChosen;
+        chosen = answer;
         JLayeredPane layers = root.getLayeredPane();
         Point corner = SwingUtilities.convertPoint(over, at, layers);
         Dimension size = new Dimension(
-                Math.min(UIScale.scale(WIDTH), layers.getWidth()), Math.min(UIScale.scale(HEIGHT), layers.getHeight()));
+                Math.min(UIScale.scale(preferences.getInt(SIZE + "width", WIDTH)), layers.getWidth()),
+                Math.min(UIScale.scale(preferences.getInt(SIZE + "height", HEIGHT)), layers.getHeight()));
         int x = Math.max(0, Math.min(corner.x, layers.getWidth() - size.width));
         int y = Math.max(0, Math.min(corner.y, layers.getHeight() - size.height));
         setBounds(x, y, size.width, size.height);
-        layers.add(this, JLayeredPane.POPUP_LAYER);
+        if (!isOpen()) {
+            layers.add(this, JLayeredPane.POPUP_LAYER);
+        }
         field.setText("");
         refill();
         layers.revalidate();
@@ -130,6 +164,11 @@ public final class SearchPopup extends JPanel {
                 BorderFactory.createLineBorder(colors.cursor(), Math.max(1, UIScale.scale(1)), true),
                 BorderFactory.createEmptyBorder(gap, gap, gap, gap)));
         list.setBackground(colors.card());
+        hint.setForeground(colors.quiet());
+        hint.setFont(Fonts.ui(UIScale.scale(11.5f), false));
+        hint.setBorder(BorderFactory.createEmptyBorder(gap, gap, 0, gap));
+        hint.setText("%s adds, %s adds and goes on behind it"
+                .formatted(Keys.text(Keys.stroke("ENTER")), Keys.text(Keys.stroke("menu ENTER"))));
         nothing.setForeground(colors.quiet());
         nothing.setBorder(BorderFactory.createEmptyBorder(gap, gap, 0, gap));
     }
@@ -142,7 +181,13 @@ public final class SearchPopup extends JPanel {
         scroll.setBorder(BorderFactory.createEmptyBorder(UIScale.scale(6), 0, 0, 0));
         add(field, BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
-        add(nothing, BorderLayout.SOUTH);
+        JPanel south = new JPanel(new BorderLayout());
+        south.setOpaque(false);
+        south.add(nothing, BorderLayout.NORTH);
+        south.add(hint, BorderLayout.SOUTH);
+        SizeGrip grip = new SizeGrip(this, this::remember);
+        south.add(grip, BorderLayout.EAST);
+        add(south, BorderLayout.SOUTH);
     }
 
     private void buildField() {
@@ -150,7 +195,8 @@ public final class SearchPopup extends JPanel {
         field.setPlaceholderText(WORDS.text("search.hint"));
         field.getAccessibleContext().setAccessibleName(WORDS.text("search.name"));
         Edits.onTyping(field, this::refill);
-        Edits.onKey(field, "ENTER", this::take);
+        Edits.onKey(field, "ENTER", () -> take(false));
+        Edits.onKey(field, Keys.stroke("menu ENTER"), () -> take(true));
         Edits.onKey(field, "ESCAPE", this::close);
         Edits.onKey(field, "DOWN", () -> Edits.move(list, 1));
         Edits.onKey(field, "UP", () -> Edits.move(list, -1));
@@ -173,16 +219,23 @@ public final class SearchPopup extends JPanel {
         list.setFocusable(false);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new FoundRenderer());
-        Edits.onClick(list, this::take);
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseReleased(MouseEvent event) {
+                int index = list.locationToIndex(event.getPoint());
+                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
+                    list.setSelectedIndex(index);
+                    take(event.isControlDown() || event.isMetaDown());
+                }
+            }
+        });
     }
 
     private void refill() {
         List<NodeType> types = new ArrayList<>(search.find(field.getText()));
         types.removeIf(allowed.negate());
         if (field.getText().isBlank()) {
-            List<NodeType> first = recent.stream().filter(types::contains).toList();
-            types.removeAll(first);
-            types.addAll(0, first);
+            types = recent.first(types);
         }
         found.clear();
         found.addAll(types);
@@ -195,16 +248,23 @@ public final class SearchPopup extends JPanel {
         revalidate();
     }
 
-    private void take() {
+    private void remember(Dimension size) {
+        preferences.putInt(SIZE + "width", UIScale.unscale(size.width));
+        preferences.putInt(SIZE + "height", UIScale.unscale(size.height));
+    }
+
+    private void take(boolean more) {
         NodeType type = list.getSelectedValue();
         if (type != null) {
-            recent.remove(type);
-            recent.add(0, type);
-            if (recent.size() > MOST_RECENT) {
-                recent.remove(MOST_RECENT);
+            recent.add(type);
+            Answer answer = chosen;
+            if (!more) {
+                close();
             }
-            close();
-            chosen.accept(type);
+            answer.taken(type, more);
+            if (answer == chosen) {
+                close();
+            }
         }
     }
 }

@@ -47,6 +47,11 @@ final class Shelves {
         }
     }
 
+    /** The shelves that are closed. */
+    Set<Category> closed() {
+        return Set.copyOf(closed);
+    }
+
     void openAll(boolean open) {
         for (Category category : Category.values()) {
             open(category, open);

@@ -59,6 +59,54 @@ class GraphCanvasTest {
     }
 
     @Test
+    void aTypeThatIsDraggedFromThePaletteIsAddedWhereItIsDropped() throws Exception {
+        var place = new java.awt.Point(700, 500);
+        boolean taken = CanvasFixture.onEdt(() -> new NodeTypeDrop(window.canvas, () -> Samples.CATALOG)
+                .taken(new java.awt.datatransfer.StringSelection("chainrule-node:tanh"), place));
+        assertThat(taken).isTrue();
+        var card = CanvasFixture.onEdt(() ->
+                window.canvas.scene().card(NodeId.of("tanh")).orElseThrow().title());
+        assertThat(card.contains(
+                        CanvasFixture.onEdt(() -> window.canvas.viewport().toGraph(place))))
+                .isTrue();
+        assertThat(CanvasFixture.onEdt(() -> new NodeTypeDrop(window.canvas, () -> Samples.CATALOG)
+                        .taken(new java.awt.datatransfer.StringSelection("just text"), place)))
+                .isFalse();
+    }
+
+    @Test
+    void aWireDroppedWithShiftAsksForNothing() throws Exception {
+        var empty = window.at(Source.of(B));
+        empty.translate(30, 150);
+        window.press(window.at(Source.of(B)), 0);
+        window.drag(empty);
+        window.release(empty, InputEvent.SHIFT_DOWN_MASK);
+        assertThat(window.asked).isEmpty();
+        CanvasFixture.onEdt(() -> {
+            window.canvas.asking().askOnRelease(false);
+            return true;
+        });
+        window.dragFrom(window.at(Source.of(B)), empty);
+        assertThat(window.asked).isEmpty();
+        window.press(window.at(Source.of(B)), 0);
+        window.drag(empty);
+        window.release(empty, InputEvent.SHIFT_DOWN_MASK);
+        assertThat(window.asked).hasSize(1);
+    }
+
+    @Test
+    void askingOverAWireAsksForANodeInIt() throws Exception {
+        var middle = window.middleOf(PA);
+        window.move(middle);
+        CanvasFixture.onEdt(() -> {
+            window.canvas.asking().addAtPointer();
+            return true;
+        });
+        assertThat(window.asked).singleElement().satisfies(r -> assertThat(r.onto())
+                .isEqualTo(PA));
+    }
+
+    @Test
     void aWireIsMagneticAndIsDrawnFromTheInputToo() throws Exception {
         var near = window.at(Source.of(B));
         near.translate(12, 8);

@@ -63,6 +63,24 @@ class WiresTest {
     }
 
     @Test
+    void ctrlAndADragFromAnOutputMoveAllItsWires() throws Exception {
+        window.dragFrom(window.at(chainrule.graph.Source.of(chainrule.graph.NodeId.of("a"))), window.at(PB));
+        Document both = window.history.document();
+        window.press(
+                window.at(chainrule.graph.Source.of(chainrule.graph.NodeId.of("a"))),
+                java.awt.event.InputEvent.CTRL_DOWN_MASK);
+        Point to = window.at(chainrule.graph.Source.of(chainrule.graph.NodeId.of("b")));
+        window.drag(to);
+        window.drag(to);
+        window.release(to, java.awt.event.InputEvent.CTRL_DOWN_MASK);
+        assertThat(window.history.document().graph().edges())
+                .hasSize(2)
+                .allMatch(edge -> edge.from().node().name().equals("b"));
+        window.history.undo();
+        assertThat(window.history.document()).isSameAs(both);
+    }
+
+    @Test
     void aDoubleClickLeadsAnEdgeThroughAPointThatIsDraggedAndLeftOut() throws Exception {
         Point middle = window.middleOf(PA);
         window.doubleClick(middle);

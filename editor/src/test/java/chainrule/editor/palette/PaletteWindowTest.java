@@ -4,6 +4,7 @@ import static chainrule.editor.PanelFixture.on;
 import static chainrule.editor.PanelFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.editor.MemoryPreferences;
 import chainrule.editor.PanelFixture;
 import chainrule.op.NodeType;
 import java.awt.Point;
@@ -12,12 +13,14 @@ import java.awt.datatransfer.Transferable;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.prefs.Preferences;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import org.assertj.swing.core.matcher.JTextComponentMatcher;
 import org.junit.jupiter.api.Test;
 
 class PaletteWindowTest {
+    private final Preferences preferences = MemoryPreferences.empty();
     private final List<String> added = new ArrayList<>();
 
     @Test
@@ -59,7 +62,7 @@ class PaletteWindowTest {
         try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
             SearchPopup popup = on(() -> {
                 canvas.setFocusable(true);
-                return new SearchPopup(fixture.bench::types);
+                return new SearchPopup(fixture.bench::types, preferences);
             });
             run(() -> popup.open(canvas, new Point(20, 20), chosen::add));
             fixture.window.textBox("search.field").enterText("sq");
@@ -83,15 +86,56 @@ class PaletteWindowTest {
     void thePopupOffersOnlyWhatIsAllowed() {
         JPanel canvas = new JPanel();
         try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
-            SearchPopup popup = on(() -> new SearchPopup(fixture.bench::types));
+            SearchPopup popup = on(() -> new SearchPopup(fixture.bench::types, preferences));
             run(() -> popup.open(canvas, new Point(900, 900), t -> t.id().equals("tanh"), t -> {}));
             assertThat(on(() -> found(fixture).getModel().getSize())).isEqualTo(1);
             run(popup::close);
         }
     }
 
+    @Test
+    void allShelvesCloseAndThatIsRemembered() {
+        int shelves;
+        try (PanelFixture fixture = palette()) {
+            fixture.window.button("palette.fold").click();
+            shelves = on(() -> list(fixture).getModel().getSize());
+        }
+        try (PanelFixture fixture = palette()) {
+            assertThat(on(() -> list(fixture).getModel().getSize())).isEqualTo(shelves);
+            fixture.window.button("palette.fold").click();
+            assertThat(on(() -> list(fixture).getModel().getSize())).isGreaterThan(3 * shelves);
+        }
+    }
+
+    @Test
+    void thePopupRemembersItsSizeAndWhatWasUsedInTheNextSession() {
+        JPanel canvas = new JPanel();
+        try (PanelFixture fixture = PanelFixture.of("m0-dot", bench -> canvas)) {
+            SearchPopup first = on(() -> new SearchPopup(fixture.bench::types, preferences));
+            run(() -> first.open(canvas, new Point(20, 20), t -> {}));
+            fixture.window.textBox("search.field").enterText("gelu").pressAndReleaseKeys(KeyEvent.VK_ENTER);
+            run(() -> first.open(canvas, new Point(20, 20), t -> {}));
+            run(() -> {
+                java.awt.Component grip = fixture.window.robot().finder().findByName("search.size");
+                for (int id :
+                        new int[] {java.awt.event.MouseEvent.MOUSE_DRAGGED, java.awt.event.MouseEvent.MOUSE_RELEASED}) {
+                    grip.dispatchEvent(new java.awt.event.MouseEvent(grip, id, 0, 0, -60, -40, 1, false, 1));
+                }
+                first.close();
+            });
+            SearchPopup next = on(() -> new SearchPopup(fixture.bench::types, preferences));
+            run(() -> next.open(canvas, new Point(20, 20), t -> {}));
+            java.awt.Dimension size = on(first::getSize);
+            java.awt.Dimension again = on(next::getSize);
+            assertThat(again).isEqualTo(size);
+            assertThat(on(() -> found(fixture).getModel().getElementAt(0).toString()))
+                    .contains("gelu");
+            run(next::close);
+        }
+    }
+
     private PanelFixture palette() {
-        return PanelFixture.of("m0-dot", bench -> new PalettePanel(bench, type -> added.add(type.id())));
+        return PanelFixture.of("m0-dot", bench -> new PalettePanel(bench, preferences, type -> added.add(type.id())));
     }
 
     private static JList<?> list(PanelFixture fixture) {

@@ -30,6 +30,22 @@ class TypeSearchTest {
     }
 
     @Test
+    void theNamesOfOtherLibrariesFindTheirLayer() {
+        assertThat(ids("fc").get(0)).isEqualTo("dense");
+        assertThat(ids("connected fully").subList(0, 2)).contains("dense");
+        assertThat(ids("linear").subList(0, 3)).containsAnyOf("dense", "linear");
+        assertThat(ids("layer dense").get(0)).isEqualTo("dense");
+    }
+
+    @Test
+    void everyTypeSaysInOneLineWhatItDoes() {
+        assertThat(catalog.types()).allSatisfy(type -> assertThat(type.help().summary())
+                .as(type.id())
+                .isNotBlank()
+                .doesNotContain("\n"));
+    }
+
+    @Test
     void theIdAndItsBeginningComeFirst() {
         assertThat(ids("tanh").get(0)).isEqualTo("tanh");
         assertThat(ids("MATM").get(0)).isEqualTo("matmul");
