@@ -65,7 +65,8 @@ final class Adding {
     private AddRequest next(AddRequest request, NodeType type, NodeId added) {
         Source from = new Source(added, type.outputs().get(0).name());
         canvas.reveal(added);
-        java.awt.Point component = canvas.place(new Hit.OnSource(from)).orElse(request.component());
+        java.awt.Point component =
+                canvas.pointing().place(new Hit.OnSource(from)).orElse(request.component());
         Point at = bench.document().at(added).plus(ASIDE, 0);
         return new AddRequest(component, at, from, null, request.onto());
     }

@@ -35,7 +35,7 @@ record Connecting(Workbench bench, GraphCanvas canvas) {
         String name = port instanceof Hit.OnSlot on
                 ? on.slot().toString()
                 : port instanceof Hit.OnSource from ? from.source().toString() : "";
-        Point at = canvas.place(port).orElse(new Point(ASIDE, ASIDE));
+        Point at = canvas.pointing().place(port).orElse(new Point(ASIDE, ASIDE));
         ChoicePopup.open(WORDS.text("connect.title", name), all(port), canvas.keyboard(), at);
     }
 

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Hit;
+import chainrule.editor.session.Selection;
 import chainrule.language.Phrases;
 import java.awt.Component;
 import java.util.List;
@@ -101,8 +102,10 @@ final class ContextMenu extends JPopupMenu {
 
     private final transient Actions actions;
     private final transient GraphCanvas canvas;
+    private final transient Selection selection;
 
-    ContextMenu(Actions actions, GraphCanvas canvas) {
+    ContextMenu(Actions actions, GraphCanvas canvas, Selection selection) {
+        this.selection = selection;
         this.actions = actions;
         this.canvas = canvas;
         setName("canvas.menu");
@@ -113,7 +116,7 @@ final class ContextMenu extends JPopupMenu {
     public void show(Component invoker, int x, int y) {
         removeAll();
         actions.refresh();
-        fill(canvas.pointed().hit());
+        fill(canvas.pointing().at().hit());
         super.show(invoker, x, y);
     }
 
@@ -138,10 +141,16 @@ final class ContextMenu extends JPopupMenu {
             return WIRE;
         } else if (hit instanceof Hit.OnNothing) {
             return CANVAS;
-        } else if (canvas.selects() > 1) {
+        } else if (selects() > 1) {
             return SELECTION;
         }
         return hit instanceof Hit.OnRemark || hit instanceof Hit.OnBorder ? REMARK : NODE;
+    }
+
+    private int selects() {
+        return selection.nodes().size()
+                + selection.edges().size()
+                + selection.remarks().size();
     }
 
     private JMenu part(String title, String... ids) {

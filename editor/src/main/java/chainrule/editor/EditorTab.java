@@ -95,7 +95,7 @@ final class EditorTab extends JPanel {
         this.arrangement = arrangement();
         this.ground = new Ground(arrangement, this::startPage, canvas::requestFocusInWindow);
         ViewActions.addPanels(actions, arrangement);
-        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas::fit));
+        ViewActions.addPresentation(actions, new Presentation(arrangement, around.appearance(), canvas.camera()::fit));
         this.status = new StatusLine(bench, actions, canvas::reveal);
         this.find = new FindField(
                 new Finding(actions, bench, canvas, around.presets(), host::open)::all, canvas::requestFocusInWindow);
@@ -172,7 +172,7 @@ final class EditorTab extends JPanel {
         actions.add(EditorAction.of("help.find", WORDS.text("help.find"), find::begin))
                 .keys(Scope.WINDOW, "menu shift P");
         Menus menus = new Menus(actions);
-        canvas.setComponentPopupMenu(new ContextMenu(actions, canvas));
+        canvas.setComponentPopupMenu(new ContextMenu(actions, canvas, bench.selection()));
         return new Bar(
                 List.of(
                         menus.file(filing, around.presets(), host),
@@ -243,7 +243,7 @@ final class EditorTab extends JPanel {
         Optional<ViewMemory.View> view = filing.origin() instanceof Origin.OnDisk disk
                 ? new ViewMemory(around.preferences()).of(disk.path())
                 : Optional.empty();
-        view.ifPresentOrElse(seen -> canvas.show(seen.middle(), seen.zoom()), canvas::fit);
+        view.ifPresentOrElse(seen -> canvas.camera().show(seen.middle(), seen.zoom()), canvas.camera()::fit);
         canvas.requestFocusInWindow();
     }
 
@@ -355,7 +355,7 @@ final class EditorTab extends JPanel {
     /** The tab is gone; what was not saved has been asked about. */
     void closed() {
         if (filing.origin() instanceof Origin.OnDisk disk && canvas.keyboard().getWidth() > 0) {
-            ViewMemory.View view = new ViewMemory.View(canvas.middle(), canvas.zoom());
+            ViewMemory.View view = new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
             new ViewMemory(around.preferences()).remember(disk.path(), view);
         }
         side.close();

@@ -99,6 +99,8 @@ final class Menus {
                 "view.zoom100",
                 "view.fit",
                 "view.fitSelection",
+                "view.back",
+                "view.forward",
                 "",
                 "node.open",
                 "node.leave",

@@ -102,7 +102,7 @@ final class OpenActions {
                 .filter(id -> !before.has(id))
                 .forEach(parts::add);
         bench.selection().select(parts, Set.of());
-        canvas.fitSelection();
+        canvas.camera().fitSelection();
     }
 
     private Optional<Node> chosen() {

@@ -40,7 +40,7 @@ final class PortActions {
         actions.add(EditorAction.of("port.add", WORDS.text("port.add"), () -> port().ifPresent(canvas.asking()::addAt)))
                 .unless(this::noPort);
         actions.add(EditorAction.of("port.number", WORDS.text("port.number"), () -> freeSlot()
-                        .ifPresent(canvas::feed)))
+                        .ifPresent(canvas.pointing()::feed)))
                 .unless(() -> reason(freeSlot().isEmpty(), "port.notFree"));
         actions.add(EditorAction.of("port.disconnect", WORDS.text("port.disconnect"), () -> fedSlot()
                         .ifPresent(slot -> bench.perform(new Disconnect(slot)))))
@@ -68,13 +68,13 @@ final class PortActions {
     }
 
     private Reroute bend(Edge edge) {
-        return canvas.bend(edge.to());
+        return canvas.pointing().bend(edge.to());
     }
 
     private Optional<Hit> port() {
-        return Optional.of(canvas.pointed().hit())
+        return Optional.of(canvas.pointing().at().hit())
                 .filter(hit -> hit instanceof Hit.OnSlot || hit instanceof Hit.OnSource)
-                .filter(hit -> canvas.place(hit).isPresent());
+                .filter(hit -> canvas.pointing().place(hit).isPresent());
     }
 
     private Optional<Slot> slot() {

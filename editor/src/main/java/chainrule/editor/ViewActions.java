@@ -70,18 +70,30 @@ final class ViewActions {
     }
 
     static void addZoom(Actions actions, GraphCanvas canvas) {
-        actions.add(EditorAction.of(
-                        "view.zoomIn", WORDS.text("view.zoomIn"), () -> canvas.zoomTo(canvas.zoom() * STEP)))
+        actions.add(EditorAction.of("view.zoomIn", WORDS.text("view.zoomIn"), () -> canvas.camera()
+                        .zoomTo(canvas.zoom() * STEP)))
                 .keys(Scope.WINDOW, "menu EQUALS", "menu PLUS", "menu ADD");
-        actions.add(EditorAction.of(
-                        "view.zoomOut", WORDS.text("view.zoomOut"), () -> canvas.zoomTo(canvas.zoom() / STEP)))
+        actions.add(EditorAction.of("view.zoomOut", WORDS.text("view.zoomOut"), () -> canvas.camera()
+                        .zoomTo(canvas.zoom() / STEP)))
                 .keys(Scope.WINDOW, "menu MINUS", "menu SUBTRACT");
-        actions.add(EditorAction.of("view.zoom100", WORDS.text("view.zoom100"), () -> canvas.zoomTo(1)))
+        actions.add(EditorAction.of("view.zoom100", WORDS.text("view.zoom100"), () -> canvas.camera()
+                        .zoomTo(1)))
                 .keys(Scope.CANVAS, "0");
-        actions.add(EditorAction.of("view.fit", WORDS.text("view.fit"), canvas::fit))
+        actions.add(EditorAction.of("view.fit", WORDS.text("view.fit"), canvas.camera()::fit))
                 .keys(Scope.CANVAS, "HOME", "1");
-        actions.add(EditorAction.of("view.fitSelection", WORDS.text("view.fitSelection"), canvas::fitSelection))
+        actions.add(EditorAction.of(
+                        "view.fitSelection", WORDS.text("view.fitSelection"), canvas.camera()::fitSelection))
                 .keys(Scope.CANVAS, "F");
+        addTurning(actions, canvas);
+    }
+
+    private static void addTurning(Actions actions, GraphCanvas canvas) {
+        actions.add(EditorAction.of("view.back", WORDS.text("view.back"), () -> canvas.camera()
+                        .turn(-1)))
+                .keys(Scope.WINDOW, "menu alt LEFT");
+        actions.add(EditorAction.of("view.forward", WORDS.text("view.forward"), () -> canvas.camera()
+                        .turn(1)))
+                .keys(Scope.WINDOW, "menu alt RIGHT");
     }
 
     static void addTabs(Actions actions, TabHost host) {

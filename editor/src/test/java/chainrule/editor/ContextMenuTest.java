@@ -47,7 +47,7 @@ class ContextMenuTest {
     @Test
     void aRightClickOpensTheMenuOfWhatLiesThere() {
         java.awt.Point node = GuiActionRunner.execute(
-                () -> editor.frame.canvas().place(new Hit.OnNode(C)).orElseThrow());
+                () -> editor.frame.canvas().pointing().place(new Hit.OnNode(C)).orElseThrow());
         assertThat(byMouse(node)).contains("edit.rename", "edit.root").doesNotContain("wire.insert", "view.fit");
         assertThat(selected()).containsExactly(C);
         assertThat(byMouse(new java.awt.Point(3, 3)))

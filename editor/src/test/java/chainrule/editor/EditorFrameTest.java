@@ -279,12 +279,12 @@ class EditorFrameTest {
             action("file.save").run();
             action("file.new").run();
             action("view.previousTab").run();
-            editor.frame.canvas().show(new chainrule.io.Point(33, 44), 1.5);
+            editor.frame.canvas().camera().show(new chainrule.io.Point(33, 44), 1.5);
             action("file.close").run();
             editor.frame.open(folder.resolve("two.chainrule.json"));
         });
         assertThat(editor.frame.canvas().zoom()).isEqualTo(1.5);
-        assertThat(editor.frame.canvas().middle().x()).isCloseTo(33, org.assertj.core.data.Offset.offset(1.0));
+        assertThat(editor.frame.canvas().camera().middle().x()).isCloseTo(33, org.assertj.core.data.Offset.offset(1.0));
     }
 
     @Test

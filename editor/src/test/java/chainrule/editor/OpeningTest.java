@@ -42,7 +42,7 @@ class OpeningTest {
         robot = editor.window.robot();
         canvas = robot.finder().findByType(editor.frame, GraphCanvas.class);
         editor.run(() -> bench().history().perform(new Load(Samples.sequence(20))));
-        editor.run(canvas::fit);
+        editor.run(canvas.camera()::fit);
         until("the sequence is computed", this::done);
     }
 

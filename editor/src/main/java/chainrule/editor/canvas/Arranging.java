@@ -121,7 +121,7 @@ public final class Arranging {
         if (canvas.document() == before) {
             canvas.perform(laidOut);
             if (all) {
-                canvas.fit();
+                canvas.camera().fit();
             }
         }
     }

@@ -61,7 +61,7 @@ public final class Asking {
             addAt(reached);
         } else if (reached instanceof Hit.OnNode on) {
             chainrule.io.Point beside = canvas.document().at(on.node()).plus(NodeMetrics.WIDTH + ASIDE, 0);
-            canvas.place(reached).ifPresent(at -> ask(AddRequest.at(at, beside)));
+            canvas.pointing().place(reached).ifPresent(at -> ask(AddRequest.at(at, beside)));
         } else {
             return false;
         }
@@ -81,7 +81,7 @@ public final class Asking {
 
     /** Asks for a node that a port can be connected to, beside the port. */
     public void addAt(Hit port) {
-        canvas.place(port).ifPresent(at -> {
+        canvas.pointing().place(port).ifPresent(at -> {
             double aside = port instanceof Hit.OnSource ? ASIDE : -ASIDE - NodeMetrics.WIDTH;
             chainrule.io.Point place = canvas.screenToGraph(at).plus(aside, -NodeMetrics.HEIGHT / 2);
             ask(new AddRequest(

@@ -25,7 +25,6 @@ final class CanvasFace implements CellView.Face {
     private final HitTest hits;
     private final List<NodeAccess> nodes = new ArrayList<>();
     private @Nullable Scene known;
-    private Pointed pointed = new Pointed(new Hit.OnNothing(), new Point());
 
     CanvasFace(GraphCanvas canvas, HitTest hits) {
         this.canvas = canvas;
@@ -78,20 +77,15 @@ final class CanvasFace implements CellView.Face {
     @Override
     public Point menu(@Nullable MouseEvent event) {
         if (event != null) {
-            pointed = new Pointed(hit(event.getPoint()), event.getPoint());
+            canvas.pointing().at(new Pointed(hit(event.getPoint()), event.getPoint()));
         } else {
             Hit reached = canvas.walking().reached();
             Point middle =
                     new Point(canvas.control().getWidth() / 2, canvas.control().getHeight() / 2);
-            pointed = new Pointed(reached, canvas.place(reached).orElse(middle));
+            canvas.pointing()
+                    .at(new Pointed(reached, canvas.pointing().place(reached).orElse(middle)));
         }
-        canvas.selectFor(pointed.hit());
-        return pointed.component();
-    }
-
-    /** What a menu is about. */
-    Pointed pointed() {
-        return pointed;
+        return canvas.pointing().at().component();
     }
 
     @Override

@@ -28,9 +28,9 @@ final class CanvasKeys {
         keys.bind(keys.edits::duplicate, "ctrl D", "meta D");
         keys.bind(canvas.asking()::addAtPointer, "TAB", "shift A");
         keys.bind(keys.edits::escape, "ESCAPE");
-        keys.bind(canvas::fitSelection, "F");
-        keys.bind(canvas::fit, "HOME", "1");
-        keys.bind(() -> canvas.zoomTo(1), "0");
+        keys.bind(canvas.camera()::fitSelection, "F");
+        keys.bind(canvas.camera()::fit, "HOME", "1");
+        keys.bind(() -> canvas.camera().zoomTo(1), "0");
         keys.nudge("LEFT", -1, 0);
         keys.nudge("RIGHT", 1, 0);
         keys.nudge("UP", 0, -1);
@@ -43,9 +43,11 @@ final class CanvasKeys {
         bind(() -> altArrow(x, y), "alt " + key);
     }
 
-    /** Inside an opened node Alt+Up goes out of it. */
+    /** Where nothing is selected, left and right go through what was seen; inside an opened node up goes out of it. */
     private void altArrow(int x, int y) {
-        if (y >= 0 || !canvas.turning().up()) {
+        if (x != 0 && canvas.selection().isEmpty()) {
+            canvas.camera().turn(x);
+        } else if (y >= 0 || !canvas.turning().up()) {
             edits.arrow(1, x, y);
         }
     }

@@ -19,6 +19,8 @@ final class Gestures extends MouseAdapter {
 
     private static final int CLICK = 4;
     private static final int PAN = 20;
+    /** The first of the two buttons at the side. */
+    private static final int BACK = 4;
 
     private final GraphCanvas canvas;
     private final HitTest hits;
@@ -66,17 +68,18 @@ final class Gestures extends MouseAdapter {
     @Override
     public void mousePressed(MouseEvent e) {
         ((JComponent) e.getComponent()).requestFocusInWindow();
-        if (carried) {
+        if (carried || turned(e.getButton())) {
             return;
         }
         press = e;
         dragging = false;
         pressed = hits.at(canvas.scene(), e.getPoint());
         if (SwingUtilities.isMiddleMouseButton(e) || (space && SwingUtilities.isLeftMouseButton(e))) {
+            canvas.camera().moving();
             gesture = new PanGesture(canvas.viewport(), e.getPoint());
             dragging = true;
         } else if (!SwingUtilities.isLeftMouseButton(e)) {
-            canvas.selectFor(pressed);
+            canvas.pointing().select(pressed);
         } else {
             presses.pressed(pressed, e);
         }
@@ -131,6 +134,7 @@ final class Gestures extends MouseAdapter {
     public void mouseWheelMoved(MouseWheelEvent e) {
         canvas.requestFocusInWindow();
         double turns = e.getPreciseWheelRotation();
+        canvas.camera().moving();
         if (e.isShiftDown()) {
             canvas.viewport().pan(-40 * turns, 0);
         } else {
@@ -149,6 +153,16 @@ final class Gestures extends MouseAdapter {
             gesture.move(e.getPoint(), canvas.viewport().toGraph(e.getPoint()));
             canvas.repaint();
         }
+    }
+
+    /** The buttons at the side of a mouse go back and forward through what was seen. */
+    private boolean turned(int button) {
+        if (button == BACK) {
+            canvas.camera().turn(-1);
+        } else if (button == BACK + 1) {
+            canvas.camera().turn(1);
+        }
+        return button == BACK || button == BACK + 1;
     }
 
     /** A gesture that leaves the canvas takes it along; Swing repeats the event while the pointer is outside. */

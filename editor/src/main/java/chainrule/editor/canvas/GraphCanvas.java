@@ -3,7 +3,6 @@ package chainrule.editor.canvas;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.AddNode;
-import chainrule.editor.document.command.Reroute;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
@@ -11,16 +10,13 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.op.NodeType;
-import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -42,13 +38,13 @@ public final class GraphCanvas extends JPanel {
     private final transient Turning turning;
     private final Minimap minimap;
     private final transient List<DoubleConsumer> zoomListeners = new ArrayList<>();
+    private final transient Camera camera = new Camera(this);
+    private final transient Pointing pointing = new Pointing(this);
     private final transient Asking asking = new Asking(this);
     private final transient Voice voice = new Voice(() -> control().getAccessibleContext());
     private final transient Walking walking = new Walking(this);
     private final transient CanvasFace face;
     private Point pointer = new Point();
-    private boolean fitsWhenSized = true;
-    private transient Runnable whenSized = () -> {};
 
     public GraphCanvas(Workbench bench) {
         super(new BorderLayout());
@@ -82,44 +78,14 @@ public final class GraphCanvas extends JPanel {
         bench.showing().onRefused(this::say);
     }
 
-    /** Shows the whole graph, at most at the size of the interface. */
-    public void fit() {
-        fitsWhenSized = control().getWidth() == 0;
-        scene().bounds().ifPresent(this::fit);
+    /** Moves what is seen. */
+    public Camera camera() {
+        return camera;
     }
 
-    /** Shows a place of the graph in the middle; once the canvas has a size. */
-    public void show(chainrule.io.Point middle, double zoom) {
-        fitsWhenSized = false;
-        if (control().getWidth() == 0) {
-            whenSized = () -> show(middle, zoom);
-        } else {
-            zoomTo(zoom);
-            viewport.center(
-                    new Point2D.Double(middle.x(), middle.y()), control().getSize());
-            repaint();
-        }
-    }
-
-    /** The place of the graph that is in the middle. */
-    public chainrule.io.Point middle() {
-        return screenToGraph(new Point(control().getWidth() / 2, control().getHeight() / 2));
-    }
-
-    /** Shows what is selected, or the whole graph where nothing is. */
-    public void fitSelection() {
-        scene().cards().stream()
-                .filter(c -> selection().nodes().contains(c.id()))
-                .map(Card::bounds)
-                .reduce(Rectangle2D::createUnion)
-                .ifPresentOrElse(this::fit, this::fit);
-    }
-
-    /** Changes the zoom about the middle of the canvas; 1 is 100 %. */
-    public void zoomTo(double zoom) {
-        viewport.zoomAt(
-                zoom, new Point2D.Double(control().getWidth() / 2.0, control().getHeight() / 2.0));
-        repaint();
+    /** What menus are about. */
+    public Pointing pointing() {
+        return pointing;
     }
 
     public double zoom() {
@@ -164,21 +130,8 @@ public final class GraphCanvas extends JPanel {
 
     /** Moves a node into view. */
     public void reveal(NodeId node) {
-        scene().card(node).ifPresent(c -> reveal(c.bounds()));
+        scene().card(node).ifPresent(c -> camera.reveal(c.bounds()));
         repaint();
-    }
-
-    /** Where a thing lies on this component, for a list or a menu that opens beside it. */
-    public Optional<Point> place(Hit hit) {
-        return new FocusRing(scene(), zoom()).box(hit).map(box -> {
-            double x = Math.min(box.getMaxX(), box.getX() + NodeMetrics.WIDTH / 2);
-            Point2D at = viewport.toComponent(new Point2D.Double(x, box.getY() + Math.min(box.getHeight(), 40)));
-            return new Point((int) at.getX(), (int) at.getY());
-        });
-    }
-
-    void reveal(Rectangle2D box) {
-        viewport.reveal(box, control().getSize());
     }
 
     /** Shows a node and marks it for a moment. */
@@ -193,46 +146,6 @@ public final class GraphCanvas extends JPanel {
         bench.showing().reveal(slot.node());
         reveal(slot.node());
         stage.flash(slot);
-    }
-
-    /** What the menu that is open is about. */
-    public Pointed pointed() {
-        return face.pointed();
-    }
-
-    /** How many nodes, edges, frames and notes are selected. */
-    public int selects() {
-        Selection now = selection();
-        return now.nodes().size() + now.edges().size() + now.remarks().size();
-    }
-
-    /** The edit that leads an edge through a point where the menu was asked for, or else in its middle. */
-    public Reroute bend(Slot edge) {
-        Point2D at = pointed().hit() instanceof Hit.OnEdge on && on.slot().equals(edge)
-                ? viewport.toGraph(pointed().component())
-                : scene().curve(edge).map(curve -> curve.at(0.5)).orElseThrow();
-        return Bends.added(scene(), edge, at);
-    }
-
-    /** Opens a field beside a free input for a number that is to feed it. */
-    public void feed(Slot slot) {
-        writing.feed(slot);
-    }
-
-    /** Selects what a menu is about, unless it is among what is selected. */
-    void selectFor(Hit hit) {
-        Selection now = selection();
-        if (hit instanceof Hit.OnEdge on && !now.edges().contains(on.slot())) {
-            now.select(on.slot());
-        } else if (hit instanceof Hit.OnBend on) {
-            now.select(on.slot());
-        } else if (hit instanceof Hit.OnRemark on && !now.remarks().contains(on.id())) {
-            now.select(on.id());
-        } else if (hit instanceof Hit.OnBorder on) {
-            now.select(on.id());
-        } else if (!(hit instanceof Hit.OnEdge)) {
-            Walk.nodeOf(hit).filter(node -> !now.nodes().contains(node)).ifPresent(now::select);
-        }
     }
 
     /** Adds a node of a type under a point of this component, and selects it; what is shown should be editable. */
@@ -396,13 +309,6 @@ public final class GraphCanvas extends JPanel {
         return stage.scene();
     }
 
-    private void fit(Rectangle2D box) {
-        if (control().getWidth() > 0) {
-            viewport.fit(box, control().getSize(), UIScale.getUserScaleFactor());
-            repaint();
-        }
-    }
-
     /** A menu that is set on this component opens over everything in it. */
     private void inheritMenu() {
         view.setInheritsPopupMenu(true);
@@ -422,12 +328,7 @@ public final class GraphCanvas extends JPanel {
 
     private void sized() {
         minimap.place(control().getSize());
-        if (fitsWhenSized && control().getWidth() > 0) {
-            fit();
-        }
-        Runnable waiting = whenSized;
-        whenSized = () -> {};
-        waiting.run();
+        camera.sized();
     }
 
     private void documentChanged() {

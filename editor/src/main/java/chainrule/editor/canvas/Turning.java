@@ -70,6 +70,7 @@ final class Turning implements Stage.View {
     /** It is seen as it was left, or whole. */
     @Override
     public void turned(Scope from, Scope to, Scene scene) {
+        canvas.camera().forget();
         views.put(from, canvas.viewport().view());
         Viewport.View view = views.get(to);
         Dimension size = canvas.control().getSize();

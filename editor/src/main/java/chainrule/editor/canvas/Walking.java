@@ -104,7 +104,7 @@ public final class Walking {
         } finally {
             going = false;
         }
-        new FocusRing(canvas.scene(), canvas.zoom()).box(hit).ifPresent(canvas::reveal);
+        new FocusRing(canvas.scene(), canvas.zoom()).box(hit).ifPresent(canvas.camera()::reveal);
         canvas.face().access(hit).ifPresentOrElse(canvas.voice()::reached, () -> {});
         canvas.voice().say(new Spoken(canvas.scene()).name(hit));
         canvas.repaint();

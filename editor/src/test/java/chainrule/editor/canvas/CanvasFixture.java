@@ -49,7 +49,7 @@ final class CanvasFixture implements AutoCloseable {
             window.setSize(1000, 700);
             window.setVisible(true);
             window.validate();
-            canvas.fit();
+            canvas.camera().fit();
             return window;
         });
     }

@@ -107,6 +107,21 @@ class GraphCanvasTest {
     }
 
     @Test
+    void altAndLeftGoBackToWhatWasSeenAndRightForwardAgain() throws Exception {
+        Viewport.View fitted =
+                CanvasFixture.onEdt(() -> window.canvas.viewport().view());
+        CanvasFixture.onEdt(() -> {
+            window.canvas.camera().show(new Point(900, 900), 2);
+            return true;
+        });
+        Viewport.View shown = CanvasFixture.onEdt(() -> window.canvas.viewport().view());
+        window.key("alt LEFT");
+        assertThat(CanvasFixture.onEdt(() -> window.canvas.viewport().view())).isEqualTo(fitted);
+        window.key("alt RIGHT");
+        assertThat(CanvasFixture.onEdt(() -> window.canvas.viewport().view())).isEqualTo(shown);
+    }
+
+    @Test
     void aWireIsMagneticAndIsDrawnFromTheInputToo() throws Exception {
         var near = window.at(Source.of(B));
         near.translate(12, 8);
@@ -280,7 +295,7 @@ class GraphCanvasTest {
         window.history.perform(Samples.node("mm", "matmul", 300, 320));
         window.history.perform(Samples.connect("m", "mm", "a"));
         CanvasFixture.onEdt(() -> {
-            window.canvas.fit();
+            window.canvas.camera().fit();
             return true;
         });
         window.press(window.at(Source.of(NodeId.of("v"))), 0);

@@ -46,7 +46,7 @@ class RemarkingTest {
         CanvasFixture.onEdt(() -> {
             window.selection.select(Set.of(A, B), Set.of());
             new Remarking(window.canvas).frame();
-            window.canvas.fit();
+            window.canvas.camera().fit();
             return true;
         });
     }
