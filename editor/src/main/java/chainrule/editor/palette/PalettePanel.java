@@ -98,7 +98,7 @@ public final class PalettePanel extends JPanel {
     }
 
     private void name() {
-        String name = allClosed() ? "Open all shelves" : "Close all shelves";
+        String name = WORDS.text(allClosed() ? "shelves.open" : "shelves.close");
         fold.setIcon(Icons.named(allClosed() ? "unfold" : "fold"));
         fold.setToolTipText(name);
         fold.getAccessibleContext().setAccessibleName(name);

@@ -3,8 +3,8 @@ package chainrule.editor.palette;
 import chainrule.editor.action.Edits;
 import chainrule.editor.action.Keys;
 import chainrule.editor.theme.Colors;
-import chainrule.language.Phrases;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.extras.components.FlatTextField;
@@ -167,8 +167,7 @@ public final class SearchPopup extends JPanel {
         hint.setForeground(colors.quiet());
         hint.setFont(Fonts.ui(UIScale.scale(11.5f), false));
         hint.setBorder(BorderFactory.createEmptyBorder(gap, gap, 0, gap));
-        hint.setText("%s adds, %s adds and goes on behind it"
-                .formatted(Keys.text(Keys.stroke("ENTER")), Keys.text(Keys.stroke("menu ENTER"))));
+        hint.setText(WORDS.text("search.keys", Keys.text(Keys.stroke("ENTER")), Keys.text(Keys.stroke("menu ENTER"))));
         nothing.setForeground(colors.quiet());
         nothing.setBorder(BorderFactory.createEmptyBorder(gap, gap, 0, gap));
     }
