@@ -32,7 +32,7 @@ public record CanvasPlaces(GraphCanvas canvas) {
                 .card(node)
                 .map(Card::bounds)
                 .ifPresent(
-                        box -> canvas.show(new chainrule.io.Point(box.getCenterX(), box.getCenterY()), canvas.zoom()));
+                        box -> canvas.camera().show(new chainrule.io.Point(box.getCenterX(), box.getCenterY()), canvas.zoom()));
     }
 
     private Point point(double x, double y) {
