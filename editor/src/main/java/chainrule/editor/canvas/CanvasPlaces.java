@@ -28,11 +28,8 @@ public record CanvasPlaces(GraphCanvas canvas) {
 
     /** Shows a node in the middle, at the zoom that there is. */
     public void center(NodeId node) {
-        canvas.scene()
-                .card(node)
-                .map(Card::bounds)
-                .ifPresent(
-                        box -> canvas.camera().show(new chainrule.io.Point(box.getCenterX(), box.getCenterY()), canvas.zoom()));
+        canvas.scene().card(node).map(Card::bounds).ifPresent(box -> canvas.camera()
+                .show(new chainrule.io.Point(box.getCenterX(), box.getCenterY()), canvas.zoom()));
     }
 
     private Point point(double x, double y) {
