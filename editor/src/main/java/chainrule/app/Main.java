@@ -2,6 +2,7 @@ package chainrule.app;
 
 import chainrule.catalog.StandardCatalog;
 import chainrule.editor.EditorLauncher;
+import chainrule.language.Language;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,6 +72,7 @@ public final class Main implements Callable<Integer> {
         PrintStream out = utf8(FileDescriptor.out, false);
         PrintStream err = utf8(FileDescriptor.err, true);
         boolean watched = System.console() != null;
+        Language.ENGLISH.speak();
         if (opensEditor(args)) {
             EditorLauncher.prepare();
         }

@@ -21,6 +21,14 @@ public record Problem(@Nullable NodeId node, @Nullable String port, String sente
         return new Problem(null, null, sentence);
     }
 
+    /** Whether it is about an input that no edge leads into. */
+    public boolean isOpenIn(Graph graph) {
+        return node != null
+                && port != null
+                && graph.has(node)
+                && graph.into(new Slot(node, port)).isEmpty();
+    }
+
     /** Place and sentence on one line. */
     public String line() {
         if (node == null) {

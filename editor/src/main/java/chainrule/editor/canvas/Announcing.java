@@ -6,6 +6,7 @@ import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Selection;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * done. Refusals are said where they are shown.
  */
 final class Announcing {
+    private static final Phrases WORDS = Phrases.of(Announcing.class);
+
     private final GraphCanvas canvas;
     private final Workbench bench;
     private Document document;
@@ -49,8 +52,8 @@ final class Announcing {
                 + selection.edges().size()
                 + selection.remarks().size();
         return selection.isEmpty()
-                ? "Nothing is selected."
-                : one.map(name -> "Selected: " + name).orElse(count + " things are selected.");
+                ? WORDS.text("said.none")
+                : one.map(name -> WORDS.text("said.selected", name)).orElseGet(() -> WORDS.text("said.several", count));
     }
 
     private void edited() {
@@ -69,13 +72,15 @@ final class Announcing {
     private String edit(List<String> now, int doneNow) {
         if (now.isEmpty()) {
             int nodes = bench.history().document().graph().nodes().size();
-            return "Opened: %d nodes.".formatted(nodes);
+            return WORDS.text("said.opened", nodes);
         }
         boolean same = now.equals(labels) && doneNow != done;
         if (same && Math.abs(doneNow - done) > 1) {
-            return (doneNow < done ? "Undone: %d edits." : "Redone: %d edits.").formatted(Math.abs(doneNow - done));
+            return WORDS.text(doneNow < done ? "said.undone.several" : "said.redone.several", Math.abs(doneNow - done));
         } else if (same) {
-            return doneNow < done ? "Undone: " + now.get(doneNow) : "Redone: " + now.get(done);
+            return doneNow < done
+                    ? WORDS.text("said.undone", now.get(doneNow))
+                    : WORDS.text("said.redone", now.get(done));
         }
         return now.get(doneNow - 1);
     }
@@ -90,7 +95,7 @@ final class Announcing {
         if (state == Evaluation.State.DONE) {
             canvas.voice().say(computed());
         } else if (state == Evaluation.State.CANCELLED) {
-            canvas.voice().say("The run was cancelled.");
+            canvas.voice().say(WORDS.text("said.cancelled"));
         } else if (state == Evaluation.State.REJECTED) {
             canvas.voice().say(mistakes(evaluation.problems()));
         }
@@ -99,8 +104,8 @@ final class Announcing {
     private static String mistakes(List<Problem> problems) {
         String first = problems.stream().findFirst().map(Problem::line).orElse("");
         return problems.size() > 1
-                ? "Not computed, for %d problems, the first: %s".formatted(problems.size(), first)
-                : "Not computed: " + first;
+                ? WORDS.text("said.problems", problems.size(), first)
+                : WORDS.text("said.problem", first);
     }
 
     private String computed() {
@@ -108,9 +113,8 @@ final class Announcing {
         return scene.numbers()
                 .root()
                 .flatMap(scene::card)
-                .map(card ->
-                        "Run finished: %s is %s.".formatted(card.id(), Tips.value(scene.numbers(), card.firstOutput())))
-                .orElse("Run finished.");
+                .map(card -> WORDS.text("said.result", card.id(), Tips.value(scene.numbers(), card.firstOutput())))
+                .orElse(WORDS.text("said.done"));
     }
 
     private void stepped() {

@@ -8,6 +8,7 @@ import chainrule.graph.Edge;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** Puts nodes in order: aligned, evenly apart, along straight edges, or laid out anew. Each is one step of undo. */
 public final class Arranging {
+    private static final Phrases WORDS = Phrases.of(Arranging.class);
+
     private final GraphCanvas canvas;
     private final Executor worker;
     private final Executor ui;
@@ -72,7 +75,7 @@ public final class Arranging {
             places.put(card.id(), place(card, horizontal, Math.rint(at)));
             at += extent(card, horizontal) + gap;
         }
-        perform(horizontal ? "Distribute horizontally" : "Distribute vertically", places);
+        perform(WORDS.text(horizontal ? "arrange.across" : "arrange.down"), places);
     }
 
     /** Moves the selected nodes up or down so that the edges among them, or else the edge before each, are level. */
@@ -93,7 +96,7 @@ public final class Arranging {
                         straight.add(edge.to());
                     });
         }
-        canvas.perform(new PlaceNodes("Straighten edges", places, straight));
+        canvas.perform(new PlaceNodes(WORDS.text("arrange.straighten"), places, straight));
     }
 
     /** Lays out the selected nodes, or all where none is selected, from left to right; computed on the worker. */
@@ -108,7 +111,7 @@ public final class Arranging {
         List<Edge> edges = before.graph().edges().stream()
                 .filter(e -> ids.contains(e.from().node()) && ids.contains(e.to().node()))
                 .toList();
-        String label = all ? "Lay out the graph" : "Lay out " + boxes.size() + " nodes";
+        String label = all ? WORDS.text("arrange.all") : WORDS.text("arrange.several", boxes.size());
         worker.execute(() -> {
             Map<NodeId, Point> places = LayeredLayout.of(boxes, edges);
             Set<Slot> straight = edges.stream().map(Edge::to).collect(Collectors.toSet());

@@ -8,11 +8,13 @@ import chainrule.editor.document.command.MoveNodes;
 import chainrule.editor.session.Selection;
 import chainrule.graph.NodeId;
 import chainrule.io.Clipping;
+import chainrule.language.Phrases;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What can be done to the selection of a canvas. */
 public final class CanvasEdits {
+    private static final Phrases WORDS = Phrases.of(CanvasEdits.class);
     private static final double ASIDE = 40;
 
     private final GraphCanvas canvas;
@@ -48,7 +50,7 @@ public final class CanvasEdits {
                 .namedFor(document.file(), document.inside())
                 .moved(ASIDE, ASIDE);
         if (!copies.fragment().isEmpty()) {
-            canvas.perform(new AddFragment("Duplicate", copies));
+            canvas.perform(new AddFragment(WORDS.text("edit.duplicate"), copies));
             Set<NodeId> nodes = new LinkedHashSet<>();
             copies.fragment().nodes().forEach(n -> nodes.add(n.id()));
             canvas.selection().select(nodes, Set.of());

@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.Graph;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the canvas shows: the grid, the graph, the gesture over it, and what is said about it. */
 final class CanvasFace implements CellView.Face {
-    private static final String HINT = "Double-click or press Tab to add a node";
+    private static final Phrases WORDS = Phrases.of(CanvasFace.class);
 
     private final GraphCanvas canvas;
     private final HitTest hits;
@@ -107,7 +108,8 @@ final class CanvasFace implements CellView.Face {
     @Override
     public String description() {
         Graph graph = canvas.document().graph();
-        String counts = graph.nodes().size() + " nodes, " + graph.edges().size() + " edges";
+        String counts =
+                WORDS.text("canvas.counts", graph.nodes().size(), graph.edges().size());
         String said = canvas.voice().last();
         return said.isEmpty() ? counts : said + " " + counts;
     }
@@ -126,7 +128,8 @@ final class CanvasFace implements CellView.Face {
         }
         if (scene.cards().isEmpty()) {
             g.setColor(colors.quiet());
-            Lettering.middle(g, HINT, Fonts.ui(14, false), size.getWidth() / 2, size.getHeight() / 2);
+            Lettering.middle(
+                    g, WORDS.text("canvas.hint"), Fonts.ui(14, false), size.getWidth() / 2, size.getHeight() / 2);
         }
         Balloon said = canvas.balloon();
         if (said != null) {

@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.language.Phrases;
 import com.mxgraph.model.mxCell;
 import com.mxgraph.swing.mxGraphComponent;
 import com.mxgraph.view.mxGraph;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JGraphX's component without its own gestures, painted by us. It is as large as its viewport: panning moves the view. */
 final class CellView extends mxGraphComponent {
+    private static final Phrases WORDS = Phrases.of(CellView.class);
     private static final long serialVersionUID = 1;
 
     /** What the canvas adds to the component. */
@@ -160,7 +162,7 @@ final class CellView extends mxGraphComponent {
 
             @Override
             public String getAccessibleName() {
-                return "Graph canvas";
+                return WORDS.text("canvas.name");
             }
 
             @Override

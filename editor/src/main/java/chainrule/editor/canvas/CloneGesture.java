@@ -4,6 +4,7 @@ import chainrule.editor.document.command.AddFragment;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.io.Clipping;
+import chainrule.language.Phrases;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 
 /** Drags copies of the selected nodes away from them; the edges among them are copied, too. */
 final class CloneGesture implements Gesture {
+    private static final Phrases WORDS = Phrases.of(CloneGesture.class);
+
     private final GraphCanvas canvas;
     private final Clipping copies;
     private final chainrule.io.Point corner;
@@ -48,6 +51,6 @@ final class CloneGesture implements Gesture {
     private AddFragment command(Point2D graph) {
         double dx = Grid.snapped(corner.x() + graph.getX() - start.getX()) - corner.x();
         double dy = Grid.snapped(corner.y() + graph.getY() - start.getY()) - corner.y();
-        return new AddFragment("Duplicate", copies.moved(dx, dy));
+        return new AddFragment(WORDS.text("edit.duplicate"), copies.moved(dx, dy));
     }
 }

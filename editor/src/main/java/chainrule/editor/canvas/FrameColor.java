@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import java.awt.Color;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ public enum FrameColor {
     VIOLET(Colors::cursor),
     GREEN(Colors::checked),
     RED(Colors::problem);
+
+    private static final Phrases WORDS = Phrases.of(FrameColor.class);
 
     private final Function<Colors, Color> ink;
 
@@ -32,11 +35,11 @@ public enum FrameColor {
 
     /** Its word in a file. */
     public String word() {
-        return this == GREY ? "" : title().toLowerCase(Locale.ROOT);
+        return this == GREY ? "" : name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {
-        return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        return WORDS.text("color." + name());
     }
 
     Color ink(Colors colors) {

@@ -2,6 +2,7 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.Color;
@@ -11,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 
 /** Paints the numbers of an unfolded card, each on its colour. */
 final class GridPainter {
+    private static final Phrases WORDS = Phrases.of(GridPainter.class);
     private static final Font NUMBER = Fonts.mono(10.5, false);
 
     private final Graphics2D g;
@@ -36,7 +38,7 @@ final class GridPainter {
         }
         if (!grid.whole()) {
             g.setColor(colors.quiet());
-            String part = grid.shownRows() + "×" + grid.shownColumns() + " of " + grid.rows() + "×" + grid.columns();
+            String part = WORDS.text("grid.part", grid.shownRows(), grid.shownColumns(), grid.rows(), grid.columns());
             Lettering.right(g, part, Fonts.ui(9.5, false), card.bounds().getMaxX() - NodeMetrics.PAD, top - 5);
         }
     }

@@ -2,6 +2,7 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.BasicStroke;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** A vector or matrix as coloured cells: blue below zero, orange above, pale around it. Large ones are averaged. */
 final class HeatStrip {
+    private static final Phrases WORDS = Phrases.of(HeatStrip.class);
     private static final int MOST_ROWS = 4;
     private static final int MOST_COLUMNS = 8;
     static final int MOST_WRITTEN = 3;
@@ -82,10 +84,10 @@ final class HeatStrip {
             greatest = Math.max(greatest, tensor.at(i));
         }
         if (Double.isNaN(least)) {
-            return "has NaN";
+            return WORDS.text("strip.nan");
         }
         String low = Digits.significant(least, 3);
-        return least == greatest ? "all " + low : low + " … " + Digits.significant(greatest, 3);
+        return least == greatest ? WORDS.text("strip.all", low) : low + " … " + Digits.significant(greatest, 3);
     }
 
     /** Whether the cells are few enough to carry their numbers. */

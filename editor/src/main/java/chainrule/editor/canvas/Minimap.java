@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import java.awt.BasicStroke;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -19,6 +20,7 @@ import javax.swing.JPanel;
 
 /** The whole graph in a corner of the canvas, while not all of it is seen. A press or a drag shows that part. */
 final class Minimap extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Minimap.class);
     private static final long serialVersionUID = 1;
     private static final int WIDTH = 150;
     private static final int HEIGHT = 96;
@@ -35,8 +37,8 @@ final class Minimap extends JPanel {
         this.viewport = viewport;
         this.moved = moved;
         setOpaque(false);
-        setToolTipText("Drag to move over the graph, turn the wheel to zoom");
-        getAccessibleContext().setAccessibleName("Overview of the graph");
+        setToolTipText(WORDS.text("minimap.hint"));
+        getAccessibleContext().setAccessibleName(WORDS.text("minimap.name"));
         Drag drag = new Drag();
         addMouseListener(drag);
         addMouseMotionListener(drag);

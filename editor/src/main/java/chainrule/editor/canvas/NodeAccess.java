@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.graph.Problem;
+import chainrule.language.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import javax.accessibility.AccessibleStateSet;
 
 /** A node as assistive tools read it: name, type, value, gradient, problems; its ports are its children. */
 final class NodeAccess extends AccessibleContext implements Accessible {
+    private static final Phrases WORDS = Phrases.of(NodeAccess.class);
+
     private final Card card;
     private final Scene scene;
     private final int index;
@@ -86,12 +89,10 @@ final class NodeAccess extends AccessibleContext implements Accessible {
         String said = problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
         String first = scene.numbers().nonFinite(card.id()).map(s -> ". " + s).orElse("");
         Ailment ailment = scene.marks().ailments().get(card.id());
-        return "value %s, gradient %s%s%s%s"
-                .formatted(
-                        value,
-                        gradient,
-                        said.isEmpty() ? "" : ", problem: " + said,
-                        first,
-                        ailment == null ? "" : ". " + ailment.sentence());
+        return (said.isEmpty()
+                        ? WORDS.text("node.numbers", value, gradient)
+                        : WORDS.text("node.problem", value, gradient, said))
+                + first
+                + (ailment == null ? "" : ". " + ailment.sentence());
     }
 }

@@ -28,12 +28,14 @@ final class NodePainter {
     private final Scene scene;
     private final Colors colors;
     private final double zoom;
+    private final RowPainter rows;
 
     NodePainter(Graphics2D g, Scene scene, double zoom) {
         this.g = g;
         this.scene = scene;
         this.colors = scene.colors();
         this.zoom = zoom;
+        this.rows = new RowPainter(g, scene);
     }
 
     void paint(Card card) {
@@ -47,7 +49,7 @@ final class NodePainter {
             g.fill(outline(card, 0));
             title(card);
             if (!card.collapsed()) {
-                new RowPainter(g, scene).paint(card);
+                rows.paint(card);
             }
         }
         if (scene.numbers().stale()) {

@@ -12,6 +12,7 @@ import chainrule.graph.NodeId;
 import chainrule.io.Frame;
 import chainrule.io.Note;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,11 @@ import java.util.function.Predicate;
 
 /** Frames and notes: drawing them, and changing what they say. */
 public final class Remarking {
+    private static final Phrases WORDS = Phrases.of(Remarking.class);
     private static final double AROUND = 20;
     private static final Point FRAME = new Point(360, 240);
     private static final Point NOTE = new Point(240, 120);
-    private static final String NEW_NOTE = "A note: **bold**, `code`, $w^\\top x$";
+    private static final String NOTE_SHOWS = "`code`, $w^\\top x$";
 
     private final GraphCanvas canvas;
 
@@ -46,7 +48,7 @@ public final class Remarking {
         RemarkId id = new Remarks(document).freeId("frame");
         canvas.perform(new AddFrame(new Frame(
                 id.name(),
-                "Frame",
+                WORDS.text("frame.first"),
                 new Point(box.getX(), box.getY()),
                 new Point(box.getWidth(), box.getHeight()),
                 "",
@@ -59,7 +61,7 @@ public final class Remarking {
     public void note() {
         Point at = Grid.snapped(canvas.placeToPaste());
         RemarkId id = new Remarks(canvas.document()).freeId("note");
-        canvas.perform(new AddNote(new Note(id.name(), NEW_NOTE, at, NOTE)));
+        canvas.perform(new AddNote(new Note(id.name(), WORDS.text("note.first", NOTE_SHOWS), at, NOTE)));
         canvas.selection().select(id);
         edit(id);
     }
@@ -90,7 +92,7 @@ public final class Remarking {
                 id -> new Remarks(canvas.document()).frame(id).isPresent();
         return canvas.selection().remarks().stream().anyMatch(frame)
                 ? Optional.empty()
-                : Optional.of("Select a frame by its title.");
+                : Optional.of(WORDS.text("frame.none"));
     }
 
     private Optional<RemarkBox> box(RemarkId id) {

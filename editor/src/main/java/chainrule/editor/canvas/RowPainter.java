@@ -2,6 +2,7 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints the two rows of a card: the value, and the gradient below it. */
 final class RowPainter {
+    private static final Phrases WORDS = Phrases.of(RowPainter.class);
     private static final Font NUMBER = Fonts.mono(16, true);
     private static final Font ROW = Fonts.ui(11.5, false);
     private static final Font SMALL = Fonts.ui(9, false);
@@ -22,6 +24,9 @@ final class RowPainter {
     private final Graphics2D g;
     private final Scene scene;
     private final Colors colors;
+    private final String value = WORDS.text("row.value");
+    private final String gradient = WORDS.text("row.gradient");
+    private final String notYet = WORDS.text("row.notYet");
 
     RowPainter(Graphics2D g, Scene scene) {
         this.g = g;
@@ -32,22 +37,22 @@ final class RowPainter {
     void paint(Card card) {
         Numbers numbers = scene.numbers();
         Rectangle2D b = card.bounds();
-        Optional<Tensor> value = numbers.value(card.firstOutput());
-        Optional<Tensor> gradient = numbers.gradient(card.firstOutput());
+        Optional<Tensor> forward = numbers.value(card.firstOutput());
+        Optional<Tensor> backward = numbers.gradient(card.firstOutput());
         double top = b.getY() + NodeMetrics.TITLE + 1;
         double slack = card.grid().isPresent() ? 0 : (b.getHeight() - NodeMetrics.HEIGHT) / 2;
         double height = card.grid()
                 .map(n -> NodeMetrics.GRID_HEAD + n.shownRows() * NodeMetrics.CELL_HEIGHT + 4)
                 .orElse(NodeMetrics.ROW);
         top += slack;
-        row(card, "value", value.orElse(null), top);
-        if (value.isEmpty()) {
-            absent("not yet", true, b.getMaxX() - NodeMetrics.PAD, top + 19.5);
+        row(card, true, forward.orElse(null), top);
+        if (forward.isEmpty()) {
+            absent(notYet, true, b.getMaxX() - NodeMetrics.PAD, top + 19.5);
         }
-        row(card, "gradient", gradient.orElse(null), top + height);
-        if (gradient.isEmpty()) {
+        row(card, false, backward.orElse(null), top + height);
+        if (backward.isEmpty()) {
             boolean never = numbers.state(card.firstOutput()) == Numbers.Gradient.NONE;
-            absent(never ? "—" : "not yet", !never, b.getMaxX() - NodeMetrics.PAD, top + height + 19.5);
+            absent(never ? "—" : notYet, !never, b.getMaxX() - NodeMetrics.PAD, top + height + 19.5);
         }
     }
 
@@ -56,21 +61,26 @@ final class RowPainter {
         Lettering.right(g, text, italic ? Fonts.italic(11.5) : ROW, right, baseline);
     }
 
-    private void row(Card card, String label, @Nullable Tensor tensor, double top) {
+    private void row(Card card, boolean forward, @Nullable Tensor tensor, double top) {
         double left = card.bounds().getX() + NodeMetrics.PAD;
         double right = card.bounds().getMaxX() - NodeMetrics.PAD;
-        boolean value = label.equals("value");
+
         g.setColor(colors.quiet());
-        boolean ranged = tensor != null && !value && card.grid().isEmpty() && tensor.size() > HeatStrip.MOST_WRITTEN;
-        Lettering.left(g, label, ROW, left + (card.inputs().isEmpty() ? 0 : 2), top + (ranged ? 15 : 19.5));
+        boolean ranged = tensor != null && !forward && card.grid().isEmpty() && tensor.size() > HeatStrip.MOST_WRITTEN;
+        Lettering.left(
+                g,
+                forward ? value : gradient,
+                ROW,
+                left + (card.inputs().isEmpty() ? 0 : 2),
+                top + (ranged ? 15 : 19.5));
         Optional<Shape> shape = scene.numbers().shape(card.firstOutput()).filter(s -> !s.isScalar());
-        if (value && shape.isPresent()) {
+        if (forward && shape.isPresent()) {
             fold(card, shape.get(), top);
         }
         if (tensor == null) {
             return;
         }
-        Color ink = !tensor.isFinite() ? colors.problem() : value ? colors.value() : colors.gradient();
+        Color ink = !tensor.isFinite() ? colors.problem() : forward ? colors.value() : colors.gradient();
         if (tensor.shape().isScalar()) {
             scalar(tensor.item(), ink, right, top);
         } else if (card.grid().isPresent()) {

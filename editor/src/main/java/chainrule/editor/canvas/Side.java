@@ -1,26 +1,27 @@
 package chainrule.editor.canvas;
 
+import chainrule.language.Phrases;
+
 /** What nodes are aligned by. */
 public enum Side {
-    LEFT("Align left edges", 0, -1),
-    CENTER("Align centers", 0.5, -1),
-    RIGHT("Align right edges", 1, -1),
-    TOP("Align top edges", -1, 0),
-    MIDDLE("Align middles", -1, 0.5),
-    BOTTOM("Align bottom edges", -1, 1);
+    LEFT(0, -1),
+    CENTER(0.5, -1),
+    RIGHT(1, -1),
+    TOP(-1, 0),
+    MIDDLE(-1, 0.5),
+    BOTTOM(-1, 1);
 
-    private final String title;
+    private static final Phrases WORDS = Phrases.of(Side.class);
     private final double acrossShare;
     private final double downShare;
 
-    Side(String title, double acrossShare, double downShare) {
-        this.title = title;
+    Side(double acrossShare, double downShare) {
         this.acrossShare = acrossShare;
         this.downShare = downShare;
     }
 
     public String title() {
-        return title;
+        return WORDS.text("align." + name());
     }
 
     /** Whether nodes move to the left and right, not up and down. */

@@ -7,11 +7,14 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The things of a canvas in words, for those who cannot see it. */
 final class Spoken {
+    private static final Phrases WORDS = Phrases.of(Spoken.class);
+
     private final Scene scene;
 
     Spoken(Scene scene) {
@@ -31,20 +34,24 @@ final class Spoken {
         } else if (hit instanceof Hit.OnRemark on) {
             return remark(on.id());
         }
-        return "empty canvas";
+        return WORDS.text("spoken.empty");
     }
 
     String node(Card card) {
         Node node = card.node();
         int connected = graph().into(node.id()).size();
-        return "%s, %s, %d of %d inputs connected"
-                .formatted(
-                        node.id(), node.type().label(), connected, card.inputs().size());
+        return WORDS.text(
+                "spoken.node",
+                node.id(),
+                node.type().label(),
+                connected,
+                card.inputs().size());
     }
 
     private String slot(Slot slot) {
-        String fed = graph().into(slot).map(edge -> "fed by " + edge.from()).orElse("not connected");
-        return "input %s of %s, %s".formatted(slot.port(), slot.node(), fed);
+        return graph().into(slot)
+                .map(edge -> WORDS.text("spoken.input.fed", slot.port(), slot.node(), edge.from()))
+                .orElseGet(() -> WORDS.text("spoken.input", slot.port(), slot.node()));
     }
 
     private String source(Source source) {
@@ -52,8 +59,9 @@ final class Spoken {
                 .filter(edge -> edge.from().equals(source))
                 .toList();
         String fed = out.stream().map(edge -> edge.to().toString()).collect(Collectors.joining(", "));
-        return "output %s of %s, %s"
-                .formatted(source.port(), source.node(), fed.isEmpty() ? "feeds nothing" : "feeds " + fed);
+        return fed.isEmpty()
+                ? WORDS.text("spoken.output", source.port(), source.node())
+                : WORDS.text("spoken.output.feeds", source.port(), source.node(), fed);
     }
 
     private String edge(Edge edge) {
@@ -61,15 +69,15 @@ final class Spoken {
         String gradient = scene.numbers()
                 .contribution(edge.to())
                 .map(chainrule.tensor.Digits::summary)
-                .orElse("not known");
-        return "edge %s, value %s, gradient %s".formatted(edge, value, gradient);
+                .orElseGet(() -> WORDS.text("spoken.unknown"));
+        return WORDS.text("spoken.edge", edge, value, gradient);
     }
 
     private String remark(RemarkId id) {
         Remarks remarks = new Remarks(scene.document());
         return remarks.frame(id)
-                .map(frame -> "frame " + frame.title())
-                .or(() -> remarks.note(id).map(note -> "note: " + note.text()))
+                .map(frame -> WORDS.text("spoken.frame", frame.title()))
+                .or(() -> remarks.note(id).map(note -> WORDS.text("spoken.note", note.text())))
                 .orElse("");
     }
 

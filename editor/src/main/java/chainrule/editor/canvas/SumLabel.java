@@ -4,6 +4,7 @@ import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.Font;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param now whether the step that was done last belongs to it
  */
 record SumLabel(String text, String more, boolean now, Rectangle2D box) {
+    private static final Phrases WORDS = Phrases.of(SumLabel.class);
     private static final int MOST_TERMS = 4;
 
     static Optional<SumLabel> of(Scene scene, Card card) {
@@ -37,7 +39,7 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         }
         boolean now = numbers.marked().filter(s -> about(scene, s, source)).isPresent();
         String sum = sum(numbers, source, slots);
-        String text = now ? "%s gets %d contributions: %s".formatted(card.id().last(), slots.size(), sum) : sum;
+        String text = now ? WORDS.text("sum.gets", card.id().last(), slots.size(), sum) : sum;
         String more = now && !missing.isEmpty() ? toCome(missing) : "";
         return Optional.of(new SumLabel(text, more, now, box(card, text, more, now)));
     }
@@ -75,7 +77,9 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         }
         boolean scalars = numbers.shape(source).filter(s -> s.isScalar()).isPresent();
         if (!scalars || terms.size() > MOST_TERMS) {
-            return complete ? "Σ of " + slots.size() : "Σ of " + slots.size() + ", " + terms.size() + " arrived";
+            return complete
+                    ? WORDS.text("sum.of", slots.size())
+                    : WORDS.text("sum.arrived", slots.size(), terms.size());
         }
         String left = String.join(" + ", terms);
         Optional<Tensor> total = numbers.gradient(source);
@@ -86,9 +90,7 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
     }
 
     private static String toCome(List<Slot> missing) {
-        return missing.size() == 1
-                ? "the contribution of " + missing.get(0).node().last() + " is still to come"
-                : missing.size() + " contributions are still to come";
+        return WORDS.count("sum.missing", missing.size(), missing.get(0).node().last());
     }
 
     private static Rectangle2D box(Card card, String text, String more, boolean now) {

@@ -5,12 +5,14 @@ import chainrule.graph.Edge;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.util.Optional;
 
 /** What is said of the thing under the pointer, with every digit. */
 final class Tips {
+    private static final Phrases WORDS = Phrases.of(Tips.class);
     private static final int MOST = 8;
 
     private final Scene scene;
@@ -24,7 +26,7 @@ final class Tips {
         if (hit instanceof Hit.OnNode on) {
             return scene.card(on.node()).map(this::node);
         } else if (hit instanceof Hit.OnFold on) {
-            return Optional.of(scene.marks().unfolded().contains(on.node()) ? "Hide the numbers" : "Show the numbers");
+            return Optional.of(WORDS.text(scene.marks().unfolded().contains(on.node()) ? "tip.hide" : "tip.show"));
         } else if (hit instanceof Hit.OnSlot on) {
             return Optional.of(html(slot(on.slot())));
         } else if (hit instanceof Hit.OnSource on) {
@@ -37,13 +39,15 @@ final class Tips {
 
     /** A value in a few words, for those who cannot see it. */
     static String value(Numbers numbers, Source source) {
-        return numbers.value(source).map(Digits::summary).orElse("not yet known");
+        return numbers.value(source).map(Digits::summary).orElseGet(() -> WORDS.text("tip.unknown"));
     }
 
     /** A gradient in a few words, for those who cannot see it. */
     static String gradient(Numbers numbers, Source source) {
         boolean none = numbers.state(source) == Numbers.Gradient.NONE;
-        return numbers.gradient(source).map(Digits::summary).orElse(none ? "none" : "not yet known");
+        return numbers.gradient(source)
+                .map(Digits::summary)
+                .orElseGet(() -> WORDS.text(none ? "tip.none" : "tip.unknown"));
     }
 
     private String node(Card card) {
@@ -63,35 +67,36 @@ final class Tips {
         }
         for (Source output : card.outputs().keySet()) {
             String which = card.outputs().size() > 1 ? " " + output.port() : "";
-            text.append(numbers("value" + which, scene.numbers().value(output)));
-            text.append(numbers("gradient" + which, scene.numbers().gradient(output)));
+            text.append(numbers(WORDS.text("tip.value") + which, scene.numbers().value(output)));
+            text.append(
+                    numbers(WORDS.text("tip.gradient") + which, scene.numbers().gradient(output)));
         }
         if (Interior.opens(card.node().type())) {
-            text.append("<br><i>double-click opens it</i>");
+            text.append("<br><i>" + WORDS.text("tip.opens") + "</i>");
         }
         if (scene.numbers().stale()) {
-            text.append("<br><i>stale: computed before the last edit</i>");
+            text.append("<br><i>" + WORDS.text("tip.stale") + "</i>");
         }
         return html(text.toString());
     }
 
     private String slot(Slot slot) {
         Optional<Edge> edge = scene.document().graph().into(slot);
-        return edge.map(this::edge).orElse("<b>" + slot + "</b><br>not connected; double-click to type a number");
+        return edge.map(this::edge).orElseGet(() -> "<b>" + slot + "</b><br>" + WORDS.text("tip.free"));
     }
 
     private String source(Source source) {
-        String shape = scene.numbers().shape(source).map(Object::toString).orElse("shape not known");
+        String shape = scene.numbers().shape(source).map(Object::toString).orElseGet(() -> WORDS.text("tip.shape"));
         return "<b>" + source + "</b> &nbsp; " + shape
-                + numbers("value", scene.numbers().value(source));
+                + numbers(WORDS.text("tip.value"), scene.numbers().value(source));
     }
 
     private String edge(Edge edge) {
         String shape =
                 scene.numbers().shape(edge.from()).map(s -> " &nbsp; " + s).orElse("");
         return "<b>" + escaped(edge.toString()) + "</b>" + shape
-                + numbers("value →", scene.numbers().value(edge.from()))
-                + numbers("← gradient", scene.numbers().contribution(edge.to()));
+                + numbers(WORDS.text("tip.value") + " →", scene.numbers().value(edge.from()))
+                + numbers("← " + WORDS.text("tip.gradient"), scene.numbers().contribution(edge.to()));
     }
 
     private static String numbers(String name, Optional<Tensor> tensor) {
@@ -104,7 +109,7 @@ final class Tips {
         }
         NumberGrid grid = NumberGrid.of(tensor.shape());
         StringBuilder text = new StringBuilder(tensor.shape().toString());
-        text.append(", length ").append(Digits.significant(tensor.norm(), 4));
+        text.append(", ").append(WORDS.text("tip.length", Digits.significant(tensor.norm(), 4)));
         text.append("<table cellspacing=1 cellpadding=1>");
         for (int row = 0; row < Math.min(grid.rows(), MOST); row++) {
             text.append("<tr>");

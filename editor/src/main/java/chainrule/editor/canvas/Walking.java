@@ -4,6 +4,7 @@ import chainrule.editor.document.RemarkId;
 import chainrule.editor.session.Selection;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import java.awt.Graphics2D;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,8 @@ import javax.swing.KeyStroke;
  * nodes that are kept stay selected beside it.
  */
 public final class Walking {
+    private static final Phrases WORDS = Phrases.of(Walking.class);
+
     private final GraphCanvas canvas;
     private final Map<KeyStroke, Runnable> keys = new HashMap<>();
     private final Set<NodeId> kept = new LinkedHashSet<>();
@@ -30,8 +33,8 @@ public final class Walking {
         arrow("RIGHT", 1, 0);
         arrow("UP", 0, -1);
         arrow("DOWN", 0, 1);
-        key("TAB", () -> to(walk().next(at(), 1), "There is no node."));
-        key("shift TAB", () -> to(walk().next(at(), -1), "There is no node."));
+        key("TAB", () -> to(walk().next(at(), 1), WORDS.text("walk.empty")));
+        key("shift TAB", () -> to(walk().next(at(), -1), WORDS.text("walk.empty")));
         key("ENTER", () -> canvas.asking().enter(at()));
         key("SPACE", this::keep);
     }
@@ -46,7 +49,7 @@ public final class Walking {
         on = wanted;
         kept.clear();
         canvas.repaint();
-        canvas.voice().say(wanted ? "Arrows walk the graph." : "Arrows move what is selected.");
+        canvas.voice().say(WORDS.text(wanted ? "walk.on" : "walk.off"));
     }
 
     /** What the keyboard has reached, or else what is selected. */
@@ -132,7 +135,7 @@ public final class Walking {
                 kept.add(node);
             }
             go(new Hit.OnNode(node));
-            canvas.voice().say(node + (released ? " is not kept any longer." : " stays selected."));
+            canvas.voice().say(WORDS.text(released ? "walk.released" : "walk.kept", node));
         });
     }
 
@@ -147,7 +150,7 @@ public final class Walking {
     }
 
     private String none(int right) {
-        return right == 0 ? "No further node that way." : right < 0 ? "Nothing feeds it." : "It feeds nothing.";
+        return WORDS.text(right == 0 ? "walk.end" : right < 0 ? "walk.unfed" : "walk.feedsNone");
     }
 
     private void key(String key, Runnable deed) {

@@ -7,6 +7,7 @@ import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import java.awt.geom.Point2D;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a wire may be plugged into, and what would come of it. */
 final class Wiring {
+    private static final Phrases WORDS = Phrases.of(Wiring.class);
+
     private Wiring() {}
 
     /** A wire from an output. */
@@ -64,10 +67,10 @@ final class Wiring {
         if (hit instanceof Hit.OnSource on
                 && wire.from() != null
                 && !on.source().equals(wire.from())) {
-            return Optional.of("%s is an output: a wire from %s needs an input.".formatted(on.source(), wire.from()));
+            return Optional.of(WORDS.text("wire.output", on.source(), wire.from()));
         }
         if (hit instanceof Hit.OnSlot on && wire.into() != null && !on.slot().equals(wire.into())) {
-            return Optional.of("%s is an input: a wire into %s needs an output.".formatted(on.slot(), wire.into()));
+            return Optional.of(WORDS.text("wire.input", on.slot(), wire.into()));
         }
         return Optional.empty();
     }
@@ -84,11 +87,11 @@ final class Wiring {
         if (left.isPresent()) {
             return new Balloon(left.get().sentence(), Balloon.Kind.WARNING);
         }
-        String replaced = graph.into(edge.to())
+        String fine = graph.into(edge.to())
                 .filter(e -> !e.equals(edge))
-                .map(e -> ", instead of " + e.from())
-                .orElse("");
-        return new Balloon(edge + replaced, Balloon.Kind.FINE);
+                .map(e -> WORDS.text("wire.instead", edge, e.from()))
+                .orElseGet(edge::toString);
+        return new Balloon(fine, Balloon.Kind.FINE);
     }
 
     /** The slot that a wire dropped on a card goes to: the first free one that takes it. */
@@ -103,7 +106,7 @@ final class Wiring {
         List<Problem> known = Validation.of(before).problems();
         return Validation.of(after).problems().stream()
                 .filter(p -> slot.node().equals(p.node()))
-                .filter(p -> !known.contains(p) && !p.sentence().contains("not connected"))
+                .filter(p -> !known.contains(p) && !p.isOpenIn(after))
                 .findFirst();
     }
 }

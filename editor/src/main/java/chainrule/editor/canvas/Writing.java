@@ -7,6 +7,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /** What is written on the cards themselves: a node's name, and a number for an input that nothing feeds. */
 final class Writing {
+    private static final Phrases WORDS = Phrases.of(Writing.class);
     private static final double FIELD_WIDTH = 84;
     private static final double FIELD_HEIGHT = 24;
     private static final double ASIDE = 60;
@@ -48,11 +50,11 @@ final class Writing {
             return Optional.empty();
         }
         if (!NodeId.legal(name)) {
-            return Optional.of("“%s” cannot be a name: it should be 1 to 64 letters, digits, _ or -.".formatted(name));
+            return Optional.of(WORDS.text("name.odd", name));
         }
         NodeId to = canvas.document().named(name);
         if (canvas.document().graph().has(to)) {
-            return Optional.of("Another node is called %s: each needs a name of its own.".formatted(name));
+            return Optional.of(WORDS.text("name.taken", name));
         }
         canvas.perform(new Rename(node, to));
         canvas.selection().select(to);
@@ -68,7 +70,7 @@ final class Writing {
         try {
             number = Double.parseDouble(text);
         } catch (NumberFormatException words) {
-            return Optional.of("“%s” is not a number: it should be one such as 0.5 or 1e-3.".formatted(text));
+            return Optional.of(WORDS.text("number.odd", text));
         }
         Settings settings = Settings.none().with("value", new Literal.Number(number));
         NodeId id = canvas.document().freeId("constant");

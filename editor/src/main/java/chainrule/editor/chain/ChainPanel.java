@@ -13,6 +13,7 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.trace.ChainTex;
 import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The chain rule at one edge, beside the canvas: its factors, its fan-out, and the paths from a parameter to the root. */
 public final class ChainPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(ChainPanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench bench;
@@ -75,7 +77,7 @@ public final class ChainPanel extends JPanel {
         int gap = UIScale.scale(16);
         body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
         from.setName("chain.paths.from");
-        from.getAccessibleContext().setAccessibleName("Where the paths begin");
+        from.getAccessibleContext().setAccessibleName(WORDS.text("paths.begin"));
         from.addActionListener(picked -> choose());
         listen();
         refresh();
@@ -95,7 +97,7 @@ public final class ChainPanel extends JPanel {
     public Optional<String> refusal() {
         Subject subject = Subject.of(bench);
         return subject.edge() == null
-                ? Optional.of(subject.sentence().isEmpty() ? "No edge is looked at." : subject.sentence())
+                ? Optional.of(subject.sentence().isEmpty() ? WORDS.text("chain.noEdge") : subject.sentence())
                 : Aside.refusal(Objects.requireNonNull(subject.cursor()).trace());
     }
 
@@ -306,15 +308,15 @@ public final class ChainPanel extends JPanel {
 
     private JComponent paths(ExecutionPlan plan, GradientView view, @Nullable Worked answer) {
         PathsPiece piece = new PathsPiece(pointer, typesetter, plan);
-        JLabel title = Piece.title("Paths to the root, from");
+        JLabel title = Piece.title(WORDS.text("paths.title"));
         title.setLabelFor(from);
         piece.add(Piece.row(title, from));
         if (answer != null && answer.paths() != null && answer.gradient() != null) {
             if (view.gradient(answer.paths().from()).isPresent()) {
                 piece.show(answer.paths(), answer.products(), answer.gradient());
             } else {
-                piece.add(Piece.text("Not yet: the gradient of %s is complete further on in the pass."
-                        .formatted(answer.paths().from().node().last())));
+                piece.add(Piece.text(
+                        WORDS.text("paths.notYet", answer.paths().from().node().last())));
             }
         }
         return piece;
@@ -325,7 +327,7 @@ public final class ChainPanel extends JPanel {
         Source source = subject.source();
         String text = edge != null && source != null
                 ? source + " → " + edge
-                : source != null ? "Gradient of " + source : "Chain rule";
+                : source != null ? WORDS.text("chain.gradient", source) : WORDS.text("chain.title");
         JLabel heading = new JLabel(text);
         heading.setName("chain.heading");
         heading.setToolTipText(text);

@@ -9,9 +9,9 @@ import chainrule.editor.session.Aside;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import java.awt.Color;
-import java.util.Locale;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The gradient beside what nudging the number does to the loss, and how that depends on the size of the nudge. */
 final class CheckFold extends Fold {
+    private static final Phrases WORDS = Phrases.of(CheckFold.class);
     private static final long serialVersionUID = 1;
 
     private final transient Aside.Asker engine;
@@ -28,7 +29,7 @@ final class CheckFold extends Fold {
     private transient @Nullable Question question;
 
     CheckFold(Aside aside) {
-        super("check", "Gradient check", "Compare the gradient with what nudging the number does to the loss");
+        super("check", WORDS.text("check.title"), WORDS.text("check.hint"));
         this.engine = aside.asker();
         setName("chain.check");
     }
@@ -60,7 +61,7 @@ final class CheckFold extends Fold {
         engine.forget();
         if (now == null) {
             content().removeAll();
-            content().add(text("Not yet: the gradient has not flowed back to here."));
+            content().add(text(WORDS.text("chain.notYet")));
             return;
         }
         Slot edge = now.edge();
@@ -79,9 +80,11 @@ final class CheckFold extends Fold {
         element.addTo(content(), check.size());
         Colors colors = Colors.current();
         JPanel card = card(colors.canvas());
-        card.add(row(quiet("gradient of " + check.place()), number(found.analytic(), colors.gradient(), "analytic")));
-        card.add(row(quiet("slope of the loss, measured"), number(found.numeric(), colors.text(), "numeric")));
-        card.add(row(quiet("relative error"), number(found.error(), ink(found.verdict()), "error")));
+        card.add(row(
+                quiet(WORDS.text("check.gradient", check.place())),
+                number(found.analytic(), colors.gradient(), "analytic")));
+        card.add(row(quiet(WORDS.text("check.slope")), number(found.numeric(), colors.text(), "numeric")));
+        card.add(row(quiet(WORDS.text("check.error")), number(found.error(), ink(found.verdict()), "error")));
         content().add(card);
         JComponent sentence = verdict(check);
         content().add(sentence);
@@ -109,20 +112,19 @@ final class CheckFold extends Fold {
 
     /** The slider of step sizes with its curve. */
     private void steps(PlaceCheck check) {
-        content().add(title("How large a nudge h?"));
+        content().add(title(WORDS.text("check.nudge")));
         JSlider slider = new JSlider(0, check.curve().size() - 1, check.curve().size() / 3);
         slider.setInverted(true);
         slider.setName("check.h");
-        slider.getAccessibleContext().setAccessibleName("Step size h");
+        slider.getAccessibleContext().setAccessibleName(WORDS.text("check.step"));
         ErrorPlot plot = new ErrorPlot(check.curve(), slider::setValue);
         JLabel words = quiet("");
         words.setName("check.at");
         Runnable mark = () -> {
             PlaceCheck.StepSize step = check.curve().get(slider.getValue());
             plot.mark(slider.getValue());
-            words.setText(String.format(
-                    Locale.ROOT,
-                    "h = %s: slope %s, error %s",
+            words.setText(WORDS.text(
+                    "check.at",
                     Digits.significant(step.h(), 2),
                     Digits.significant(step.numeric(), 8),
                     Digits.significant(step.error(), 2)));
@@ -132,10 +134,7 @@ final class CheckFold extends Fold {
         content().add(plot);
         content().add(slider);
         content().add(words);
-        content()
-                .add(
-                        text(
-                                "(L(x + h) − L(x − h)) / 2h: with a large h the curve of the loss counts, with a small one the last digits are lost. The green line is where a gradient counts as right."));
+        content().add(text(WORDS.text("check.why")));
     }
 
     private static JLabel number(double value, Color color, String name) {

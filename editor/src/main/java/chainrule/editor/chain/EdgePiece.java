@@ -11,6 +11,7 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.exec.LocalDerivative;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.tensor.Tensor;
 import chainrule.trace.ChainLine;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Upstream times local is the gradient: one edge in symbols, in numbers, and as shapes. */
 final class EdgePiece extends Piece {
+    private static final Phrases WORDS = Phrases.of(EdgePiece.class);
     private static final long serialVersionUID = 1;
     private static final float FORMULA = 18f;
 
@@ -37,7 +39,7 @@ final class EdgePiece extends Piece {
      * @param done whether the gradient has flowed back at the learner's place in the pass
      */
     EdgePiece(Pointer pointer, Typesetter typesetter, Subject subject, @Nullable ChainLine worked, boolean done) {
-        super("Upstream × local = gradient");
+        super(WORDS.text("edge.title"));
         this.typesetter = typesetter;
         this.pointer = pointer;
         this.plan = Objects.requireNonNull(subject.cursor()).trace().plan();
@@ -95,7 +97,7 @@ final class EdgePiece extends Piece {
             local.setName("chain.local" + end);
             long rows = term.upstream().size();
             long columns = plan.shape(plan.feeding(slot)).size();
-            card.add(row(local, quiet("%d×%d slopes".formatted(rows, columns))));
+            card.add(row(local, quiet(WORDS.text("edge.slopes", rows, columns))));
         }
     }
 
@@ -108,14 +110,13 @@ final class EdgePiece extends Piece {
         String output = name(term.output());
         String input = name(plan.feeding(edge));
         if (local != null && local.size() > 1) {
-            add(title("∂%s/∂%s as a heat map".formatted(output, input)));
+            add(title(WORDS.text("edge.map", output, input)));
             NumberGrid map = new NumberGrid(local, false, LocalDerivative.MOST);
             map.setName("chain.jacobian");
             add(map);
-            add(text("Row i, column j: how element i of %s moves with element j of %s.".formatted(output, input)));
+            add(text(WORDS.text("edge.map.rows", output, input)));
         } else if (local == null) {
-            add(text("The slopes of %s are more than %d×%d: too many for a heat map."
-                    .formatted(output, LocalDerivative.MOST, LocalDerivative.MOST)));
+            add(text(WORDS.text("edge.map.many", output, LocalDerivative.MOST, LocalDerivative.MOST)));
         }
     }
 
@@ -126,7 +127,7 @@ final class EdgePiece extends Piece {
     }
 
     private void shapes(TensorWords words) {
-        add(title("The shapes"));
+        add(title(WORDS.text("edge.shapes")));
         JPanel card = card(Colors.current().canvas());
         card.add(new Paragraph(words.formula(), formulaFont(), Colors.current().text()));
         card.add(new Paragraph(words.shapes(), formulaFont(), Colors.current().gradient()));

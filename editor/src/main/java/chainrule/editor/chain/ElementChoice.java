@@ -1,6 +1,7 @@
 package chainrule.editor.chain;
 
 import chainrule.editor.part.Piece;
+import chainrule.language.Phrases;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -10,12 +11,14 @@ import javax.swing.SwingUtilities;
 
 /** Chooses one element of a tensor by its row-major position; not there for a single number. */
 final class ElementChoice {
+    private static final Phrases WORDS = Phrases.of(ElementChoice.class);
+
     private final JSpinner spinner = new JSpinner(new SpinnerNumberModel(0, 0, 0, 1));
     private boolean setting;
 
     ElementChoice(String name, IntConsumer chosen) {
         spinner.setName(name);
-        spinner.getAccessibleContext().setAccessibleName("Element");
+        spinner.getAccessibleContext().setAccessibleName(WORDS.text("element.name"));
         spinner.addChangeListener(event -> {
             if (!setting) {
                 chosen.accept(element());
@@ -42,7 +45,7 @@ final class ElementChoice {
     /** Adds it to a part of the panel where there is something to choose. */
     void addTo(JPanel part, int size) {
         if (size > 1) {
-            JLabel label = Piece.quiet("element, of " + size);
+            JLabel label = Piece.quiet(WORDS.text("element.of", size));
             label.setLabelFor(spinner);
             part.add(Piece.row(label, spinner));
         }

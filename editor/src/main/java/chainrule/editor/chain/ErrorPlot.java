@@ -4,6 +4,7 @@ import chainrule.check.GradientCheck;
 import chainrule.check.PlaceCheck;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
 import java.awt.Dimension;
@@ -22,6 +23,7 @@ import javax.swing.JPanel;
 
 /** The relative error against the step size, both logarithmic: large steps cut corners, small ones lose digits. */
 final class ErrorPlot extends JPanel {
+    private static final Phrases WORDS = Phrases.of(ErrorPlot.class);
     private static final long serialVersionUID = 1;
     private static final double LEAST = 1e-14;
 
@@ -36,7 +38,7 @@ final class ErrorPlot extends JPanel {
         setOpaque(false);
         setName("check.curve");
         setPreferredSize(UIScale.scale(new Dimension(200, 150)));
-        getAccessibleContext().setAccessibleName("Error against step size, a curve with its bottom in the middle");
+        getAccessibleContext().setAccessibleName(WORDS.text("plot.name"));
         MouseAdapter drag = new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
@@ -100,7 +102,7 @@ final class ErrorPlot extends JPanel {
         g.drawString("h = 1e-14", plot.x, base);
         String end = "h = 0.1";
         g.drawString(end, (float) plot.getMaxX() - g.getFontMetrics().stringWidth(end), base);
-        g.drawString("relative error", plot.x, plot.y - UIScale.scale(4f));
+        g.drawString(WORDS.text("check.error"), plot.x, plot.y - UIScale.scale(4f));
     }
 
     private void line(Graphics2D g, Rectangle plot) {

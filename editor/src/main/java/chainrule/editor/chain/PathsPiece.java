@@ -7,6 +7,7 @@ import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
@@ -21,6 +22,7 @@ import javax.swing.JPanel;
 
 /** All paths from one output to the root: each with its product, and their sum. */
 final class PathsPiece extends Piece {
+    private static final Phrases WORDS = Phrases.of(PathsPiece.class);
     private static final long serialVersionUID = 1;
     private static final float FORMULA = 15f;
     private static final int MOST_PRINTED = 6;
@@ -58,7 +60,7 @@ final class PathsPiece extends Piece {
                     card,
                     "chain.paths.rest",
                     Rows.link(
-                            "+ all others together",
+                            "+ " + WORDS.text("paths.rest"),
                             Colors.current().quiet(),
                             () -> pointer.node(paths.from().node())),
                     rest,
@@ -79,15 +81,15 @@ final class PathsPiece extends Piece {
     private static String sentence(Paths paths, String from, String root) {
         BigInteger count = paths.count();
         if (count.equals(BigInteger.ONE)) {
-            return "One path leads from %s to %s: its slopes are multiplied.".formatted(from, root);
+            return WORDS.text("paths.one", from, root);
         }
-        String number =
-                count.bitLength() <= MOST_COUNTED ? count.toString() : "about " + Digits.brief(count.doubleValue());
-        String all = "%s paths lead from %s to %s: slopes are multiplied along each, and the products added."
-                .formatted(number, from, root);
+        String number = count.bitLength() <= MOST_COUNTED
+                ? count.toString()
+                : WORDS.text("paths.about", Digits.brief(count.doubleValue()));
+        String all = WORDS.text("paths.all", number, from, root);
         return paths.complete()
                 ? all
-                : all + " The first %d are listed.".formatted(paths.listed().size());
+                : all + " " + WORDS.text("paths.first", paths.listed().size());
     }
 
     private void path(JPanel card, int index, PathProduct product, Source from) {

@@ -6,6 +6,7 @@ import chainrule.editor.session.Aside;
 import chainrule.editor.session.Stepper;
 import chainrule.editor.theme.Colors;
 import chainrule.exec.Step;
+import chainrule.language.Phrases;
 import chainrule.predict.Question;
 import chainrule.predict.Questions;
 import chainrule.predict.Verdict;
@@ -30,19 +31,14 @@ import org.jspecify.annotations.Nullable;
  * the window shows it. A right answer, or giving up, goes on.
  */
 final class PredictFold extends Fold {
+    private static final Phrases WORDS = Phrases.of(PredictFold.class);
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 8;
 
     /** Which steps are asked about; the others are shown at once. */
     private enum Hidden {
-        GRADIENTS("gradients are hidden"),
-        ALL("values and gradients are hidden");
-
-        private final String words;
-
-        Hidden(String words) {
-            this.words = words;
-        }
+        GRADIENTS,
+        ALL;
 
         boolean asks(Step step) {
             return this == ALL || !(step instanceof Step.Forward);
@@ -50,7 +46,7 @@ final class PredictFold extends Fold {
 
         @Override
         public String toString() {
-            return words;
+            return WORDS.text("hidden." + name());
         }
     }
 
@@ -68,17 +64,17 @@ final class PredictFold extends Fold {
     private boolean toAnswer;
 
     PredictFold(Stepper stepper, Aside aside) {
-        super("predict", "Predict, then reveal", "Say what the next step writes before it is shown");
+        super("predict", WORDS.text("predict.title"), WORDS.text("predict.hint"));
         this.stepper = stepper;
         this.engine = aside.asker();
         setName("chain.predict");
         hidden.setName("predict.hidden");
-        hidden.getAccessibleContext().setAccessibleName("What is hidden");
+        hidden.getAccessibleContext().setAccessibleName(WORDS.text("predict.hidden.name"));
         hidden.addActionListener(chosen -> begin(true));
         kind.setName("predict.kind");
-        kind.getAccessibleContext().setAccessibleName("What the answer is");
+        kind.getAccessibleContext().setAccessibleName(WORDS.text("predict.kind.name"));
         answer.setName("predict.answer");
-        answer.getAccessibleContext().setAccessibleName("Your answer");
+        answer.getAccessibleContext().setAccessibleName(WORDS.text("predict.answer.name"));
         answer.addActionListener(entered -> judge());
     }
 
@@ -199,8 +195,8 @@ final class PredictFold extends Fold {
         if (now != null) {
             question(now);
         } else if (at == null || at.isAtEnd()) {
-            content().add(text("The pass is over: nothing is left to predict."));
-            content().add(button("predict.again", "Again from the beginning", () -> begin(true)));
+            content().add(text(WORDS.text("predict.over")));
+            content().add(button("predict.again", WORDS.text("predict.again.name"), () -> begin(true)));
         }
         history();
         content().revalidate();
@@ -214,16 +210,18 @@ final class PredictFold extends Fold {
     private void question(Question now) {
         boolean one = now.shape().size() == 1;
         element.addTo(content(), (int) now.shape().size());
-        String which = one ? "" : ", element " + now.element();
-        Paragraph asking = text("What is " + now.about() + which + "?");
+        Paragraph asking = text(
+                one
+                        ? WORDS.text("predict.what", now.about())
+                        : WORDS.text("predict.which", now.about(), now.element()));
         asking.setName("predict.question");
         content().add(asking);
         JPanel row = new JPanel(new MigLayout("insets 0, gap 6 6, fillx", "[][grow,fill,0:0:]"));
         row.setOpaque(false);
         row.add(kind);
         row.add(answer, "wrap");
-        row.add(button("predict.say", "Answer", this::judge), "span, split 2");
-        row.add(button("predict.reveal", "Reveal", this::reveal));
+        row.add(button("predict.say", WORDS.text("predict.say.name"), this::judge), "span, split 2");
+        row.add(button("predict.reveal", WORDS.text("predict.reveal.name"), this::reveal));
         content().add(row);
     }
 
@@ -232,7 +230,7 @@ final class PredictFold extends Fold {
             return;
         }
         long right = attempts.stream().filter(a -> a.verdict().right()).count();
-        content().add(title("Your answers: %d of %d right".formatted(right, attempts.size())));
+        content().add(title(WORDS.text("predict.right", right, attempts.size())));
         List<Attempt> last =
                 new ArrayList<>(attempts.subList(Math.max(0, attempts.size() - MOST_SHOWN), attempts.size()));
         Collections.reverse(last);

@@ -4,6 +4,7 @@ import chainrule.editor.part.Link;
 import chainrule.editor.part.NumberGrid;
 import chainrule.editor.part.Piece;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.Color;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the panel: a link at the left, its number or shape at the right, its elements below. */
 final class Rows {
-    private static final String NOT_YET = "not yet";
+    private static final Phrases WORDS = Phrases.of(Rows.class);
 
     private Rows() {}
 
@@ -27,7 +28,7 @@ final class Rows {
      */
     static void add(JPanel card, String name, Link link, @Nullable Tensor amount, Color color) {
         link.setName(name);
-        card.add(Piece.row(link, amount == null ? Piece.absent(NOT_YET) : amount(amount, color)));
+        card.add(Piece.row(link, amount == null ? Piece.absent(WORDS.text("rows.notYet")) : amount(amount, color)));
         if (amount != null && amount.size() > 1) {
             card.add(new NumberGrid(amount, false));
         }

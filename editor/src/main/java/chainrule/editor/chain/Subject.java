@@ -7,6 +7,7 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.trace.TraceCursor;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why there is no edge to show; empty where there is one
  */
 record Subject(@Nullable TraceCursor cursor, @Nullable Slot edge, @Nullable Source source, String sentence) {
-    private static final String CHOOSE = "Select an edge, or step to where a gradient is pulled back.";
+    private static final Phrases WORDS = Phrases.of(Subject.class);
 
     static Subject of(Workbench bench) {
         TraceCursor cursor = bench.stepper().cursor().orElse(null);
         if (cursor == null) {
-            return new Subject(null, null, null, "Nothing is computed yet.");
+            return new Subject(null, null, null, WORDS.text("subject.nothing"));
         }
         Optional<Slot> selected = bench.selection().onlyEdge();
         if (selected.isPresent()) {
@@ -38,11 +39,12 @@ record Subject(@Nullable TraceCursor cursor, @Nullable Slot edge, @Nullable Sour
         } else if (step instanceof Step.Accumulate sum) {
             return new Subject(cursor, null, sum.output(), "");
         }
+        String choose = WORDS.text("subject.choose");
         return bench.selection()
                 .onlyNode()
                 .flatMap(node -> output(cursor, node))
-                .map(source -> new Subject(cursor, null, source, CHOOSE))
-                .orElse(new Subject(cursor, null, null, CHOOSE));
+                .map(source -> new Subject(cursor, null, source, choose))
+                .orElse(new Subject(cursor, null, null, choose));
     }
 
     private static Subject edge(TraceCursor cursor, Slot pulled) {
@@ -59,9 +61,8 @@ record Subject(@Nullable TraceCursor cursor, @Nullable Slot edge, @Nullable Sour
             return edge(cursor, pulled.get(0));
         }
         String sentence = pulled.isEmpty()
-                ? "No gradient flows back along this edge."
-                : "Inside %s the gradient comes back along %d edges: open it, and select one of them."
-                        .formatted(shown.node().last(), pulled.size());
+                ? WORDS.text("subject.noGradient")
+                : WORDS.text("subject.several", shown.node().last(), pulled.size());
         return new Subject(
                 cursor, null, pulled.isEmpty() ? null : cursor.trace().plan().feeding(pulled.get(0)), sentence);
     }

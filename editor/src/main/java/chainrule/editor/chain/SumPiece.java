@@ -5,6 +5,7 @@ import chainrule.editor.theme.Colors;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.trace.GradientView;
 import java.util.List;
@@ -12,13 +13,14 @@ import javax.swing.JPanel;
 
 /** A fan-out: what comes back along each edge, and the sum. */
 final class SumPiece extends Piece {
+    private static final Phrases WORDS = Phrases.of(SumPiece.class);
     private static final long serialVersionUID = 1;
 
     SumPiece(Pointer pointer, ExecutionPlan plan, GradientView view, Source source) {
-        super("%s feeds %d inputs: what comes back adds up"
-                .formatted(
-                        source.node().last(),
-                        plan.contributions().getOrDefault(source, List.of()).size()));
+        super(WORDS.text(
+                "sum.title",
+                source.node().last(),
+                plan.contributions().getOrDefault(source, List.of()).size()));
         setName("chain.sum");
         Colors colors = Colors.current();
         JPanel card = card(colors.gradientGround());
@@ -27,7 +29,10 @@ final class SumPiece extends Piece {
             Rows.add(
                     card,
                     "chain.from." + slot,
-                    Rows.link(plus + "from " + slot.node().last(), colors.gradient(), () -> pointer.edge(slot)),
+                    Rows.link(
+                            plus + WORDS.text("sum.from", slot.node().last()),
+                            colors.gradient(),
+                            () -> pointer.edge(slot)),
                     view.contribution(slot).orElse(null),
                     colors.gradient());
             plus = "+ ";

@@ -6,6 +6,7 @@ import chainrule.editor.theme.Colors;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One derivative from both ends: the tangent that goes forward, the gradient that comes back, and what each costs. */
 final class SweepsFold extends Fold {
+    private static final Phrases WORDS = Phrases.of(SweepsFold.class);
     private static final long serialVersionUID = 1;
     private static final int MOST_ROWS = 40;
 
@@ -33,7 +35,7 @@ final class SweepsFold extends Fold {
     private record Answer(BothWays both, Multiplications costs, java.util.Map<Source, Tensor> gradients) {}
 
     SweepsFold(Aside aside) {
-        super("sweeps", "Forward mode beside reverse mode", "The same derivative, worked out from both ends");
+        super("sweeps", WORDS.text("chain.sweeps"), WORDS.text("sweeps.hint"));
         this.engine = aside.asker();
         setName("chain.sweeps");
     }
@@ -73,7 +75,7 @@ final class SweepsFold extends Fold {
         engine.forget();
         if (now == null || now.source() == null) {
             content().removeAll();
-            content().add(text("Not yet: the gradient has not flowed back to here."));
+            content().add(text(WORDS.text("chain.notYet")));
             return;
         }
         Source source = now.source();
@@ -94,17 +96,14 @@ final class SweepsFold extends Fold {
         Colors colors = Colors.current();
         String from = answer.both.source().node().last() + (elements() > 1 ? "[" + answer.both.element() + "]" : "");
         String root = plan.root().map(NodeId::last).orElse("");
-        content()
-                .add(text(
-                        "Forward mode moves %s by 1 and follows it to %s. Reverse mode begins with 1 at %s and follows it back to %s."
-                                .formatted(from, root, root, from)));
+        content().add(text(WORDS.text("sweeps.what", from, root, root, from)));
         JPanel card = card(colors.canvas());
         card.add(mono("∂%s/∂%s".formatted(root, from), colors.text()));
         card.add(row(
-                mono("forward: " + Formula.dot(root), colors.value()),
+                mono(WORDS.text("sweeps.forward", Formula.dot(root)), colors.value()),
                 amount(answer.both.forward(), colors.value(), "sweeps.forward")));
         card.add(row(
-                mono("reverse: " + Formula.bar(from), colors.gradient()),
+                mono(WORDS.text("sweeps.reverse", Formula.bar(from)), colors.gradient()),
                 amount(answer.both.reverse(), colors.gradient(), "sweeps.reverse")));
         content().add(card);
         content().add(table(plan, answer));
@@ -118,9 +117,9 @@ final class SweepsFold extends Fold {
         JPanel table = card(colors.canvas());
         table.setLayout(new MigLayout("insets 8 12 8 12, fillx, wrap 3, gap 10 2", "[grow][right][right]"));
         table.setName("sweeps.table");
-        table.add(quiet("node"));
-        table.add(mono("moves ẏ →", colors.value()));
-        table.add(mono("← ȳ gradient", colors.gradient()));
+        table.add(quiet(WORDS.text("sweeps.node")));
+        table.add(mono(WORDS.text("sweeps.moves"), colors.value()));
+        table.add(mono(WORDS.text("sweeps.gradient"), colors.gradient()));
         int rows = 0;
         for (NodeId id : plan.order()) {
             Source output = plan.first(id);
@@ -137,30 +136,22 @@ final class SweepsFold extends Fold {
     }
 
     private void costs(Multiplications costs, String root) {
-        content().add(title("Multiplications"));
-        content().add(text(sentence("This gradient", costs.one())));
-        content().add(text(sentence("All gradients of " + root, costs.all())));
-        content()
-                .add(
-                        text(
-                                "Counted is one for each slope that is not 0, on each sweep. A forward sweep moves one number; a reverse sweep serves all of them."));
+        content().add(title(WORDS.text("sweeps.costs")));
+        content().add(text(sentence("sweeps.one", root, costs.one())));
+        content().add(text(sentence("sweeps.all", root, costs.all())));
+        content().add(text(WORDS.text("sweeps.counted")));
         Optional.of(costs.uncounted()).filter(edges -> edges > 0).ifPresent(edges -> content()
-                .add(text("%d %s more than 64×64 slopes and %s not counted."
-                        .formatted(edges, edges == 1 ? "edge has" : "edges have", edges == 1 ? "is" : "are"))));
+                .add(text(WORDS.count("sweeps.uncounted", edges))));
     }
 
-    private static String sentence(String what, Multiplications.Cost cost) {
-        return "%s: forward %s, %d; reverse %s, %d."
-                .formatted(
-                        what,
-                        sweeps(cost.forwardSweeps()),
-                        cost.forward(),
-                        sweeps(cost.reverseSweeps()),
-                        cost.reverse());
-    }
-
-    private static String sweeps(long count) {
-        return count + (count == 1 ? " sweep" : " sweeps");
+    private static String sentence(String what, String root, Multiplications.Cost cost) {
+        return WORDS.text(
+                "sweeps.cost",
+                WORDS.text(what, root),
+                WORDS.count("sweeps.many", cost.forwardSweeps()),
+                cost.forward(),
+                WORDS.count("sweeps.many", cost.reverseSweeps()),
+                cost.reverse());
     }
 
     private static JLabel mono(String text, Color color) {

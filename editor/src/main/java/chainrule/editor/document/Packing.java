@@ -11,6 +11,7 @@ import chainrule.io.GraphFile;
 import chainrule.io.Layout;
 import chainrule.io.OwnBlock;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.OutPort;
 import chainrule.op.Settings;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * leaves them an output each; one thing that feeds several of them comes in once, through an identity node.
  */
 public final class Packing {
+    private static final Phrases WORDS = Phrases.of(Packing.class);
     private static final Point CORNER = new Point(40, 40);
 
     private final Document document;
@@ -60,14 +62,13 @@ public final class Packing {
     /** Why these nodes cannot become a block of this name, as a sentence; empty where they can. */
     public static Optional<String> refusal(Document document, Set<NodeId> chosen, String name) {
         if (chosen.isEmpty()) {
-            return Optional.of("Choose the nodes that the block should hold.");
+            return Optional.of(WORDS.text("block.empty"));
         }
         if (!BlockDefinition.legal(name)) {
-            return Optional.of(
-                    "A block is called “%s”: a name should be 1 to 64 letters, digits, _ or -.".formatted(name));
+            return Optional.of(WORDS.text("block.odd", name));
         }
         if (document.file().blocks().containsKey(name)) {
-            return Optional.of("A block is called %s already: choose another name.".formatted(name));
+            return Optional.of(WORDS.text("block.taken", name));
         }
         return new Packing(document, chosen, name).between();
     }
@@ -128,8 +129,7 @@ public final class Packing {
                 .map(Node::id)
                 .filter(id -> !chosen.contains(id) && behind.contains(id) && before.contains(id))
                 .findFirst()
-                .map(id -> "%s lies between nodes of the block: choose it too, else the block would feed itself."
-                        .formatted(id));
+                .map(id -> WORDS.text("block.between", id));
     }
 
     /** The chosen nodes and all that lie on ways from them; the order is along those ways. */

@@ -2,6 +2,7 @@ package chainrule.editor.film;
 
 import chainrule.editor.picture.PictureFile;
 import chainrule.editor.picture.PictureFormat;
+import chainrule.language.Phrases;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import javax.imageio.stream.ImageOutputStream;
  * @param scale how many pixels one of the canvas is, where it consists of pixels
  */
 public record FilmFile(Film film, String title, FilmFormat format, double scale, Beat beat) {
+    private static final Phrases WORDS = Phrases.of(FilmFile.class);
+
     /** Largest number of pixels of a frame. */
     public static final long MOST_PIXELS = 16_000_000;
 
@@ -59,7 +62,7 @@ public record FilmFile(Film film, String title, FilmFormat format, double scale,
     public void write(Path path, Watcher watcher) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder %s.".formatted(folder));
+            throw new IOException(WORDS.text("film.noFolder", folder));
         }
         if (format.frames().isPresent()) {
             frames(path, format.frames().get(), watcher);
@@ -78,7 +81,7 @@ public record FilmFile(Film film, String title, FilmFormat format, double scale,
         List<Path> paths = paths(path);
         for (int i = 0; i < paths.size(); i++) {
             watcher.goOn(i, paths.size());
-            String name = "%s, %d of %d".formatted(title, i + 1, paths.size());
+            String name = WORDS.text("film.frame", title, i + 1, paths.size());
             new PictureFile(film.frame(i), name, each, scale).write(paths.get(i));
         }
     }

@@ -97,7 +97,7 @@ final class TensorGrid extends JPanel {
         Edits.onKey(table, KeyStroke.getKeyStroke(java.awt.event.KeyEvent.VK_C, menu), this::copy);
         Edits.onKey(table, KeyStroke.getKeyStroke(java.awt.event.KeyEvent.VK_V, menu), this::paste);
         slices.setOpaque(false);
-        slices.add(Section.quiet("slice"), BorderLayout.CENTER);
+        slices.add(Section.quiet(WORDS.text("grid.slice")), BorderLayout.CENTER);
         slices.add(slice, BorderLayout.EAST);
         slice.addChangeListener(event -> model.choose((Integer) slice.getValue()));
         add(slices);

@@ -5,6 +5,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.editor.theme.Typesetter;
+import chainrule.language.Phrases;
 import chainrule.lessons.Lesson;
 import chainrule.lessons.LessonLink;
 import chainrule.lessons.Page;
@@ -29,6 +30,7 @@ import javax.swing.JScrollPane;
  * once that is done.
  */
 public final class LessonPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(LessonPanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient Lesson lesson;
@@ -39,9 +41,9 @@ public final class LessonPanel extends JPanel {
     private final JComboBox<String> pages = new JComboBox<>();
     private final PagePane text;
     private final JScrollPane scroll;
-    private final JButton graph = new JButton("Open the graph");
-    private final JButton back = new JButton("◂ back");
-    private final JButton next = new JButton("next ▸");
+    private final JButton graph = new JButton(WORDS.text("lesson.graph"));
+    private final JButton back = new JButton("◂ " + WORDS.text("lesson.back"));
+    private final JButton next = new JButton(WORDS.text("lesson.next") + " ▸");
     private final JPanel head = new JPanel(new BorderLayout(0, UIScale.scale(6)));
     private final JPanel foot = new JPanel(new BorderLayout());
     private final StepsCard steps;
@@ -83,7 +85,7 @@ public final class LessonPanel extends JPanel {
 
     private void build() {
         pages.setName("lesson.pages");
-        pages.getAccessibleContext().setAccessibleName("Pages of the lesson");
+        pages.getAccessibleContext().setAccessibleName(WORDS.text("lesson.pages"));
         pages.setMaximumRowCount(20);
         for (int i = 0; i < lesson.pages().size(); i++) {
             pages.addItem((i + 1) + "  " + lesson.pages().get(i).title());
@@ -149,14 +151,14 @@ public final class LessonPanel extends JPanel {
         page = Math.max(0, Math.min(lesson.pages().size() - 1, index));
         Page now = page();
         pages.setSelectedIndex(page);
-        place.setText("Topic %d · %s · pass %d · page %d of %d"
-                .formatted(
-                        lesson.topic(),
-                        lesson.title(),
-                        now.pass(),
-                        page + 1,
-                        lesson.pages().size()));
-        graph.setToolTipText("Open " + now.preset());
+        place.setText(WORDS.text(
+                "lesson.place",
+                lesson.topic(),
+                lesson.title(),
+                now.pass(),
+                page + 1,
+                lesson.pages().size()));
+        graph.setToolTipText(WORDS.text("lesson.open", now.preset()));
         back.setEnabled(page > 0);
         tour.end();
         text.show(now.markdown());
@@ -196,7 +198,7 @@ public final class LessonPanel extends JPanel {
         steps.show(
                 tour.isOn() ? StepsCard.State.UNDER_WAY : open ? StepsCard.State.DONE : StepsCard.State.AHEAD, count);
         next.setEnabled(open && page < lesson.pages().size() - 1);
-        next.setToolTipText(open ? null : "What there is to do on this page comes first; “Skip” leaves it out.");
+        next.setToolTipText(open ? null : WORDS.text("lesson.first"));
     }
 
     private void follow(LessonLink link) {

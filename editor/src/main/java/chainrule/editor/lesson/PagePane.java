@@ -2,6 +2,7 @@ package chainrule.editor.lesson;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
+import chainrule.language.Phrases;
 import chainrule.lessons.LessonLink;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Cursor;
@@ -22,6 +23,7 @@ import javax.swing.text.Element;
 
 /** The text of a page. A link is followed by a click, or by Enter where the caret is in it; Tab goes to the next one. */
 final class PagePane extends JTextPane {
+    private static final Phrases WORDS = Phrases.of(PagePane.class);
     private static final long serialVersionUID = 1;
 
     private final transient Typesetter typesetter;
@@ -31,7 +33,7 @@ final class PagePane extends JTextPane {
         this.typesetter = typesetter;
         setName("lesson.text");
         setEditable(false);
-        getAccessibleContext().setAccessibleName("Page");
+        getAccessibleContext().setAccessibleName(WORDS.text("page.name"));
         MouseAdapter mouse = new MouseAdapter() {
             @Override
             public void mouseClicked(MouseEvent event) {

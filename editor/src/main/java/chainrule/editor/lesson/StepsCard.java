@@ -5,6 +5,7 @@ import chainrule.editor.session.Tour;
 import chainrule.editor.session.TourStep;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -15,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** What there is to do on a page: the step that waits, with a hand for those who want one. */
 final class StepsCard extends JPanel {
+    private static final Phrases WORDS = Phrases.of(StepsCard.class);
     private static final long serialVersionUID = 1;
 
     /** How far a learner is with the steps of a page. */
@@ -30,9 +32,9 @@ final class StepsCard extends JPanel {
             new Paragraph("", Fonts.ui(13, true), Colors.current().text());
     private final Paragraph how =
             new Paragraph("", Fonts.ui(12, false), Colors.current().quiet());
-    private final JButton begin = new JButton("Begin");
-    private final JButton show = new JButton("Show me");
-    private final JButton skip = new JButton("Skip");
+    private final JButton begin = new JButton(WORDS.text("steps.begin"));
+    private final JButton show = new JButton(WORDS.text("steps.show"));
+    private final JButton skip = new JButton(WORDS.text("steps.skip"));
 
     /** What its buttons do besides showing. */
     record Deeds(Runnable begin, Runnable skip) {}
@@ -69,20 +71,20 @@ final class StepsCard extends JPanel {
         Optional<TourStep> step = tour.step();
         count.setText(
                 switch (state) {
-                    case AHEAD -> steps == 1 ? "One thing to do" : steps + " things to do";
-                    case UNDER_WAY -> "Step " + (tour.done() + 1) + " of " + steps;
-                    case DONE -> "✓ Done";
+                    case AHEAD -> WORDS.count("steps.ahead", steps);
+                    case UNDER_WAY -> WORDS.text("steps.place", tour.done() + 1, steps);
+                    case DONE -> "✓ " + WORDS.text("steps.done");
                 });
         what.show(
                 switch (state) {
-                    case AHEAD -> "Try it on the graph of this page.";
+                    case AHEAD -> WORDS.text("steps.try");
                     case UNDER_WAY -> step.map(TourStep::what).orElse("");
-                    case DONE -> "All of this page is done.";
+                    case DONE -> WORDS.text("steps.allDone");
                 });
         how.show(step.filter(s -> state == State.UNDER_WAY).map(TourStep::how).orElse(""));
         how.setVisible(!how.getText().isEmpty());
-        begin.setText(state == State.AHEAD ? "Begin" : "Start again");
-        begin.setToolTipText("Puts the graph of this page on the canvas as it was at first");
+        begin.setText(WORDS.text(state == State.AHEAD ? "steps.begin" : "steps.again"));
+        begin.setToolTipText(WORDS.text("steps.begin.hint"));
         show.setVisible(state == State.UNDER_WAY);
         skip.setVisible(state != State.DONE);
         getAccessibleContext().setAccessibleName(count.getText() + ": " + what.getText() + " " + how.getText());

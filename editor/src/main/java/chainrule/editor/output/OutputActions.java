@@ -28,19 +28,19 @@ public final class OutputActions {
         Printing printing = new Printing(canvas, desk, Printer.ofSystem());
         Supplier<Optional<String>> empty =
                 () -> bench.showing().document().graph().nodes().isEmpty()
-                        ? Optional.of("There is nothing to see yet: add a node first.")
+                        ? Optional.of(WORDS.text("output.nothing"))
                         : Optional.empty();
-        actions.add(EditorAction.of("file.export", "Export picture …", pictures::ask))
+        actions.add(EditorAction.of("file.export", WORDS.text("file.export"), pictures::ask))
                 .keys(Scope.WINDOW, "menu E")
                 .unless(empty);
         actions.add(EditorAction.of("file.film", WORDS.text("film.action"), films::ask))
                 .keys(Scope.WINDOW, "menu alt E")
                 .unless(() ->
                         bench.stepper().cursor().isEmpty() ? Optional.of(WORDS.text("film.noPass")) : Optional.empty());
-        actions.add(EditorAction.of("edit.copyImage", "Copy as image", pictures::copy))
+        actions.add(EditorAction.of("edit.copyImage", WORDS.text("edit.copyImage"), pictures::copy))
                 .keys(Scope.WINDOW, "menu alt C")
                 .unless(empty);
-        actions.add(EditorAction.of("file.print", "Print …", printing::ask))
+        actions.add(EditorAction.of("file.print", WORDS.text("file.print"), printing::ask))
                 .keys(Scope.WINDOW, "menu P")
                 .unless(empty);
     }

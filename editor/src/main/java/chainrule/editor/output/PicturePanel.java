@@ -5,7 +5,6 @@ import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.picture.PictureFormat;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
-import java.util.Locale;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -26,10 +25,12 @@ final class PicturePanel extends JPanel {
     private final GraphCanvas canvas;
     private final JComboBox<PictureFormat> format = new JComboBox<>(new DefaultComboBoxModel<>(PictureFormat.values()));
     private final JComboBox<String> scale = new JComboBox<>(new String[] {"1×", "2×", "4×"});
-    private final JComboBox<String> part = new JComboBox<>(new String[] {"Everything", "What is selected"});
-    private final JComboBox<String> theme = new JComboBox<>(new String[] {"Light", "Dark"});
-    private final JCheckBox transparent = new JCheckBox("Transparent ground");
-    private final JCheckBox dots = new JCheckBox("Dots of the grid");
+    private final JComboBox<String> part =
+            new JComboBox<>(new String[] {WORDS.text("picture.all"), WORDS.text("picture.selected")});
+    private final JComboBox<String> theme =
+            new JComboBox<>(new String[] {WORDS.text("picture.light"), WORDS.text("picture.dark")});
+    private final JCheckBox transparent = new JCheckBox(WORDS.text("picture.transparent.name"));
+    private final JCheckBox dots = new JCheckBox(WORDS.text("picture.dots.name"));
     private final JCheckBox carries = new JCheckBox(WORDS.text("picture.carries"), true);
     private final JSpinner margin = new JSpinner(new SpinnerNumberModel(MARGIN, 0, MOST_MARGIN, 10));
     private final JLabel size = new JLabel();
@@ -45,7 +46,7 @@ final class PicturePanel extends JPanel {
         theme.setSelectedIndex(Colors.current().isDark() ? 1 : 0);
         part.setEnabled(selected);
         if (!selected) {
-            part.setToolTipText("Nothing is selected.");
+            part.setToolTipText(WORDS.text("picture.noSelection"));
         }
         preview = new Preview(choice().of(canvas));
         setName("picture");
@@ -75,11 +76,11 @@ final class PicturePanel extends JPanel {
 
     private JPanel choices() {
         JPanel panel = new JPanel(new MigLayout("insets 0, wrap 2", "[][fill]"));
-        row(panel, "Format", "picture.format", format);
-        row(panel, "Size", "picture.scale", scale);
-        row(panel, "Part", "picture.part", part);
-        row(panel, "Colors", "picture.theme", theme);
-        row(panel, "Margin", "picture.margin", margin);
+        row(panel, WORDS.text("picture.format.name"), "picture.format", format);
+        row(panel, WORDS.text("picture.scale.name"), "picture.scale", scale);
+        row(panel, WORDS.text("picture.part.name"), "picture.part", part);
+        row(panel, WORDS.text("picture.theme.name"), "picture.theme", theme);
+        row(panel, WORDS.text("picture.margin.name"), "picture.margin", margin);
         transparent.setName("picture.transparent");
         dots.setName("picture.dots");
         panel.add(transparent, "span 2");
@@ -118,8 +119,7 @@ final class PicturePanel extends JPanel {
         scale.setEnabled(pixels);
         carries.setEnabled(choice.format() != PictureFormat.PDF && !choice.selected());
         int times = pixels ? choice.scale() : 1;
-        size.setText(
-                String.format(Locale.ROOT, "%.0f × %.0f pixels", picture.width() * times, picture.height() * times));
+        size.setText(WORDS.text("picture.pixels", picture.width() * times, picture.height() * times));
         preview.show(picture);
     }
 }

@@ -9,6 +9,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.io.GraphFile;
 import chainrule.io.GraphJson;
+import chainrule.language.Phrases;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import javax.swing.SwingUtilities;
 
 /** Pictures of a canvas, as files and on the clipboard. */
 final class Pictures {
+    private static final Phrases WORDS = Phrases.of(Pictures.class);
     private static final int COPIED_SCALE = 2;
     private static final int COPIED_MARGIN = 20;
 
@@ -35,9 +37,9 @@ final class Pictures {
     /** Asks what the picture should be like, and where it goes. */
     void ask() {
         PicturePanel panel = new PicturePanel(canvas, anySelected());
-        JButton save = new JButton("Save …");
-        JButton copy = new JButton("Copy");
-        JButton close = new JButton("Close");
+        JButton save = new JButton(WORDS.text("picture.save.name"));
+        JButton copy = new JButton(WORDS.text("picture.copy.name"));
+        JButton close = new JButton(WORDS.text("picture.close.name"));
         save.setName("picture.save");
         copy.setName("picture.copy");
         close.setName("picture.close");
@@ -55,7 +57,7 @@ final class Pictures {
         JOptionPane.showOptionDialog(
                 canvas,
                 panel,
-                "Export picture",
+                WORDS.text("picture.title"),
                 JOptionPane.DEFAULT_OPTION,
                 JOptionPane.PLAIN_MESSAGE,
                 null,
@@ -78,14 +80,14 @@ final class Pictures {
 
     private void copy(GraphPicture picture, int scale) {
         if (new PictureFile(picture, "", PictureFormat.PNG, scale).isTooLarge()) {
-            desk.tell().accept("The picture has too many pixels for the clipboard: copy a part of the graph.");
+            desk.tell().accept(WORDS.text("picture.clipboard.large"));
             return;
         }
         BufferedImage image = picture.image(scale);
         try {
             desk.clipboard().get().setContents(new ImageTransfer(image), null);
         } catch (IllegalStateException busy) {
-            desk.tell().accept("Another program holds the clipboard at the moment; try again.");
+            desk.tell().accept(WORDS.text("picture.clipboard.busy"));
         }
     }
 
@@ -103,7 +105,7 @@ final class Pictures {
         PictureFile picture = new PictureFile(
                 choice.of(canvas), file.title(), format, choice.scale(), choice.graph() ? GraphJson.write(file) : "");
         if (picture.isTooLarge()) {
-            desk.tell().accept("The picture would have too many pixels: choose a smaller size, or SVG.");
+            desk.tell().accept(WORDS.text("picture.large"));
             return false;
         }
         if (Files.exists(path) && !desk.mayReplace().test(path)) {
@@ -119,9 +121,9 @@ final class Pictures {
             file.write(path);
             return;
         } catch (IOException failed) {
-            sentence = path.getFileName() + " could not be written: the folder or the disk refuses it.";
+            sentence = WORDS.text("picture.refused", path.getFileName());
         } catch (OutOfMemoryError exhausted) {
-            sentence = "The picture needs more memory than there is: choose a smaller size, or SVG.";
+            sentence = WORDS.text("picture.memory");
         }
         String said = sentence;
         SwingUtilities.invokeLater(() -> desk.tell().accept(said));

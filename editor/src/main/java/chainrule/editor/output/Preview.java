@@ -2,6 +2,7 @@ package chainrule.editor.output;
 
 import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -12,6 +13,7 @@ import javax.swing.JPanel;
 
 /** A picture as large as there is room, on squares where it lets through. */
 final class Preview extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Preview.class);
     private static final long serialVersionUID = 1;
     private static final int SQUARE = 8;
 
@@ -22,7 +24,7 @@ final class Preview extends JPanel {
         setOpaque(false);
         setName("picture.preview");
         setPreferredSize(UIScale.scale(new Dimension(640, 420)));
-        getAccessibleContext().setAccessibleName("Preview of the picture");
+        getAccessibleContext().setAccessibleName(WORDS.text("picture.preview"));
     }
 
     void show(GraphPicture other) {

@@ -2,8 +2,8 @@ package chainrule.editor.output;
 
 import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.picture.Pages;
+import chainrule.language.Phrases;
 import java.awt.print.PageFormat;
-import java.util.Locale;
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -15,14 +15,15 @@ import net.miginfocom.swing.MigLayout;
 
 /** How a picture lies on paper, with the sheets that this makes. */
 final class PrintPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(PrintPanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient GraphPicture picture;
-    private final JRadioButton fitted = new JRadioButton("Fit on one sheet", true);
-    private final JRadioButton tiled = new JRadioButton("Size in percent");
+    private final JRadioButton fitted = new JRadioButton(WORDS.text("print.fitted.name"), true);
+    private final JRadioButton tiled = new JRadioButton(WORDS.text("print.percent.name"));
     private final JSpinner percent = new JSpinner(new SpinnerNumberModel(100, 10, 400, 10));
-    private final JRadioButton upright = new JRadioButton("Portrait");
-    private final JRadioButton lying = new JRadioButton("Landscape");
+    private final JRadioButton upright = new JRadioButton(WORDS.text("print.upright.name"));
+    private final JRadioButton lying = new JRadioButton(WORDS.text("print.lying.name"));
     private final JLabel count = new JLabel();
     private final Sheets sheets;
     private transient PageFormat sheet;
@@ -59,19 +60,19 @@ final class PrintPanel extends JPanel {
         upright.setName("print.upright");
         lying.setName("print.lying");
         count.setName("print.count");
-        percent.getAccessibleContext().setAccessibleName("Size in percent");
+        percent.getAccessibleContext().setAccessibleName(WORDS.text("print.percent.name"));
         percent.addChangeListener(event -> {
             tiled.setSelected(true);
             follow();
         });
-        JButton paper = new JButton("Paper …");
+        JButton paper = new JButton(WORDS.text("print.paper.name"));
         paper.setName("print.paper");
         paper.addActionListener(click -> {
             if (printer.isThere()) {
                 sheet = printer.ask(sheet);
                 follow();
             } else {
-                count.setText("<html>" + Printing.NO_PRINTER);
+                count.setText("<html>" + WORDS.text("print.noPrinter"));
             }
         });
         panel.add(fitted, "span 2");
@@ -97,8 +98,8 @@ final class PrintPanel extends JPanel {
         int number = pages.getNumberOfPages();
         count.setText(
                 number == 1
-                        ? String.format(Locale.ROOT, "1 sheet, at %.0f %%", pages.scale() / Pages.NATURAL * 100)
-                        : String.format(Locale.ROOT, "%d sheets: %d × %d", number, pages.columns(), pages.rows()));
+                        ? WORDS.text("print.one", pages.scale() / Pages.NATURAL * 100)
+                        : WORDS.text("print.many", number, pages.columns(), pages.rows()));
         sheets.show(pages);
     }
 }

@@ -5,6 +5,7 @@ import chainrule.editor.canvas.GraphPicture;
 import chainrule.editor.canvas.PictureStyle;
 import chainrule.editor.picture.Pages;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import java.awt.print.PrinterException;
 import javax.swing.JButton;
 import javax.swing.JOptionPane;
@@ -12,7 +13,7 @@ import javax.swing.SwingUtilities;
 
 /** What a canvas shows, on paper: in the light colours, without a ground. */
 final class Printing {
-    static final String NO_PRINTER = "This machine has no printer: export a PDF instead.";
+    private static final Phrases WORDS = Phrases.of(Printing.class);
 
     private static final double MARGIN = 8;
 
@@ -30,8 +31,8 @@ final class Printing {
     void ask() {
         GraphPicture picture = GraphPicture.of(canvas, new PictureStyle(Colors.light(), true, false, MARGIN));
         PrintPanel panel = new PrintPanel(picture, printer);
-        JButton print = new JButton("Print …");
-        JButton close = new JButton("Close");
+        JButton print = new JButton(WORDS.text("file.print"));
+        JButton close = new JButton(WORDS.text("picture.close.name"));
         print.setName("print.print");
         close.setName("print.close");
         print.addActionListener(click -> {
@@ -43,19 +44,25 @@ final class Printing {
         close.addActionListener(click -> SwingUtilities.getWindowAncestor(panel).dispose());
         JButton[] verbs = {print, close};
         JOptionPane.showOptionDialog(
-                canvas, panel, "Print", JOptionPane.DEFAULT_OPTION, JOptionPane.PLAIN_MESSAGE, null, verbs, print);
+                canvas,
+                panel,
+                WORDS.text("print.title"),
+                JOptionPane.DEFAULT_OPTION,
+                JOptionPane.PLAIN_MESSAGE,
+                null,
+                verbs,
+                print);
     }
 
     private void print(Pages pages, String title) {
         if (!printer.isThere()) {
-            SwingUtilities.invokeLater(() -> desk.tell().accept(NO_PRINTER));
+            SwingUtilities.invokeLater(() -> desk.tell().accept(WORDS.text("print.noPrinter")));
             return;
         }
         try {
             printer.print(pages, title);
         } catch (PrinterException failed) {
-            SwingUtilities.invokeLater(
-                    () -> desk.tell().accept("Nothing was printed: no printer could be used on this machine."));
+            SwingUtilities.invokeLater(() -> desk.tell().accept(WORDS.text("print.failed")));
         }
     }
 }

@@ -2,6 +2,7 @@ package chainrule.editor.output;
 
 import chainrule.editor.picture.Pages;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -13,6 +14,7 @@ import javax.swing.JPanel;
 
 /** Sheets of paper as they will lie beside each other. */
 final class Sheets extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Sheets.class);
     private static final long serialVersionUID = 1;
     private static final double GAP = 8;
 
@@ -23,7 +25,7 @@ final class Sheets extends JPanel {
         setOpaque(false);
         setName("print.preview");
         setPreferredSize(UIScale.scale(new Dimension(560, 420)));
-        getAccessibleContext().setAccessibleName("Preview of the sheets");
+        getAccessibleContext().setAccessibleName(WORDS.text("print.preview"));
     }
 
     void show(Pages other) {

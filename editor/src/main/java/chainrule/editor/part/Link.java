@@ -1,5 +1,6 @@
 package chainrule.editor.part;
 
+import chainrule.language.Phrases;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
@@ -15,6 +16,7 @@ import javax.swing.SwingConstants;
 
 /** Underlined text that points at something on the canvas; by the mouse, or by Enter and the space bar. */
 public final class Link extends JButton {
+    private static final Phrases WORDS = Phrases.of(Link.class);
     private static final long serialVersionUID = 1;
 
     public Link(String text, Font font, Color color, Runnable point) {
@@ -25,7 +27,7 @@ public final class Link extends JButton {
         putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         setMargin(new Insets(0, 0, 0, UIScale.scale(2)));
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
-        setToolTipText("Show this on the canvas");
+        setToolTipText(WORDS.text("link.show"));
         getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, false), "pressed");
         getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, true), "released");
         addActionListener(pressed -> point.run());

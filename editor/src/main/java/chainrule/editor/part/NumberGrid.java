@@ -2,6 +2,7 @@ package chainrule.editor.part;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is room for them. Leading axes are stacked; what does not fit is counted.
  */
 public final class NumberGrid extends JComponent {
+    private static final Phrases WORDS = Phrases.of(NumberGrid.class);
     private static final long serialVersionUID = 1;
     private static final int ROW = 21;
     private static final int THIN_ROW = 9;
@@ -152,10 +154,10 @@ public final class NumberGrid extends JComponent {
                 least = Math.min(least, tensor.at(i));
                 most = Math.max(most, tensor.at(i));
             }
-            parts.add("from " + Digits.brief(least) + " to " + Digits.brief(most));
+            parts.add(WORDS.text("grid.range", Digits.brief(least), Digits.brief(most)));
         }
         if (rows > mostRows) {
-            parts.add(mostRows + " of " + rows + " rows");
+            parts.add(WORDS.text("grid.rows", mostRows, rows));
         }
         return String.join("  ·  ", parts);
     }

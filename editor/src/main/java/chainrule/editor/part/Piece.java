@@ -2,6 +2,7 @@ package chainrule.editor.part;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
@@ -18,6 +19,7 @@ import javax.swing.SwingConstants;
 
 /** A titled part of a panel, and the fonts that all of them share. */
 public abstract class Piece extends JPanel {
+    private static final Phrases WORDS = Phrases.of(Piece.class);
     private static final long serialVersionUID = 1;
     /** A colour that changes with the theme. */
     private static final String QUIET = "foreground: @quiet";
@@ -97,7 +99,7 @@ public abstract class Piece extends JPanel {
 
     /** A shape that nobody takes for a value: {@code 3 numbers}, {@code 2×3}. */
     public static String shape(Shape shape) {
-        return shape.rank() == 1 ? shape + (shape.dim(0) == 1 ? " number" : " numbers") : shape.toString();
+        return shape.rank() == 1 ? WORDS.count("shape.numbers", shape.dim(0)) : shape.toString();
     }
 
     /** A rounded card of one colour for formulas. */

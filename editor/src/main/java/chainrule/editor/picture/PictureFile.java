@@ -1,6 +1,7 @@
 package chainrule.editor.picture;
 
 import chainrule.editor.canvas.GraphPicture;
+import chainrule.language.Phrases;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * @param graph the graph file that a PNG or an SVG carries, as {@link CarriedGraph} finds it again; empty for none
  */
 public record PictureFile(GraphPicture picture, String title, PictureFormat format, double scale, String graph) {
+    private static final Phrases WORDS = Phrases.of(PictureFile.class);
+
     /** Largest number of pixels, which take four bytes each. */
     public static final long MOST_PIXELS = 200_000_000;
 
@@ -44,7 +47,7 @@ public record PictureFile(GraphPicture picture, String title, PictureFormat form
         byte[] bytes = bytes();
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("There is no folder %s.".formatted(folder));
+            throw new IOException(WORDS.text("file.noFolder", folder));
         }
         Files.write(path, bytes);
     }

@@ -1,5 +1,6 @@
 package chainrule.editor.picture;
 
+import chainrule.language.Phrases;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,19 +8,15 @@ import java.util.stream.Stream;
 
 /** What kind of file a picture becomes. */
 public enum PictureFormat {
-    PNG("PNG, pixels"),
-    SVG("SVG, lines and text"),
-    PDF("PDF, a page");
+    PNG,
+    SVG,
+    PDF;
 
-    private final String title;
-
-    PictureFormat(String title) {
-        this.title = title;
-    }
+    private static final Phrases WORDS = Phrases.of(PictureFormat.class);
 
     /** How it is offered. */
     public String title() {
-        return title;
+        return WORDS.text("format." + name());
     }
 
     /** How the name of its files ends, without the dot. */
@@ -37,6 +34,6 @@ public enum PictureFormat {
 
     @Override
     public String toString() {
-        return title;
+        return title();
     }
 }

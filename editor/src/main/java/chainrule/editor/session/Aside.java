@@ -2,6 +2,7 @@ package chainrule.editor.session;
 
 import chainrule.check.PlaceChecks;
 import chainrule.exec.ExecutionPlan;
+import chainrule.language.Phrases;
 import chainrule.trace.Derivatives;
 import chainrule.trace.Trace;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * it keeps while the pass stays the same.
  */
 public final class Aside {
+    private static final Phrases WORDS = Phrases.of(Aside.class);
+
     /** Passes that need more memory are not made a second time. */
     private static final long MOST = 128L << 20;
 
@@ -84,13 +87,12 @@ public final class Aside {
     /** Why nothing can be asked about a pass, as a sentence; empty where it can. */
     public static Optional<String> refusal(Trace trace) {
         if (trace.problem().isPresent()) {
-            return Optional.of("The pass stopped at a problem.");
+            return Optional.of(WORDS.text("aside.stopped"));
         }
         ExecutionPlan plan = trace.plan();
         return plan.bytes() <= MOST
                 ? Optional.empty()
-                : Optional.of("This graph takes %d MB: single derivatives are worked out for graphs of up to %d MB."
-                        .formatted(plan.bytes() >> 20, MOST >> 20));
+                : Optional.of(WORDS.text("aside.large", plan.bytes() >> 20, MOST >> 20));
     }
 
     /** Frees the engine's memory; for a document that is closed. */

@@ -6,6 +6,7 @@ import chainrule.exec.Step;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import chainrule.train.Condition;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * off. Those of nodes and edges that are gone are gone, too. Used on one thread.
  */
 public final class Breaks {
+    private static final Phrases WORDS = Phrases.of(Breaks.class);
+
     /** Something to stop at. */
     public sealed interface Break {
         String words();
@@ -38,7 +41,7 @@ public final class Breaks {
     public record AtNode(NodeId node) implements Break {
         @Override
         public String words() {
-            return "value and gradient of " + node;
+            return WORDS.text("break.node", node);
         }
 
         @Override
@@ -71,7 +74,7 @@ public final class Breaks {
     public record AtEdge(Slot slot) implements Break {
         @Override
         public String words() {
-            return "gradient along the edge into " + slot;
+            return WORDS.text("break.edge", slot);
         }
 
         @Override

@@ -56,7 +56,7 @@ record Dug(
     }
 
     private static Dug outermost(Graph graph, Validation validation, NodeId id) {
-        Node node = graph.find(id).orElseThrow(() -> problem("There is no node %s.", id));
+        Node node = graph.find(id).orElseThrow(() -> problem("open.noNode", id));
         Map<String, Source> feeds = new LinkedHashMap<>();
         Map<String, Shape> reaching = new LinkedHashMap<>();
         for (Edge edge : graph.into(id)) {
@@ -76,11 +76,11 @@ record Dug(
      */
     Parts parts() {
         if (!Interior.opens(type)) {
-            throw problem("%s has nothing inside: it is computed as a whole.", path);
+            throw problem("open.plain", path);
         }
         for (InPort port : type.inputs()) {
             if (!port.optional() && !reaching.containsKey(port.slot(0))) {
-                throw problem("%s cannot be opened yet: what is inside depends on what reaches %s.", path, port.name());
+                throw problem("open.early", path, port.name());
             }
         }
         return type.parts(new Shapes(reaching, settings)).orElseThrow();
@@ -92,7 +92,7 @@ record Dug(
         Parts.Part part = parts.parts().stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> problem("There is no %s inside %s.", name, path));
+                .orElseThrow(() -> problem("open.noPart", name, path));
         Map<String, Source> inner = new LinkedHashMap<>();
         Map<String, Shape> shapes = new LinkedHashMap<>();
         for (Parts.Wire wire : parts.into(name)) {

@@ -6,6 +6,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.graph.Validation;
 import chainrule.kernel.Memory;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * that an edit has overtaken is dropped. Listeners are called on the thread that {@code ui} runs on.
  */
 public final class Evaluator {
+    private static final Phrases WORDS = Phrases.of(Evaluator.class);
+
     private final History history;
     private final Executor ui;
     private final Executor worker;
@@ -147,11 +150,10 @@ public final class Evaluator {
             return run(pending, parts, overtaken);
         } catch (OutOfMemoryError exhausted) {
             live.close();
-            return rejected(pending, List.of(Problem.of("This graph needs more memory than the program may take.")));
+            return rejected(pending, List.of(Problem.of(WORDS.text("run.memory"))));
         } catch (RuntimeException fault) {
             live.close();
-            return rejected(
-                    pending, List.of(Problem.of("The engine stopped at a fault of this program: " + fault + ".")));
+            return rejected(pending, List.of(Problem.of(WORDS.text("run.fault", fault))));
         }
     }
 

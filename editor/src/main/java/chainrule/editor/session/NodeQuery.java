@@ -3,6 +3,7 @@ package chainrule.editor.session;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.tensor.Digits;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * {@code setting=value}. A node fits where all of them do.
  */
 public record NodeQuery(List<String> words) {
+    private static final Phrases WORDS = Phrases.of(NodeQuery.class);
     private static final String IS = "is:";
     private static final String TYPE = "type:";
     private static final int DIGITS = 6;
@@ -56,7 +58,7 @@ public record NodeQuery(List<String> words) {
         return words.stream()
                 .filter(word -> word.startsWith(IS) && !STATES.contains(word.substring(IS.length())))
                 .findFirst()
-                .map(word -> "“%s” is no filter: there are is:%s.".formatted(word, String.join(", is:", STATES)));
+                .map(word -> WORDS.text("query.odd", word, String.join(", is:", STATES)));
     }
 
     private static boolean fits(String word, Node node, Graph graph, Evaluation evaluation) {

@@ -11,6 +11,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
@@ -28,6 +29,7 @@ import java.util.Set;
  * layer. Each is tried on the graph, and only what helps is offered.
  */
 public final class Repairs {
+    private static final Phrases WORDS = Phrases.of(Repairs.class);
     private static final int MOST = 6;
     private static final double SPACING = 30;
     private static final double BELOW = 130;
@@ -50,14 +52,14 @@ public final class Repairs {
 
     /** The slots of a node that an edge leads into, where the shapes do not fit. */
     public static List<Slot> broken(Document document, Validation validation, NodeId node) {
-        boolean misfit = validation.problems().stream().anyMatch(p -> misfit(p, node));
+        boolean misfit = validation.problems().stream().anyMatch(p -> misfit(p, node, document.graph()));
         return misfit ? document.graph().into(node).stream().map(Edge::to).toList() : List.of();
     }
 
     /** The repairs of the edge into a slot, best first; empty where nothing is broken, or nothing helps. */
     public static List<Repair> of(Document document, Validation validation, Catalog catalog, Slot slot) {
         Optional<Edge> edge = document.graph().into(slot);
-        boolean broken = validation.problems().stream().anyMatch(p -> misfit(p, slot.node()));
+        boolean broken = validation.problems().stream().anyMatch(p -> misfit(p, slot.node(), document.graph()));
         if (edge.isEmpty()
                 || !broken
                 || !validation.shapes().containsKey(edge.get().from())) {
@@ -68,15 +70,15 @@ public final class Repairs {
         return repairs.found.subList(0, Math.min(MOST, repairs.found.size()));
     }
 
-    private static boolean misfit(Problem problem, NodeId node) {
-        return node.equals(problem.node()) && !problem.sentence().contains("not connected");
+    private static boolean misfit(Problem problem, NodeId node, Graph graph) {
+        return node.equals(problem.node()) && !problem.isOpenIn(graph);
     }
 
     private void search() {
         if (shape.rank() > 1) {
-            insert("transpose", Settings.none(), "transpose");
-            insert("flatten", Settings.none(), "flatten");
-            insert("flatten", Settings.none().with("start", new Literal.Number(1)), "flatten from axis 1");
+            insert("transpose", Settings.none(), WORDS.text("repair.transpose"));
+            insert("flatten", Settings.none(), WORDS.text("repair.flatten"));
+            insert("flatten", Settings.none().with("start", new Literal.Number(1)), WORDS.text("repair.flatten1"));
         }
         for (Shape wanted : neighbours()) {
             if (wanted.size() == shape.size()) {
@@ -109,7 +111,7 @@ public final class Repairs {
 
     private void reshape(Shape wanted) {
         if (!wanted.equals(shape)) {
-            insert("reshape", Settings.none().with("shape", lengths(wanted)), "reshape to " + wanted);
+            insert("reshape", Settings.none().with("shape", lengths(wanted)), WORDS.text("repair.reshape", wanted));
         }
     }
 
@@ -132,7 +134,7 @@ public final class Repairs {
                 .with("init", new Literal.Text("xavier_uniform"))
                 .with("shape", lengths(Shape.of(outputs, shape.dim(-1))));
         propose(
-                "dense layer of " + outputs,
+                WORDS.text("repair.dense", outputs),
                 List.of(
                         Node.of(weights.name(), catalog.get("param"), drawn),
                         Node.of(id.name(), catalog.get("linear"))),
@@ -145,12 +147,12 @@ public final class Repairs {
 
     /** Kept where the node then has no problem any more. */
     private void propose(String words, List<Node> nodes, List<Point> at, List<Edge> edges) {
-        Repair repair = new Repair("Insert " + words + " before " + edge.to(), nodes, at, edges);
+        Repair repair = new Repair(WORDS.text("repair.insert", words, edge.to()), nodes, at, edges);
         Graph repaired = repair.applied(document).graph();
         Set<NodeId> concerned = new LinkedHashSet<>(Set.of(edge.to().node()));
         nodes.forEach(n -> concerned.add(n.id()));
         boolean left = Validation.of(repaired).problems().stream()
-                .anyMatch(p -> concerned.stream().anyMatch(id -> misfit(p, id)));
+                .anyMatch(p -> concerned.stream().anyMatch(id -> misfit(p, id, repaired)));
         if (!left) {
             found.add(repair);
         }

@@ -2,6 +2,7 @@ package chainrule.editor.session;
 
 import chainrule.editor.session.TrainingState.Phase;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import chainrule.train.Breakpoints;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * newest. Used on one thread.
  */
 public final class Scrubber {
+    private static final Phrases WORDS = Phrases.of(Scrubber.class);
     private static final int DIGITS = 4;
-    private static final String NO_PASS = "There is no pass yet: nothing has been computed.";
 
     private final Stepper stepper;
     private final TrainingSession training;
@@ -121,18 +122,18 @@ public final class Scrubber {
     /** Why there is no stride in a direction, as a sentence; empty where there is one. */
     public Optional<String> refusal(Stride by, int direction) {
         if (by.isOfTraining() && !isInTraining()) {
-            return Optional.of("There is one pass only: train the graph to go from step to step.");
+            return Optional.of(WORDS.text("step.onePass"));
         }
         TraceCursor cursor = stepper.cursor().orElse(null);
         if (cursor == null) {
-            return Optional.of(NO_PASS);
+            return Optional.of(WORDS.text("step.noPass"));
         }
         boolean inside = !by.isOfTraining() && !(direction > 0 ? cursor.isAtEnd() : cursor.isAtStart());
         boolean more = isInTraining() && (direction > 0 ? step < lastStep() : step > 0);
         if (inside || more) {
             return Optional.empty();
         }
-        return Optional.of(direction > 0 ? "This is the last step." : "This is before the first step.");
+        return Optional.of(WORDS.text(direction > 0 ? "step.last" : "step.first"));
     }
 
     /** Goes to a training step, to the same moment of its pass. */

@@ -9,6 +9,7 @@ import chainrule.graph.Validation;
 import chainrule.io.GraphFile;
 import chainrule.io.Layout;
 import chainrule.io.OwnBlock;
+import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param edited the inside of a block of the learner's own, or null elsewhere
  */
 public record Shown(Scope scope, Document document, @Nullable Interior interior, @Nullable Edited edited) {
+    private static final Phrases WORDS = Phrases.of(Shown.class);
+
     /**
      * The inside of a block that is edited in place.
      *
@@ -90,7 +93,6 @@ public record Shown(Scope scope, Document document, @Nullable Interior interior,
     public Optional<String> refusal() {
         return interior == null || edited != null
                 ? Optional.empty()
-                : Optional.of("Inside %s nothing can be changed: unpack it to edit what is inside."
-                        .formatted(scope.inside()));
+                : Optional.of(WORDS.text("shown.fixed", scope.inside()));
     }
 }

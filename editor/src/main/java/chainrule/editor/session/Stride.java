@@ -1,31 +1,28 @@
 package chainrule.editor.session;
 
 import chainrule.exec.Step;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import java.util.Objects;
 
 /** How far one stride through a pass or a training goes. */
 public enum Stride {
-    OPERATION("operation"),
+    OPERATION,
     /** All steps about one node that follow each other. */
-    NODE("node"),
+    NODE,
     /** All steps inside one node of the document that follow each other. */
-    BLOCK("block"),
+    BLOCK,
     /** All of the forward pass, of the backward pass, or of the updates. */
-    PHASE("phase"),
+    PHASE,
     /** A training step, which takes one batch. */
-    BATCH("training step"),
+    BATCH,
     /** As many training steps as it takes to see all examples. */
-    EPOCH("epoch");
+    EPOCH;
 
-    private final String word;
-
-    Stride(String word) {
-        this.word = word;
-    }
+    private static final Phrases WORDS = Phrases.of(Stride.class);
 
     public String word() {
-        return word;
+        return WORDS.text("stride." + name());
     }
 
     /** Whether it goes from one training step to another. */

@@ -5,6 +5,7 @@ import chainrule.editor.document.History;
 import chainrule.editor.document.command.KeepWeights;
 import chainrule.exec.RunProblem;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import chainrule.train.Condition;
 import chainrule.train.ObservedStep;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * was learned. Used on the thread that {@code ui} runs on.
  */
 public final class TrainingSession {
+    private static final Phrases WORDS = Phrases.of(TrainingSession.class);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
     private static final long GLIMPSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
     /** A glimpse that takes long is followed by so many times its time without one. */
@@ -247,9 +249,9 @@ public final class TrainingSession {
         } catch (RunProblem stopped) {
             refuse(stopped.problem().line(), asked);
         } catch (OutOfMemoryError exhausted) {
-            refuse("This training needs more memory than the program may take.", asked);
+            refuse(WORDS.text("training.memory"), asked);
         } catch (RuntimeException fault) {
-            refuse("The engine stopped at a fault of this program: " + fault + ".", asked);
+            refuse(WORDS.text("run.fault", fault), asked);
         }
     }
 

@@ -2,6 +2,7 @@ package chainrule.editor.stepper;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Trace;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * chooses an element. Shapes of more than two axes lie as rows of their last; what has no room is cut off.
  */
 final class ElementGrid extends JPanel {
+    private static final Phrases WORDS = Phrases.of(ElementGrid.class);
     private static final long serialVersionUID = 1;
     private static final int MOST_ROWS = 5;
     private static final int MOST_WRITTEN = 6;
@@ -41,7 +43,7 @@ final class ElementGrid extends JPanel {
         setOpaque(false);
         setName("elements");
         setToolTipText("");
-        getAccessibleContext().setAccessibleName("Elements of the result");
+        getAccessibleContext().setAccessibleName(WORDS.text("grid.name"));
         addMouseListener(new MouseAdapter() {
             @Override
             public void mousePressed(MouseEvent event) {
@@ -83,8 +85,11 @@ final class ElementGrid extends JPanel {
         Tensor shown = tensor;
         return shown == null || position < 0
                 ? null
-                : "row " + position / columns(shown) + ", column " + position % columns(shown) + ": "
-                        + Digits.significant(shown.at(position), 8);
+                : WORDS.text(
+                        "grid.element",
+                        position / columns(shown),
+                        position % columns(shown),
+                        Digits.significant(shown.at(position), 8));
     }
 
     /** The row-major position of the element at a place, or −1. */

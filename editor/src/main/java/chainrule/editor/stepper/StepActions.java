@@ -7,6 +7,7 @@ import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.Stepper;
 import chainrule.editor.session.Stride;
 import chainrule.editor.theme.Icons;
+import chainrule.language.Phrases;
 import chainrule.trace.TraceCursor;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
 
 /** Going through the pass and through the training, as actions. */
 public final class StepActions {
+    private static final Phrases WORDS = Phrases.of(StepActions.class);
+
     /** The actions that have a button, from left to right. */
     static final List<String> BUTTONS = List.of("step.start", "step.previous", "step.next", "step.end", "step.play");
-
-    private static final String NO_PASS = "There is no pass yet: nothing has been computed.";
 
     private final Stepper stepper;
     private final Scrubber scrubber;
@@ -45,54 +46,52 @@ public final class StepActions {
     }
 
     private void addPass(Actions actions) {
-        actions.add(EditorAction.of("step.next", "Next step", () -> by(scrubber::next)))
+        actions.add(EditorAction.of("step.next", WORDS.text("step.next"), () -> by(scrubber::next)))
                 .icon(Icons.named("next"))
                 .keys(Scope.WINDOW, "F7")
                 .unless(() -> scrubber.refusal(scrubber.stride(), 1));
-        actions.add(EditorAction.of("step.previous", "Previous step", () -> by(scrubber::previous)))
+        actions.add(EditorAction.of("step.previous", WORDS.text("step.previous"), () -> by(scrubber::previous)))
                 .icon(Icons.named("previous"))
                 .keys(Scope.WINDOW, "shift F7")
                 .unless(() -> scrubber.refusal(scrubber.stride(), -1));
-        actions.add(EditorAction.of("step.start", "To the start", () -> by(stepper::toStart)))
+        actions.add(EditorAction.of("step.start", WORDS.text("step.start"), () -> by(stepper::toStart)))
                 .icon(Icons.named("to-start"))
                 .keys(Scope.WINDOW, "alt HOME")
-                .unless(() -> not(TraceCursor::isAtStart, "This is before the first step."));
-        actions.add(EditorAction.of("step.end", "To the end", () -> by(stepper::toEnd)))
+                .unless(() -> not(TraceCursor::isAtStart, WORDS.text("step.first")));
+        actions.add(EditorAction.of("step.end", WORDS.text("step.end"), () -> by(stepper::toEnd)))
                 .icon(Icons.named("to-end"))
                 .keys(Scope.WINDOW, "alt END")
-                .unless(() -> not(TraceCursor::isAtEnd, "This is the last step."));
-        EditorAction play = EditorAction.of("step.play", "Play", player::toggle);
+                .unless(() -> not(TraceCursor::isAtEnd, WORDS.text("step.last")));
+        EditorAction play = EditorAction.of("step.play", WORDS.text("step.play"), player::toggle);
         actions.add(play)
                 .icon(Icons.named("play"))
                 .keys(Scope.WINDOW, "F5")
-                .named(() -> player.playing() ? "Pause" : "Play")
+                .named(() -> WORDS.text(player.playing() ? "step.pause" : "step.play"))
                 .unless(() -> not(cursor -> false, ""));
     }
 
     private void addTraining(Actions actions) {
-        actions.add(stride("time.next", "Next training step", Stride.BATCH, 1)).keys(Scope.WINDOW, "F8");
-        actions.add(stride("time.previous", "Previous training step", Stride.BATCH, -1))
-                .keys(Scope.WINDOW, "shift F8");
-        actions.add(stride("time.nextEpoch", "Next epoch", Stride.EPOCH, 1)).keys(Scope.WINDOW, "menu F8");
-        actions.add(stride("time.previousEpoch", "Previous epoch", Stride.EPOCH, -1))
-                .keys(Scope.WINDOW, "menu shift F8");
-        actions.add(EditorAction.of("time.start", "To the start of the training", () -> by(() -> scrubber.goTo(0))))
+        actions.add(stride("time.next", Stride.BATCH, 1)).keys(Scope.WINDOW, "F8");
+        actions.add(stride("time.previous", Stride.BATCH, -1)).keys(Scope.WINDOW, "shift F8");
+        actions.add(stride("time.nextEpoch", Stride.EPOCH, 1)).keys(Scope.WINDOW, "menu F8");
+        actions.add(stride("time.previousEpoch", Stride.EPOCH, -1)).keys(Scope.WINDOW, "menu shift F8");
+        actions.add(EditorAction.of("time.start", WORDS.text("time.start"), () -> by(() -> scrubber.goTo(0))))
                 .keys(Scope.WINDOW, "alt shift HOME")
                 .unless(() -> scrubber.refusal(Stride.BATCH, -1));
         actions.add(EditorAction.of(
-                        "time.end", "To the end of the training", () -> by(() -> scrubber.goTo(scrubber.lastStep()))))
+                        "time.end", WORDS.text("time.end"), () -> by(() -> scrubber.goTo(scrubber.lastStep()))))
                 .keys(Scope.WINDOW, "alt shift END")
                 .unless(() -> scrubber.refusal(Stride.BATCH, 1));
     }
 
-    private EditorAction stride(String id, String name, Stride stride, int direction) {
-        return EditorAction.of(id, name, () -> by(() -> scrubber.move(stride, direction)))
+    private EditorAction stride(String id, Stride stride, int direction) {
+        return EditorAction.of(id, WORDS.text(id), () -> by(() -> scrubber.move(stride, direction)))
                 .unless(() -> scrubber.refusal(stride, direction));
     }
 
     private void addStrides(Actions actions) {
         for (Stride stride : Stride.values()) {
-            String name = "Step by " + stride.word();
+            String name = WORDS.text("step.by", stride.word());
             actions.add(EditorAction.of(id(stride), name, () -> scrubber.choose(stride)))
                     .keys(Scope.WINDOW, "alt " + (stride.ordinal() + 1))
                     .chosenWhen(() -> scrubber.stride() == stride);
@@ -111,6 +110,6 @@ public final class StepActions {
     private Optional<String> not(Predicate<TraceCursor> there, String sentence) {
         return stepper.cursor()
                 .map(cursor -> there.test(cursor) ? Optional.of(sentence) : Optional.<String>empty())
-                .orElse(Optional.of(NO_PASS));
+                .orElseGet(() -> Optional.of(WORDS.text("step.noPass")));
     }
 }

@@ -1,12 +1,15 @@
 package chainrule.editor.stepper;
 
 import chainrule.exec.Step;
+import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.trace.Explanation;
 import chainrule.trace.Trace;
 
 /** Steps in a few words. */
 final class StepWords {
+    private static final Phrases WORDS = Phrases.of(StepWords.class);
+
     private StepWords() {}
 
     /** What the chip of a step says: {@code → a}, {@code ← c to b}, {@code ← Σ b}, {@code ↻ w̄} where a gradient is changed. */
@@ -22,15 +25,15 @@ final class StepWords {
         if (step instanceof Step.Forward) {
             return "→ " + step.node();
         } else if (step instanceof Step.Seed) {
-            return "← seed " + step.node();
+            return WORDS.text("chip.seed", step.node());
         } else if (step instanceof Step.Pull pull) {
-            return "← " + step.node() + " to " + fed(trace, pull);
+            return WORDS.text("chip.pull", step.node(), fed(trace, pull));
         } else if (step instanceof Step.Accumulate) {
             return "← Σ " + step.node();
         } else if (step instanceof Step.Update) {
             return "↻ " + step.node();
         } else if (step instanceof Step.Push) {
-            return "→ into " + step.node();
+            return WORDS.text("chip.push", step.node());
         }
         throw new AssertionError(step);
     }

@@ -8,6 +8,7 @@ import chainrule.editor.session.Stride;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
 import chainrule.editor.session.Workbench;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explanation;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The panel under the canvas: buttons, the step at the cursor in symbols and numbers, and the timeline. */
 public final class StepperPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(StepperPanel.class);
     private static final long serialVersionUID = 1;
     private static final String STYLE = "FlatLaf.style";
     private static final String QUIET_CHOICE =
@@ -99,10 +101,11 @@ public final class StepperPanel extends JPanel {
     }
 
     private JComboBox<String> strides() {
-        JComboBox<String> strides = new JComboBox<>(
-                Stream.of(Stride.values()).map(s -> "by " + s.word()).toArray(String[]::new));
+        JComboBox<String> strides = new JComboBox<>(Stream.of(Stride.values())
+                .map(s -> WORDS.text("stride.by", s.word()))
+                .toArray(String[]::new));
         strides.setName("stride");
-        strides.getAccessibleContext().setAccessibleName("How far a step goes");
+        strides.getAccessibleContext().setAccessibleName(WORDS.text("stride.name"));
         strides.putClientProperty(STYLE, QUIET_CHOICE);
         strides.addActionListener(chosen -> time.scrubber().choose(Stride.values()[strides.getSelectedIndex()]));
         time.scrubber()
@@ -113,11 +116,11 @@ public final class StepperPanel extends JPanel {
 
     private JComboBox<String> speeds() {
         JComboBox<String> speeds = new JComboBox<>(Player.SPEEDS.stream()
-                .map(s -> "speed " + Digits.brief(s) + "×")
+                .map(s -> WORDS.text("speed.is", Digits.brief(s)))
                 .toArray(String[]::new));
         speeds.setSelectedIndex(Player.SPEEDS.indexOf(1.0));
         speeds.setName("speed");
-        speeds.getAccessibleContext().setAccessibleName("Speed of playing");
+        speeds.getAccessibleContext().setAccessibleName(WORDS.text("speed.name"));
         speeds.putClientProperty(STYLE, QUIET_CHOICE);
         speeds.addActionListener(chosen -> time.player().speed(Player.SPEEDS.get(speeds.getSelectedIndex())));
         return speeds;
@@ -182,7 +185,7 @@ public final class StepperPanel extends JPanel {
         }
         String there =
                 TrainingStrip.place(time.training().state(), time.scrubber().step());
-        return waited ? there + " · recomputing …" : there;
+        return waited ? WORDS.text("pass.recomputing", there) : there;
     }
 
     /** Element 0 is chosen of each tensor until another is; the grid would be a riddle without one. */
@@ -206,18 +209,20 @@ public final class StepperPanel extends JPanel {
 
     private String nothing(@Nullable TraceCursor cursor) {
         if (cursor != null) {
-            return "Before the first step";
+            return WORDS.text("pass.before");
         }
         if (bench.history().document().graph().nodes().isEmpty()) {
-            return "The steps of the pass appear here";
+            return WORDS.text("pass.empty");
         }
-        return bench.evaluator().current().state() == Evaluation.State.RUNNING ? "Computing …" : "Nothing computed yet";
+        return bench.evaluator().current().state() == Evaluation.State.RUNNING
+                ? WORDS.text("pass.running")
+                : WORDS.text("pass.none");
     }
 
     private static String pass(Trace trace, Evaluation evaluation) {
-        String time = Digits.significant(trace.nanos() / 1e6, 2) + " ms";
-        String stale = evaluation.stale() && evaluation.state() != Evaluation.State.RUNNING ? " · stale" : "";
-        return "1 pass · " + trace.steps().size() + " steps · " + time + stale;
+        boolean stale = evaluation.stale() && evaluation.state() != Evaluation.State.RUNNING;
+        return WORDS.text(
+                stale ? "pass.stale" : "pass.done", trace.steps().size(), Digits.significant(trace.nanos() / 1e6, 2));
     }
 
     private static void put(JLabel label, String text) {

@@ -5,6 +5,7 @@ import chainrule.editor.session.Stepper;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.exec.Step;
+import chainrule.language.Phrases;
 import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
 import java.awt.BasicStroke;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * cursor can be dragged. Where there are many steps the chips shrink to ticks.
  */
 final class Timeline extends TimeStrip {
+    private static final Phrases WORDS = Phrases.of(Timeline.class);
     private static final long serialVersionUID = 1;
     private static final int CHIP_HEIGHT = 30;
     private static final int CHIP_TOP = 12;
@@ -34,7 +36,7 @@ final class Timeline extends TimeStrip {
     private final transient Stepper stepper;
 
     Timeline(Stepper stepper) {
-        super("timeline", HEIGHT, "Timeline of the pass");
+        super("timeline", HEIGHT, WORDS.text("timeline.name"));
         this.stepper = stepper;
     }
 
@@ -67,8 +69,9 @@ final class Timeline extends TimeStrip {
     @Override
     String place() {
         return stepper.cursor()
-                .map(c -> c.done() + " of " + c.trace().steps().size() + " steps")
-                .orElse("no pass");
+                .map(c ->
+                        WORDS.text("timeline.place", c.done(), c.trace().steps().size()))
+                .orElseGet(() -> WORDS.text("timeline.none"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -13,13 +14,13 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A training laid out in time, its loss as a line; what is to come is empty. The violet cursor can be dragged to any
  * step that is done, and to the next one.
  */
 final class TrainingStrip extends TimeStrip {
+    private static final Phrases WORDS = Phrases.of(TrainingStrip.class);
     private static final long serialVersionUID = 1;
     private static final int HEIGHT = 38;
     private static final int TOP = 12;
@@ -29,15 +30,16 @@ final class TrainingStrip extends TimeStrip {
     private final transient Scrubber scrubber;
 
     TrainingStrip(TrainingSession training, Scrubber scrubber) {
-        super("training.strip", HEIGHT, "Timeline of the training");
+        super("training.strip", HEIGHT, WORDS.text("strip.name"));
         this.training = training;
         this.scrubber = scrubber;
     }
 
     /** Which training step it is, of how many, and in which epoch. */
     static String place(TrainingState state, int step) {
-        String place = String.format(Locale.ROOT, "training step %d of %d", step, state.steps());
-        return state.epoch() > 1 ? place + " · epoch " + (step / state.epoch() + 1) : place;
+        return state.epoch() > 1
+                ? WORDS.text("strip.epoch", step, state.steps(), step / state.epoch() + 1)
+                : WORDS.text("strip.step", step, state.steps());
     }
 
     @Override
@@ -45,17 +47,13 @@ final class TrainingStrip extends TimeStrip {
         TrainingState state = training.state();
         int step = Math.min(stepAt(event.getX()), state.done());
         TrainingState.Kept kept = state.kept();
-        return String.format(
-                Locale.ROOT,
-                "<html>Go to %s%s<br>%d moment%s kept, %s MB of at most %d; between them %d step%s run again at most",
-                place(state, step),
-                loss(state.curve(), step),
+        String moments = WORDS.count(
+                "strip.kept",
                 kept.moments(),
-                kept.moments() == 1 ? " is" : "s are",
                 Digits.significant(kept.bytes() / (double) (1 << 20), 2),
-                TrainingSession.mostKept() >> 20,
-                kept.every() - 1,
-                kept.every() == 2 ? " is" : "s are");
+                TrainingSession.mostKept() >> 20);
+        return "<html>" + WORDS.text("strip.goTo", place(state, step), loss(state.curve(), step)) + "<br>" + moments
+                + "; " + WORDS.count("strip.again", kept.every() - 1);
     }
 
     private static String loss(LossCurve curve, int step) {
@@ -63,7 +61,7 @@ final class TrainingStrip extends TimeStrip {
         for (LossCurve.Point point : curve.points()) {
             found = point.step() <= step ? point : found;
         }
-        return found == null ? "" : " · loss " + Digits.brief(found.mean());
+        return found == null ? "" : " · " + WORDS.text("strip.loss", Digits.brief(found.mean()));
     }
 
     /** The step that a place stands for, whether it is done or not. */

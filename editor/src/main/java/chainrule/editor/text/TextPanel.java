@@ -10,6 +10,7 @@ import chainrule.editor.theme.Fonts;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.io.OwnBlocks;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.program.Mistake;
 import chainrule.program.ProgramReader;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 public final class TextPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(TextPanel.class);
     private static final long serialVersionUID = 1;
     private static final int PAUSE = 350;
 
@@ -63,7 +65,7 @@ public final class TextPanel extends JPanel {
         this.reveal = reveal;
         setName("text");
         area.setName("text.area");
-        area.getAccessibleContext().setAccessibleName("The graph as text, one line for each node");
+        area.getAccessibleContext().setAccessibleName(WORDS.text("text.name"));
         area.putClientProperty("FlatLaf.styleClass", "monospaced");
         area.setTabSize(2);
         area.setMargin(UIScale.scale(new java.awt.Insets(8, 12, 8, 12)));
@@ -159,8 +161,7 @@ public final class TextPanel extends JPanel {
 
     private void sayWhere() {
         NodeId inside = bench.showing().scope().inside();
-        where.show(
-                inside == null ? "" : "This is the whole graph; on the canvas the inside of " + inside + " is open.");
+        where.show(inside == null ? "" : WORDS.text("text.whole", inside));
         where.setVisible(inside != null);
     }
 
@@ -172,9 +173,9 @@ public final class TextPanel extends JPanel {
             return;
         }
         Mistake first = mistakes.get(0);
-        String more = mistakes.size() == 1 ? "" : "  (and %d more)".formatted(mistakes.size() - 1);
+        String line = WORDS.text("text.line", first.line() + 1, first.sentence());
         said.setForeground(Colors.current().problem());
-        said.show("Line %d: %s%s".formatted(first.line() + 1, first.sentence(), more));
+        said.show(mistakes.size() == 1 ? line : line + "  " + WORDS.text("text.more", mistakes.size() - 1));
         said.setVisible(true);
     }
 

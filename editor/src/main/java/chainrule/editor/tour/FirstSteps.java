@@ -17,6 +17,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * by the graph of y = w².
  */
 public final class FirstSteps {
+    private static final Phrases WORDS = Phrases.of(FirstSteps.class);
     private static final String PARAMETER = "param";
     private static final String SQUARE = "square";
     private static final Point LEFT = new Point(80, 120);
@@ -55,27 +57,26 @@ public final class FirstSteps {
         return List.of(
                 new TourStep(
                         "place",
-                        "A parameter is a number that a network learns. Put one on the canvas.",
-                        "Double-click the empty canvas%s, type “parameter” and press Enter.".formatted(or("edit.add")),
+                        WORDS.text("tour.place"),
+                        WORDS.text("tour.place.how", or("edit.add")),
                         (bench, before) -> find(bench, PARAMETER).isPresent(),
                         bench -> add(bench, PARAMETER, "w", LEFT)),
                 new TourStep(
                         "number",
-                        "Give it a number.",
-                        "Click the parameter; type 3 into its setting “value” on the right, and press Enter.",
+                        WORDS.text("tour.number"),
+                        WORDS.text("tour.number.how"),
                         (bench, before) -> value(bench.document()).isPresent(),
                         bench -> set(bench, NUMBER)),
                 new TourStep(
                         "second",
-                        "Put a square beside it: y = w².",
-                        "Drag “Square” from the list on the left, or find it as you found the parameter.",
+                        WORDS.text("tour.second"),
+                        WORDS.text("tour.second.how"),
                         (bench, before) -> find(bench, SQUARE).isPresent(),
                         bench -> add(bench, SQUARE, "y", RIGHT)),
                 new TourStep(
                         "wire",
-                        "Connect them.",
-                        "Drag from the filled dot at the right of w to the ring at the left of the square; or select w%s."
-                                .formatted(or("edit.connect", " and press ")),
+                        WORDS.text("tour.wire"),
+                        WORDS.text("tour.wire.how", or("edit.connect", "tour.andPress")),
                         (bench, before) -> wire(bench).isPresent(),
                         FirstSteps::connect));
     }
@@ -84,14 +85,14 @@ public final class FirstSteps {
         return List.of(
                 new TourStep(
                         "gradient",
-                        "All is computed at once: blue goes forward, orange is the gradient that comes back.",
-                        "Click the wire: on the right you read how its gradient comes about, factor by factor.",
+                        WORDS.text("tour.gradient"),
+                        WORDS.text("tour.gradient.how"),
                         FirstSteps::gradientIsRead,
                         bench -> wire(bench).ifPresent(edge -> bench.selection().select(edge.to()))),
                 new TourStep(
                         "back",
-                        "The strip below is the pass in time. Go one step back.",
-                        "Press ◀ in the strip%s.".formatted(or("step.previous")),
+                        WORDS.text("tour.back"),
+                        WORDS.text("tour.back.how", or("step.previous")),
                         (bench, before) -> bench.stepper()
                                 .cursor()
                                 .filter(c -> !c.isAtEnd())
@@ -99,8 +100,8 @@ public final class FirstSteps {
                         bench -> bench.stepper().previous()),
                 new TourStep(
                         "end",
-                        "And to the end again.",
-                        "Press ▶| in the strip%s.".formatted(or("step.end")),
+                        WORDS.text("tour.end.what"),
+                        WORDS.text("tour.end.how", or("step.end")),
                         (bench, before) -> bench.stepper()
                                 .cursor()
                                 .filter(c -> c.isAtEnd())
@@ -108,21 +109,23 @@ public final class FirstSteps {
                         bench -> bench.stepper().toEnd()),
                 new TourStep(
                         "change",
-                        "Change the number, and see the gradient follow: of w² it is 2·w.",
-                        "Select the parameter and type 5 into “value”.",
+                        WORDS.text("tour.change"),
+                        WORDS.text("tour.change.how"),
                         (bench, before) -> !value(bench.document()).equals(value(before))
                                 && bench.evaluator().current().state() == Evaluation.State.DONE,
                         bench -> set(bench, OTHER)));
     }
 
     private String or(String action) {
-        return or(action, " or press ");
+        return or(action, "tour.orPress");
     }
 
     /** The key of an action with words before it; nothing where it has none. */
-    private String or(String id, String words) {
+    private String or(String id, String key) {
         EditorAction action = actions.get(id);
-        return action.keys().isEmpty() ? "" : words + Keys.text(action.keys().get(0));
+        return action.keys().isEmpty()
+                ? ""
+                : WORDS.text(key, Keys.text(action.keys().get(0)));
     }
 
     private static Optional<Node> find(Workbench bench, String type) {

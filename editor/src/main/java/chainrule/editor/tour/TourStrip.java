@@ -3,6 +3,7 @@ package chainrule.editor.tour;
 import chainrule.editor.session.Tour;
 import chainrule.editor.session.TourStep;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -12,6 +13,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** A strip above the canvas that says what the tour waits for. */
 public final class TourStrip extends JPanel {
+    private static final Phrases WORDS = Phrases.of(TourStrip.class);
     private static final long serialVersionUID = 1;
 
     private final transient Tour tour;
@@ -19,10 +21,10 @@ public final class TourStrip extends JPanel {
     private final JLabel count = new JLabel();
     private final JLabel what = new JLabel();
     private final JLabel how = new JLabel();
-    private final JButton show = new JButton("Show me");
-    private final JButton skip = new JButton("Skip");
-    private final JButton begin = new JButton("Begin the course");
-    private final JButton end = new JButton("End tour");
+    private final JButton show = new JButton(WORDS.text("tour.showMe"));
+    private final JButton skip = new JButton(WORDS.text("tour.skip.name"));
+    private final JButton begin = new JButton(WORDS.text("tour.course.name"));
+    private final JButton end = new JButton(WORDS.text("tour.leave"));
 
     /**
      * @param course begins the course, which the last step offers
@@ -73,17 +75,15 @@ public final class TourStrip extends JPanel {
     private void refresh() {
         Optional<TourStep> step = tour.step();
         count.setText(step.isPresent() ? (tour.done() + 1) + " / " + tour.steps() : "✓");
-        what.setText(
-                step.map(TourStep::what).orElse("That was the tour: you have built a graph and read its gradient."));
-        how.setText(step.map(TourStep::how)
-                .orElse("The course begins with what a derivative is; every preset is a graph like this one."));
+        what.setText(step.map(TourStep::what).orElse(WORDS.text("tour.over")));
+        how.setText(step.map(TourStep::how).orElse(WORDS.text("tour.over.how")));
         what.setToolTipText(what.getText());
         how.setToolTipText(how.getText());
         show.setVisible(step.isPresent());
         skip.setVisible(step.isPresent());
         begin.setVisible(step.isEmpty());
-        end.setText(step.isPresent() ? "End tour" : "Close");
-        getAccessibleContext().setAccessibleName("Tour: " + what.getText() + " " + how.getText());
+        end.setText(WORDS.text(step.isPresent() ? "tour.leave" : "tour.close"));
+        getAccessibleContext().setAccessibleName(WORDS.text("tour.spoken", what.getText(), how.getText()));
         setVisible(tour.isOn());
         revalidate();
         repaint();

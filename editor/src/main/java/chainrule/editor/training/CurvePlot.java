@@ -3,6 +3,7 @@ package chainrule.editor.training;
 import chainrule.editor.session.LossCurve;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BasicStroke;
@@ -24,6 +25,7 @@ import javax.swing.JComponent;
 
 /** The loss against the steps: a line, and behind it how far the losses of neighbouring steps lie apart. */
 final class CurvePlot extends JComponent {
+    private static final Phrases WORDS = Phrases.of(CurvePlot.class);
     private static final long serialVersionUID = 1;
     private static final double FONT = 10.5;
 
@@ -92,12 +94,11 @@ final class CurvePlot extends JComponent {
 
     private String words() {
         if (curve.points().isEmpty()) {
-            return "Loss curve, empty";
+            return WORDS.text("curve.none");
         }
         double first = curve.points().get(0).mean();
         double last = curve.points().get(curve.points().size() - 1).mean();
-        return "Loss curve of %d steps, from %s to %s"
-                .formatted(curve.steps(), Digits.brief(first), Digits.brief(last));
+        return WORDS.text("curve.name", curve.steps(), Digits.brief(first), Digits.brief(last));
     }
 
     @Override
@@ -113,7 +114,7 @@ final class CurvePlot extends JComponent {
         g.drawLine(plot.x, plot.y + plot.height, plot.x + plot.width, plot.y + plot.height);
         g.setColor(colors.quiet());
         if (curve.points().isEmpty()) {
-            center(g, "The loss of every step appears here", plot);
+            center(g, WORDS.text("curve.empty"), plot);
         } else {
             paint(g, colors, plot);
         }
@@ -123,12 +124,12 @@ final class CurvePlot extends JComponent {
     private void paint(Graphics2D g, Colors colors, Rectangle plot) {
         LossCurve.Axis axis = curve.axis();
         FontMetrics metrics = g.getFontMetrics();
-        String top = "loss " + Digits.brief(axis.high()) + (axis.isLogarithmic() ? "  (logarithmic)" : "");
+        String top = WORDS.text(axis.isLogarithmic() ? "curve.logarithmic" : "curve.loss", Digits.brief(axis.high()));
         g.drawString(top, plot.x, metrics.getAscent());
         String low = Digits.brief(axis.low());
         int base = plot.y + plot.height + metrics.getAscent() + UIScale.scale(2);
         g.drawString(low, plot.x, base);
-        String end = "step " + steps;
+        String end = WORDS.text("curve.step", steps);
         g.drawString(end, plot.x + plot.width - metrics.stringWidth(end), base);
         Path2D line = new Path2D.Double();
         Path2D band = new Path2D.Double();

@@ -1,6 +1,7 @@
 package chainrule.editor.training;
 
 import chainrule.editor.action.NumberText;
+import chainrule.language.Phrases;
 import chainrule.op.Param;
 import chainrule.train.Clip;
 import chainrule.train.OptimizerKind;
@@ -10,6 +11,7 @@ import chainrule.train.Training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,20 +26,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of the chosen optimizer and schedule, and how gradients are clipped. */
 final class MoreSettings extends JPanel {
+    private static final Phrases WORDS = Phrases.of(MoreSettings.class);
     private static final long serialVersionUID = 1;
 
     /** Ways to hold gradients back, with the setting that each has. */
     private enum Clipping {
-        NONE("no clipping", null),
-        NORM("clip by norm", Clip.MAX_NORM),
-        VALUE("clip by value", Clip.CLIP_VALUE);
+        NONE(null),
+        NORM(Clip.MAX_NORM),
+        VALUE(Clip.CLIP_VALUE);
 
-        private final String words;
         private final @Nullable Param<Double> bound;
 
-        Clipping(String words, @Nullable Param<Double> bound) {
-            this.words = words;
+        Clipping(@Nullable Param<Double> bound) {
             this.bound = bound;
+        }
+
+        String words() {
+            return WORDS.text("clip." + name().toLowerCase(Locale.ROOT));
         }
 
         static Clipping of(@Nullable Part clip) {
@@ -55,7 +60,7 @@ final class MoreSettings extends JPanel {
 
     private final transient TrainingEdits edits;
     private final JComboBox<String> clip =
-            new JComboBox<>(Stream.of(Clipping.values()).map(c -> c.words).toArray(String[]::new));
+            new JComboBox<>(Stream.of(Clipping.values()).map(Clipping::words).toArray(String[]::new));
     private final transient List<Field> fields = new ArrayList<>();
     private String built = "";
 
@@ -66,7 +71,7 @@ final class MoreSettings extends JPanel {
         setName("training.more");
         clip.setName("training.clip");
         TrainingEdits.chooseAtLast(clip);
-        clip.getAccessibleContext().setAccessibleName("Clipping of gradients");
+        clip.getAccessibleContext().setAccessibleName(WORDS.text("clip.name"));
         clip.addActionListener(
                 chosen -> edits.change(t -> t.withClip(Clipping.values()[clip.getSelectedIndex()].part(1))));
         refresh();
@@ -102,8 +107,8 @@ final class MoreSettings extends JPanel {
         add(clip, "span 2, growx, newline");
         Param<Double> bound = clipping.bound;
         if (bound != null) {
-            JTextField most = field("clip.bound", "Bound of the clipping");
-            add(label("at most", most));
+            JTextField most = field("clip.bound", WORDS.text("clip.bound"));
+            add(label(WORDS.text("clip.most"), most));
             add(most);
             edits.enter(most, number -> t -> t.withClip(clipping.part(number)), this::refresh);
             fields.add(new Field(most, t -> number(clipping.part(1), bound, t.clip(), t)));
@@ -114,7 +119,7 @@ final class MoreSettings extends JPanel {
 
     private void add(
             String of, Param<?> param, Function<Training, Part> part, BiFunction<Training, Part, Training> with) {
-        JTextField field = field(of + "." + param.name(), param.name() + " of the " + of);
+        JTextField field = field(of + "." + param.name(), WORDS.text("of." + of, param.name()));
         add(label(param.name().replace('_', ' '), field));
         add(field);
         edits.enter(field, number -> t -> with.apply(t, part.apply(t).with(param.name(), number)), this::refresh);

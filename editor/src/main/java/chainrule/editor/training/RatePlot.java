@@ -2,6 +2,7 @@ package chainrule.editor.training;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
@@ -15,7 +16,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.Locale;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The learning rate of every step of a training, with the step that is looked at. */
 final class RatePlot extends JComponent {
+    private static final Phrases WORDS = Phrases.of(RatePlot.class);
     private static final long serialVersionUID = 1;
     private static final int POINTS = 240;
     private static final int HEIGHT = 54;
@@ -59,8 +60,8 @@ final class RatePlot extends JComponent {
     String words() {
         UpdateRule known = rule;
         return known == null
-                ? "No learning rate"
-                : String.format(Locale.ROOT, "rate %s at step %d", Digits.brief(known.rate(marked)), marked);
+                ? WORDS.text("rate.none")
+                : WORDS.text("rate.at", Digits.brief(known.rate(marked)), marked);
     }
 
     private double[] sampled(Training training) {

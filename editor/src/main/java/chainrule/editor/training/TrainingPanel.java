@@ -8,6 +8,7 @@ import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
 import chainrule.editor.session.TrainingState;
 import chainrule.editor.theme.Icons;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.train.Metrics;
 import chainrule.train.OptimizerKind;
@@ -29,14 +30,17 @@ import net.miginfocom.swing.MigLayout;
 
 /** How the graph is trained, the training itself, and its loss. */
 public final class TrainingPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(TrainingPanel.class);
     private static final long serialVersionUID = 1;
 
     private final transient TrainingSession training;
     private final transient Scrubber scrubber;
-    private final JComboBox<String> optimizer = choice("optimizer", "Optimizer", OptimizerKind.ids());
-    private final JComboBox<String> schedule = choice("schedule", "Learning-rate schedule", ScheduleKind.ids());
-    private final JTextField rate = field("rate", "Learning rate");
-    private final JTextField steps = field("steps", "Training steps");
+    private final JComboBox<String> optimizer =
+            choice("optimizer", WORDS.text("training.optimizer.name"), OptimizerKind.ids());
+    private final JComboBox<String> schedule =
+            choice("schedule", WORDS.text("training.schedule.name"), ScheduleKind.ids());
+    private final JTextField rate = field("rate", WORDS.text("training.rate.name"));
+    private final JTextField steps = field("steps", WORDS.text("training.steps.name"));
     private final JLabel progress = label("progress", "");
     private final JLabel problem = label("training.problem", "foreground: @problem");
     private final CurvePlot curve;
@@ -84,12 +88,12 @@ public final class TrainingPanel extends JPanel {
     }
 
     private JComponent unfold() {
-        JButton unfold = Piece.small("▸ more settings", "Settings of the optimizer and the schedule, and clipping");
+        JButton unfold = Piece.small("▸ " + WORDS.text("training.more"), WORDS.text("training.more.hint"));
         unfold.setName("training.unfold");
         more.setVisible(false);
         unfold.addActionListener(click -> {
             more.setVisible(!more.isVisible());
-            unfold.setText(more.isVisible() ? "▾ fewer settings" : "▸ more settings");
+            unfold.setText(more.isVisible() ? "▾ " + WORDS.text("training.fewer") : "▸ " + WORDS.text("training.more"));
             revalidate();
         });
         return unfold;
@@ -97,7 +101,7 @@ public final class TrainingPanel extends JPanel {
 
     private static void add(JPanel settings, String name, JComponent field) {
         JLabel label = label(name + ".label", "foreground: @quiet");
-        label.setText(name);
+        label.setText(WORDS.text("training.label." + name));
         label.setLabelFor(field);
         settings.add(label);
         String column = field instanceof JComboBox ? "sizegroup choices" : "sizegroup numbers";
@@ -118,7 +122,7 @@ public final class TrainingPanel extends JPanel {
         button.setName(id);
         button.getAccessibleContext().setAccessibleName(actions.get(id).name());
         if (button.getIcon() == null) {
-            button.setText("Keep weights");
+            button.setText(WORDS.text("training.keep"));
         } else {
             button.putClientProperty("FlatLaf.style", "margin: 5,5,5,5; minimumWidth: 32");
         }
@@ -166,21 +170,22 @@ public final class TrainingPanel extends JPanel {
 
     private static String words(TrainingState state) {
         if (state.curve().points().isEmpty()) {
-            return state.phase() == TrainingState.Phase.RUNNING ? "Training …" : "Not trained yet";
+            return state.phase() == TrainingState.Phase.RUNNING
+                    ? WORDS.text("training.running")
+                    : WORDS.text("training.none");
         }
         double last =
                 state.curve().points().get(state.curve().points().size() - 1).mean();
         Metrics metrics = state.metrics();
-        StringBuilder words = new StringBuilder("step %d of %d".formatted(state.done(), state.steps()));
-        words.append(" · loss ").append(Digits.brief(metrics == null ? last : metrics.loss()));
-        if (metrics != null && metrics.accuracy() != null) {
-            words.append(" · accuracy ")
-                    .append(Digits.significant(100 * metrics.accuracy(), 3))
-                    .append(" %");
-        } else {
-            words.append(" · rate ").append(Digits.brief(state.rate()));
-        }
-        return words.toString();
+        boolean known = metrics != null && metrics.accuracy() != null;
+        return WORDS.text(
+                known ? "training.accuracy" : "training.place",
+                state.done(),
+                state.steps(),
+                Digits.brief(metrics == null ? last : metrics.loss()),
+                metrics != null && metrics.accuracy() != null
+                        ? Digits.significant(100 * metrics.accuracy(), 3)
+                        : Digits.brief(state.rate()));
     }
 
     private static String escaped(String text) {

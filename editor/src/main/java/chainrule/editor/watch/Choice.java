@@ -1,33 +1,33 @@
 package chainrule.editor.watch;
 
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.train.Condition;
 import java.util.Optional;
 
 /** A kind of condition that can be chosen, with what it needs. */
 enum Choice {
-    NON_FINITE("NaN or Infinity", false, false, 0),
-    BELOW("gradient below", true, true, 1e-3),
-    ABOVE("gradient above", true, true, 10),
-    DEAD("dead unit of a ReLU", true, false, 0),
-    SATURATED("saturated unit", true, false, 0),
-    RISES("loss rises", false, false, 0),
-    STEP("training step", false, true, 10);
+    NON_FINITE(false, false, 0),
+    BELOW(true, true, 1e-3),
+    ABOVE(true, true, 10),
+    DEAD(true, false, 0),
+    SATURATED(true, false, 0),
+    RISES(false, false, 0),
+    STEP(false, true, 10);
 
-    private final String words;
+    private static final Phrases WORDS = Phrases.of(Choice.class);
     private final boolean ofNode;
     private final boolean withNumber;
     private final double number;
 
-    Choice(String words, boolean ofNode, boolean withNumber, double number) {
-        this.words = words;
+    Choice(boolean ofNode, boolean withNumber, double number) {
         this.ofNode = ofNode;
         this.withNumber = withNumber;
         this.number = number;
     }
 
     String words() {
-        return words;
+        return WORDS.text("choice." + name());
     }
 
     boolean isOfNode() {

@@ -6,6 +6,7 @@ import chainrule.editor.part.Piece;
 import chainrule.editor.session.Breaks;
 import chainrule.editor.session.Workbench;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.train.Condition;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** Adds a condition at which a training, or the pass, stops. */
 final class ConditionForm extends JPanel {
+    private static final Phrases WORDS = Phrases.of(ConditionForm.class);
     private static final long serialVersionUID = 1;
 
     private final transient Workbench bench;
@@ -31,16 +33,16 @@ final class ConditionForm extends JPanel {
         this.bench = bench;
         setOpaque(false);
         kind.setName("break.kind");
-        kind.getAccessibleContext().setAccessibleName("Condition to stop at");
+        kind.getAccessibleContext().setAccessibleName(WORDS.text("condition.name"));
         kind.addActionListener(chosen -> {
             number.setText(NumberText.write(choice().number()));
             follow();
         });
         number.setName("break.number");
         number.setHorizontalAlignment(JTextField.TRAILING);
-        number.getAccessibleContext().setAccessibleName("Bound of the condition");
+        number.getAccessibleContext().setAccessibleName(WORDS.text("condition.bound"));
         number.addActionListener(entered -> add());
-        JButton add = new JButton("Add");
+        JButton add = new JButton(WORDS.text("condition.add"));
         add.setName("break.add");
         add.addActionListener(click -> add());
         said.setName("break.said");
@@ -68,8 +70,8 @@ final class ConditionForm extends JPanel {
         Optional<Condition> condition =
                 bound.isEmpty() ? Optional.empty() : choice.condition(node, bound.getAsDouble());
         String refusal = bound.isEmpty()
-                ? "“%s” is no number: it should be the bound to stop at.".formatted(number.getText())
-                : condition.isEmpty() ? "Select the node that is looked at first." : refusal(condition.get());
+                ? WORDS.text("condition.noNumber", number.getText())
+                : condition.isEmpty() ? WORDS.text("condition.noNode") : refusal(condition.get());
         if (refusal.isEmpty()) {
             condition
                     .map(Breaks.When::new)

@@ -10,10 +10,13 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import java.util.Optional;
 
 /** Breakpoints and watches at what is selected, as actions. */
 public final class WatchActions {
+    private static final Phrases WORDS = Phrases.of(WatchActions.class);
+
     private final Workbench bench;
     private final Scrubber scrubber;
     private final Watches watches;
@@ -38,37 +41,36 @@ public final class WatchActions {
     }
 
     private void addTo(Actions actions) {
-        actions.add(EditorAction.of(
-                        "break.toggle", "Breakpoint", () -> selected().ifPresent(bench.breaks()::toggle)))
+        actions.add(EditorAction.of("break.toggle", WORDS.text("break.toggle"), () -> selected()
+                        .ifPresent(bench.breaks()::toggle)))
                 .keys(Scope.WINDOW, "menu F12")
-                .named(() ->
-                        selected().filter(bench.breaks()::has).isPresent() ? "Remove breakpoint" : "Set breakpoint")
-                .unless(() -> selected().isPresent()
-                        ? Optional.empty()
-                        : Optional.of("Select one node or one edge to stop at."));
-        actions.add(EditorAction.of("break.next", "Go to the next breakpoint", () -> scrubber.toBreak(bench.breaks())))
+                .named(() -> selected().filter(bench.breaks()::has).isPresent()
+                        ? WORDS.text("break.remove")
+                        : WORDS.text("break.set"))
+                .unless(() -> selected().isPresent() ? Optional.empty() : Optional.of(WORDS.text("break.none")));
+        actions.add(EditorAction.of("break.next", WORDS.text("break.next"), () -> scrubber.toBreak(bench.breaks())))
                 .keys(Scope.WINDOW, "menu shift F12")
                 .unless(() -> bench.stepper()
                                 .cursor()
                                 .filter(c -> bench.breaks().next(c).isPresent())
                                 .isPresent()
                         ? Optional.empty()
-                        : Optional.of("There is no breakpoint after this step."));
-        add(actions, "watch.value", "Watch value", "F12", false);
-        add(actions, "watch.gradient", "Watch gradient", "shift F12", true);
+                        : Optional.of(WORDS.text("break.noNext")));
+        add(actions, "watch.value", "F12", false);
+        add(actions, "watch.gradient", "shift F12", true);
     }
 
-    private void add(Actions actions, String id, String name, String key, boolean gradient) {
-        actions.add(EditorAction.of(id, name, () -> output().ifPresent(source -> {
+    private void add(Actions actions, String id, String key, boolean gradient) {
+        actions.add(EditorAction.of(id, WORDS.text(id), () -> output().ifPresent(source -> {
                     shown.run();
                     watches.toggle(new Watches.Watch(source, gradient));
                 })))
                 .keys(Scope.WINDOW, key)
                 .named(() -> output().filter(source -> watches.all().contains(new Watches.Watch(source, gradient)))
                                 .isPresent()
-                        ? name.replace("Watch", "No longer watch")
-                        : name)
-                .unless(() -> output().isPresent() ? Optional.empty() : Optional.of("Select one node to watch it."));
+                        ? WORDS.text("no." + id)
+                        : WORDS.text(id))
+                .unless(() -> output().isPresent() ? Optional.empty() : Optional.of(WORDS.text("watch.none")));
     }
 
     private Optional<Breaks.Break> selected() {

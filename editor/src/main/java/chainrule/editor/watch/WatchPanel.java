@@ -10,6 +10,7 @@ import chainrule.editor.session.TrainingState;
 import chainrule.editor.session.Watches;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
+import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import com.formdev.flatlaf.util.UIScale;
@@ -28,6 +29,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The breakpoints, each of which can be switched off, and the watches, each with its curve over the training. */
 public final class WatchPanel extends JPanel {
+    private static final Phrases WORDS = Phrases.of(WatchPanel.class);
     private static final long serialVersionUID = 1;
 
     /** What goes on in time. */
@@ -39,8 +41,8 @@ public final class WatchPanel extends JPanel {
     private final transient Workbench bench;
     private final transient Time time;
     private final ScrolledColumn body = new ScrolledColumn();
-    private final JPanel breaks = new Part("Breakpoints");
-    private final JPanel watched = new Part("Watches");
+    private final JPanel breaks = new Part(WORDS.text("panel.breakpoints"));
+    private final JPanel watched = new Part(WORDS.text("panel.watches"));
     private final Paragraph stopped = Piece.text("");
     private final ConditionForm form;
     private final transient Map<Watches.Watch, Row> rows = new LinkedHashMap<>();
@@ -109,7 +111,7 @@ public final class WatchPanel extends JPanel {
             breaks.add(Piece.row(box, remove));
         }
         if (bench.breaks().all().isEmpty()) {
-            breaks.add(Piece.absent("none: select a node or an edge and press Ctrl+F12"));
+            breaks.add(Piece.absent(WORDS.text("panel.noBreakpoints")));
         }
         body.revalidate();
         body.repaint();
@@ -121,7 +123,8 @@ public final class WatchPanel extends JPanel {
         }
         int step = time.scrubber.isInTraining() ? time.scrubber.step() : -1;
         rows.forEach((watch, row) -> {
-            row.number.setText(time.watches.now(watch).map(WatchPanel::written).orElse("not yet"));
+            row.number.setText(
+                    time.watches.now(watch).map(WatchPanel::written).orElseGet(() -> WORDS.text("panel.notYet")));
             row.curve.show(
                     time.watches.past(watch),
                     watch.gradient(),
@@ -147,7 +150,7 @@ public final class WatchPanel extends JPanel {
             watched.add(row(watch));
         }
         if (rows.isEmpty()) {
-            watched.add(Piece.absent("none: select a node and press F12, or Shift+F12 for its gradient"));
+            watched.add(Piece.absent(WORDS.text("panel.noWatches")));
         } else {
             refresh();
         }
@@ -173,9 +176,9 @@ public final class WatchPanel extends JPanel {
     }
 
     private static JButton removal(String name, String what, Runnable remove) {
-        JButton button = Piece.small("✕", "Remove " + what);
+        JButton button = Piece.small("✕", WORDS.text("panel.remove", what));
         button.setName(name);
-        button.getAccessibleContext().setAccessibleName("Remove " + what);
+        button.getAccessibleContext().setAccessibleName(WORDS.text("panel.remove", what));
         button.addActionListener(click -> remove.run());
         return button;
     }

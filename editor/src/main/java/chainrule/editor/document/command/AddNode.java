@@ -4,12 +4,15 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.graph.Node;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 
 /** Adds a node at a place. */
 public record AddNode(Node node, Point at) implements Command {
+    private static final Phrases WORDS = Phrases.of(AddNode.class);
+
     @Override
     public String label() {
-        return "Add " + node.id();
+        return WORDS.text("node.add", node.id());
     }
 
     @Override

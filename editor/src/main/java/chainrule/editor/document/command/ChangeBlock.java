@@ -7,6 +7,7 @@ import chainrule.graph.NodeId;
 import chainrule.io.GraphFile;
 import chainrule.io.OwnBlock;
 import chainrule.io.OwnBlocks;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,9 +22,11 @@ import java.util.Optional;
  * @param base the catalogue without the learner's own blocks
  */
 public record ChangeBlock(String block, NodeId path, Command edit, Catalog base) implements Command {
+    private static final Phrases WORDS = Phrases.of(ChangeBlock.class);
+
     @Override
     public String label() {
-        return edit.label().replace(path + "/", "") + " in " + block;
+        return WORDS.text("block.change", edit.label().replace(path + "/", ""), block);
     }
 
     /** Why this cannot be done, as a sentence; empty where it can. */

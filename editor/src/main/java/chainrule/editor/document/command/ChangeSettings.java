@@ -3,15 +3,18 @@ package chainrule.editor.document.command;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.op.Literal;
 import chainrule.op.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one setting of a node; null puts it back to its initial value. */
 public record ChangeSettings(NodeId node, String setting, @Nullable Literal literal) implements Command {
+    private static final Phrases WORDS = Phrases.of(ChangeSettings.class);
+
     @Override
     public String label() {
-        return (literal == null ? "Reset " : "Change ") + setting + " of " + node;
+        return WORDS.text(literal == null ? "setting.reset" : "setting.change", setting, node);
     }
 
     @Override

@@ -2,14 +2,17 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.language.Phrases;
 import chainrule.tensor.Precision;
 import java.util.Locale;
 
 /** Chooses how many bits a number has. */
 public record ChoosePrecision(Precision precision) implements Command {
+    private static final Phrases WORDS = Phrases.of(ChoosePrecision.class);
+
     @Override
     public String label() {
-        return "Compute in " + precision.name().toLowerCase(Locale.ROOT);
+        return WORDS.text("precision.choose", precision.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

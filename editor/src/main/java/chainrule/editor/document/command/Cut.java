@@ -4,10 +4,13 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.RemarkId;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.Set;
 
 /** Deletes nodes, frames and notes that have been copied. */
 public record Cut(Set<NodeId> nodes, Set<RemarkId> remarks) implements Command {
+    private static final Phrases WORDS = Phrases.of(Cut.class);
+
     public Cut {
         nodes = Set.copyOf(nodes);
         remarks = Set.copyOf(remarks);
@@ -16,9 +19,15 @@ public record Cut(Set<NodeId> nodes, Set<RemarkId> remarks) implements Command {
     @Override
     public String label() {
         if (nodes.isEmpty()) {
-            return "Cut " + (remarks.size() == 1 ? remarks.iterator().next().name() : remarks.size() + " remarks");
+            return WORDS.text(
+                    "nodes.cut",
+                    remarks.size() == 1
+                            ? remarks.iterator().next().name()
+                            : WORDS.text("command.remarks", remarks.size()));
         }
-        return "Cut " + (nodes.size() == 1 ? nodes.iterator().next().name() : nodes.size() + " nodes");
+        return WORDS.text(
+                "nodes.cut",
+                nodes.size() == 1 ? nodes.iterator().next().name() : WORDS.text("command.nodes", nodes.size()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.io.Layout;
+import chainrule.language.Phrases;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Set;
 
 /** Deletes nodes with their edges, single edges, frames and notes; what is in a frame stays. */
 public record Delete(Set<NodeId> nodes, Set<Slot> edges, Set<RemarkId> remarks) implements Command {
+    private static final Phrases WORDS = Phrases.of(Delete.class);
+
     public Delete {
         nodes = Set.copyOf(nodes);
         edges = Set.copyOf(edges);
@@ -30,16 +33,18 @@ public record Delete(Set<NodeId> nodes, Set<Slot> edges, Set<RemarkId> remarks) 
     @Override
     public String label() {
         if (nodes.isEmpty() && edges.isEmpty()) {
-            return remarks.size() == 1
-                    ? "Delete " + remarks.iterator().next()
-                    : "Delete " + remarks.size() + " remarks";
+            return WORDS.text(
+                    "nodes.delete",
+                    remarks.size() == 1 ? remarks.iterator().next() : WORDS.text("command.remarks", remarks.size()));
         }
         if (nodes.isEmpty()) {
             return edges.size() == 1
-                    ? "Delete edge into " + edges.iterator().next()
-                    : "Delete " + edges.size() + " edges";
+                    ? WORDS.text("edge.delete", edges.iterator().next())
+                    : WORDS.text("edges.delete", edges.size());
         }
-        return nodes.size() == 1 ? "Delete " + nodes.iterator().next() : "Delete " + nodes.size() + " nodes";
+        return WORDS.text(
+                "nodes.delete",
+                nodes.size() == 1 ? nodes.iterator().next().name() : WORDS.text("command.nodes", nodes.size()));
     }
 
     @Override

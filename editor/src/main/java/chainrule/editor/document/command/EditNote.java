@@ -4,12 +4,15 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
+import chainrule.language.Phrases;
 
 /** Gives a note another text. */
 public record EditNote(RemarkId id, String text) implements Command {
+    private static final Phrases WORDS = Phrases.of(EditNote.class);
+
     @Override
     public String label() {
-        return "Edit note";
+        return WORDS.text("note.edit");
     }
 
     @Override

@@ -5,6 +5,7 @@ import chainrule.editor.document.Document;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes nodes out of the frames that they are in and, unless {@code frame} is null, into another. */
 public record Enclose(Set<NodeId> nodes, @Nullable RemarkId frame) implements Command {
+    private static final Phrases WORDS = Phrases.of(Enclose.class);
+
     public Enclose {
         nodes = Set.copyOf(nodes);
     }
 
     @Override
     public String label() {
-        String what = nodes.size() == 1 ? nodes.iterator().next().name() : nodes.size() + " nodes";
-        return frame == null ? "Take " + what + " out of its frame" : "Put " + what + " into a frame";
+        String what = nodes.size() == 1 ? nodes.iterator().next().name() : WORDS.text("command.nodes", nodes.size());
+        return WORDS.text(frame == null ? "frame.takeOut" : "frame.putIn", what);
     }
 
     @Override

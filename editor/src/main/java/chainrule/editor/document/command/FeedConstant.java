@@ -6,12 +6,15 @@ import chainrule.graph.Node;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 
 /** Adds a node with a number and leads it into an input. */
 public record FeedConstant(Node node, Point at, Slot slot) implements Command {
+    private static final Phrases WORDS = Phrases.of(FeedConstant.class);
+
     @Override
     public String label() {
-        return "Feed " + slot + " with a number";
+        return WORDS.text("slot.feed", slot);
     }
 
     @Override

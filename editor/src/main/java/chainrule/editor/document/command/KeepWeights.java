@@ -3,6 +3,7 @@ package chainrule.editor.document.command;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
 import chainrule.train.Weights;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param gathered settings in which nodes keep what they gathered
  */
 public record KeepWeights(Map<NodeId, Tensor> values, Map<NodeId, Settings> gathered) implements Command {
+    private static final Phrases WORDS = Phrases.of(KeepWeights.class);
+
     public KeepWeights {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         gathered = Collections.unmodifiableMap(new LinkedHashMap<>(gathered));
@@ -24,7 +27,7 @@ public record KeepWeights(Map<NodeId, Tensor> values, Map<NodeId, Settings> gath
 
     @Override
     public String label() {
-        return "Keep trained weights";
+        return WORDS.text("weights.keep");
     }
 
     @Override

@@ -4,6 +4,7 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.Packing;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import java.util.Set;
 
@@ -13,13 +14,15 @@ import java.util.Set;
  * @param base the catalogue without the learner's own blocks
  */
 public record MakeBlock(Set<NodeId> nodes, String name, Catalog base) implements Command {
+    private static final Phrases WORDS = Phrases.of(MakeBlock.class);
+
     public MakeBlock {
         nodes = Set.copyOf(nodes);
     }
 
     @Override
     public String label() {
-        return "Make block " + name;
+        return WORDS.text("block.make", name);
     }
 
     @Override

@@ -9,6 +9,7 @@ import chainrule.graph.NodeId;
 import chainrule.io.Frame;
 import chainrule.io.Layout;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.Set;
  * on it; the reroute points of an edge move with both its ends.
  */
 public record MoveNodes(Set<NodeId> nodes, Set<RemarkId> remarks, double dx, double dy) implements Command {
+    private static final Phrases WORDS = Phrases.of(MoveNodes.class);
+
     public MoveNodes {
         nodes = Set.copyOf(nodes);
         remarks = Set.copyOf(remarks);
@@ -30,12 +33,16 @@ public record MoveNodes(Set<NodeId> nodes, Set<RemarkId> remarks, double dx, dou
     @Override
     public String label() {
         if (nodes.isEmpty()) {
-            return remarks.size() == 1 ? "Move " + remarks.iterator().next() : "Move " + remarks.size() + " remarks";
+            return WORDS.text(
+                    "nodes.move",
+                    remarks.size() == 1 ? remarks.iterator().next() : WORDS.text("command.remarks", remarks.size()));
         }
         int count = nodes.size() + remarks.size();
-        return count == 1
-                ? "Move " + nodes.iterator().next()
-                : "Move " + count + (remarks.isEmpty() ? " nodes" : " things");
+        return WORDS.text(
+                "nodes.move",
+                count == 1
+                        ? nodes.iterator().next()
+                        : WORDS.text(remarks.isEmpty() ? "command.nodes" : "command.things", count));
     }
 
     @Override

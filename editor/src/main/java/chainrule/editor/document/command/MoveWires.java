@@ -7,14 +7,17 @@ import chainrule.graph.Graph;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 import java.util.List;
 import java.util.Optional;
 
 /** Lets all edges of one output come from another one. */
 public record MoveWires(Source from, Source to) implements Command {
+    private static final Phrases WORDS = Phrases.of(MoveWires.class);
+
     @Override
     public String label() {
-        return "Move the edges of " + from + " to " + to;
+        return WORDS.text("edges.move", from, to);
     }
 
     @Override

@@ -4,15 +4,18 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.io.OwnBlock;
 import chainrule.io.OwnBlocks;
+import chainrule.language.Phrases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Removes a block of the learner's own that nothing uses any more. */
 public record RemoveBlock(String name) implements Command {
+    private static final Phrases WORDS = Phrases.of(RemoveBlock.class);
+
     @Override
     public String label() {
-        return "Remove block " + name;
+        return WORDS.text("block.remove", name);
     }
 
     /** Why a block cannot be removed, as a sentence; empty where it can. */
@@ -25,10 +28,9 @@ public record RemoveBlock(String name) implements Command {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (used) {
-            return Optional.of("The block %s is used in the graph: delete or unpack its uses first.".formatted(name));
+            return Optional.of(WORDS.text("block.used", name));
         }
-        return around.map(block ->
-                "The block %s is used inside the block %s: take it out of there first.".formatted(name, block));
+        return around.map(block -> WORDS.text("block.usedInside", name, block));
     }
 
     @Override

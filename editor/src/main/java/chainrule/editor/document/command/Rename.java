@@ -4,14 +4,17 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.Remarks;
 import chainrule.graph.NodeId;
+import chainrule.language.Phrases;
 import java.util.Map;
 import java.util.Optional;
 
 /** Gives a node another name; its edges follow. */
 public record Rename(NodeId from, NodeId to) implements Command {
+    private static final Phrases WORDS = Phrases.of(Rename.class);
+
     @Override
     public String label() {
-        return "Rename " + from + " to " + to;
+        return WORDS.text("node.rename", from, to);
     }
 
     @Override

@@ -5,12 +5,15 @@ import chainrule.editor.document.Document;
 import chainrule.graph.Graph;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 
 /** Moves an edge: away from one slot, and from a source into another slot. */
 public record Replug(Slot away, Source from, Slot to) implements Command {
+    private static final Phrases WORDS = Phrases.of(Replug.class);
+
     @Override
     public String label() {
-        return "Move edge to " + to;
+        return WORDS.text("edge.move", to);
     }
 
     @Override

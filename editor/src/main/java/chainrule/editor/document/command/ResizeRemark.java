@@ -5,6 +5,7 @@ import chainrule.editor.document.Document;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 
 /**
  * Gives a frame or a note another size.
@@ -13,9 +14,11 @@ import chainrule.io.Point;
  * @param size width and height
  */
 public record ResizeRemark(RemarkId id, Point at, Point size) implements Command {
+    private static final Phrases WORDS = Phrases.of(ResizeRemark.class);
+
     @Override
     public String label() {
-        return "Resize " + id;
+        return WORDS.text("remark.resize", id);
     }
 
     @Override

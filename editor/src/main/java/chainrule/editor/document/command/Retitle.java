@@ -2,12 +2,15 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.language.Phrases;
 
 /** Gives the document another title. */
 public record Retitle(String title) implements Command {
+    private static final Phrases WORDS = Phrases.of(Retitle.class);
+
     @Override
     public String label() {
-        return "Change title";
+        return WORDS.text("title.change");
     }
 
     @Override

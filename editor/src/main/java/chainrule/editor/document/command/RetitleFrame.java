@@ -4,12 +4,15 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
+import chainrule.language.Phrases;
 
 /** Gives a frame another title. */
 public record RetitleFrame(RemarkId id, String title) implements Command {
+    private static final Phrases WORDS = Phrases.of(RetitleFrame.class);
+
     @Override
     public String label() {
-        return "Change title of frame";
+        return WORDS.text("frame.title");
     }
 
     @Override

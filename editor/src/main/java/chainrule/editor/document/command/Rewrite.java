@@ -9,6 +9,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.io.Layout;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * feeds them.
  */
 public record Rewrite(String label, Graph graph) implements Command {
+    private static final Phrases WORDS = Phrases.of(Rewrite.class);
     private static final double RIGHT = 260;
     private static final double DOWN = 130;
 
@@ -31,12 +33,13 @@ public record Rewrite(String label, Graph graph) implements Command {
         List<NodeId> gone = missing(before, after);
         List<NodeId> come = missing(after, before);
         if (gone.size() == 1 && changed.isEmpty()) {
-            return new Rewrite("Delete " + gone.get(0), after);
+            return new Rewrite(WORDS.text("nodes.delete", gone.get(0)), after);
         }
         if (come.size() == 1 && gone.isEmpty() && changed.size() == 1) {
-            return new Rewrite("Add " + come.get(0), after);
+            return new Rewrite(WORDS.text("node.add", come.get(0)), after);
         }
-        return new Rewrite(changed.size() == 1 ? "Change " + changed.get(0) : "Edit the text", after);
+        return new Rewrite(
+                changed.size() == 1 ? WORDS.text("node.change", changed.get(0)) : WORDS.text("text.edit"), after);
     }
 
     @Override

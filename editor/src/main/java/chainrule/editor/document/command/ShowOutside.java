@@ -5,6 +5,7 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.io.OwnBlock;
 import chainrule.io.OwnBlocks;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
  */
 public record ShowOutside(String block, String called, Exposed setting, boolean shown, Catalog base)
         implements Command {
+    private static final Phrases WORDS = Phrases.of(ShowOutside.class);
+
     /** The name that a setting of a block gets: its own where that is free, else with its node's before it. */
     public static String name(OwnBlock block, Exposed setting) {
         String own = setting.setting();
@@ -34,7 +37,7 @@ public record ShowOutside(String block, String called, Exposed setting, boolean 
 
     @Override
     public String label() {
-        return (shown ? "Show " : "Hide ") + called + " of " + block;
+        return WORDS.text(shown ? "outside.show" : "outside.hide", called, block);
     }
 
     @Override

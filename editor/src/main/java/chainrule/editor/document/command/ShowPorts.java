@@ -8,6 +8,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.OutPort;
@@ -21,6 +22,7 @@ import java.util.Set;
  * input of the block, each output that feeds nothing an output.
  */
 public record ShowPorts(Set<NodeId> nodes) implements Command {
+    private static final Phrases WORDS = Phrases.of(ShowPorts.class);
     private static final double ASIDE = 290;
 
     public ShowPorts {
@@ -30,21 +32,21 @@ public record ShowPorts(Set<NodeId> nodes) implements Command {
     /** Why nothing can be made a port, as a sentence; empty where something can. */
     public static Optional<String> refusal(Document document, Set<NodeId> nodes) {
         if (document.inside() == null) {
-            return Optional.of("Open a block of your own first: ports are made inside.");
+            return Optional.of(WORDS.text("ports.outside"));
         }
         if (nodes.isEmpty()) {
-            return Optional.of("Select the nodes whose open inputs and outputs the block should have.");
+            return Optional.of(WORDS.text("ports.none"));
         }
         return new ShowPorts(nodes).applied(document) == document
-                ? Optional.of("Every input of the selection is fed, and every output is used.")
+                ? Optional.of(WORDS.text("ports.all"))
                 : Optional.empty();
     }
 
     @Override
     public String label() {
-        return nodes.size() == 1
-                ? "Show ports of " + nodes.iterator().next()
-                : "Show ports of " + nodes.size() + " nodes";
+        return WORDS.text(
+                "ports.show",
+                nodes.size() == 1 ? nodes.iterator().next().name() : WORDS.text("command.nodes", nodes.size()));
     }
 
     @Override

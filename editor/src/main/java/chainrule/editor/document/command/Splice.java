@@ -5,12 +5,15 @@ import chainrule.editor.document.Document;
 import chainrule.graph.Edge;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
+import chainrule.language.Phrases;
 
 /** Puts an unconnected node into an edge: what fed the slot feeds the node, and the node feeds the slot. */
 public record Splice(Edge edge, Slot input, Source output) implements Command {
+    private static final Phrases WORDS = Phrases.of(Splice.class);
+
     @Override
     public String label() {
-        return "Insert " + output.node() + " into " + edge;
+        return WORDS.text("edge.splice", output.node(), edge);
     }
 
     @Override

@@ -8,6 +8,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Validation;
 import chainrule.io.Layout;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import java.util.Optional;
  * @param catalog the types that can stand in a graph; parts of other types are unpacked, too
  */
 public record Unpack(NodeId block, Catalog catalog) implements Command {
+    private static final Phrases WORDS = Phrases.of(Unpack.class);
+
     /** Why a node cannot be unpacked, as a sentence; empty where it can. */
     public static Optional<String> refusal(Document document, NodeId block, Catalog catalog) {
         if (!document.graph().type(block).opens()) {
-            return Optional.of("%s has nothing inside: it is computed as a whole.".formatted(block));
+            return Optional.of(WORDS.text("unpack.plain", block));
         }
         try {
             Unpacking.of(document.graph(), Validation.of(document.graph()), block, catalog);
@@ -34,7 +37,7 @@ public record Unpack(NodeId block, Catalog catalog) implements Command {
 
     @Override
     public String label() {
-        return "Unpack " + block;
+        return WORDS.text("block.unpack", block);
     }
 
     @Override

@@ -7,6 +7,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import chainrule.op.Catalog;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param parts the nodes that are new
  */
 record Unpacking(Graph graph, Set<NodeId> parts) {
+    private static final Phrases WORDS = Phrases.of(Unpacking.class);
     private static final int LONGEST = 56;
 
     Unpacking {
@@ -69,8 +71,7 @@ record Unpacking(Graph graph, Set<NodeId> parts) {
             Map<String, Feed> feeds = feeds(shapes);
             for (InPort port : node.type().inputs()) {
                 if (!port.optional() && !feeds.containsKey(port.slot(0))) {
-                    throw problem("%s cannot be unpacked yet: what is inside depends on what reaches %s."
-                            .formatted(block, port.name()));
+                    throw problem(WORDS.text("unpack.early", block, port.name()));
                 }
             }
             Map<String, Source> outputs = unpacked(block.name(), node.type(), node.settings(), feeds);
@@ -115,8 +116,7 @@ record Unpacking(Graph graph, Set<NodeId> parts) {
             NodeType type = catalog.find(part.type().id()).orElse(null);
             if (type == null) {
                 if (!part.type().opens()) {
-                    throw problem("%s cannot be unpacked: %s inside it cannot stand on its own."
-                            .formatted(block, part.name()));
+                    throw problem(WORDS.text("unpack.bound", block, part.name()));
                 }
                 return unpacked(name, part.type(), part.settings(), feeds);
             }
