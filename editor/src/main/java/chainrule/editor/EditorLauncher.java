@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.file.Dialogs;
+import chainrule.editor.file.FaultLog;
 import chainrule.editor.file.Recovered;
 import chainrule.editor.file.Recovery;
 import chainrule.editor.file.StateFolder;
@@ -80,8 +81,15 @@ public final class EditorLauncher {
             new LanguageChoice(preferences).install();
             appearance.install();
             Windows windows = new Windows(around, closed::countDown);
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> windows.tellFault(fault));
+            FaultLog log = FaultLog.ofThisAccount();
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+                log.add(fault);
+                windows.tellFault(fault);
+            });
             windows.open(files);
+            if (News.isFresh(preferences, News.version())) {
+                windows.tellNews();
+            }
             OpenEvents.listen(windows::openBeside);
             writer.execute(() -> offer(windows, recovery.left()));
             windows.followSystem(ForkJoinPool.commonPool());

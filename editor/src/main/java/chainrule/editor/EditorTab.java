@@ -10,6 +10,7 @@ import chainrule.editor.canvas.Hit;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.command.StartOver;
+import chainrule.editor.file.AutoSaving;
 import chainrule.editor.file.Filing;
 import chainrule.editor.file.Origin;
 import chainrule.editor.file.RecentFiles;
@@ -48,11 +49,13 @@ import javax.swing.SwingUtilities;
 final class EditorTab extends JPanel {
     private static final Phrases WORDS = Phrases.of(EditorTab.class);
     private static final long serialVersionUID = 1;
+    private static final int SAVED_AFTER = 5000;
 
     private final transient Surroundings around;
     private final transient TabHost host;
     private final transient Workbench bench;
     private final transient Filing filing;
+    private final transient AutoSaving saving;
     private final transient SideFile side;
     private final transient Actions actions = new Actions();
     private final transient Scrubbing scrubbing;
@@ -89,6 +92,7 @@ final class EditorTab extends JPanel {
                 around.questions().apply(this),
                 new RecentFiles(around.preferences()),
                 notice::tell);
+        this.saving = new AutoSaving(around.preferences(), filing, bench.history(), SAVED_AFTER);
         this.side = around.recovery().watch(bench.history(), filing::origin);
         addActions();
         this.tour = new Tour(bench, FirstSteps.of(actions));
@@ -138,7 +142,7 @@ final class EditorTab extends JPanel {
     }
 
     private void addActions() {
-        FileActions.addTo(actions, filing, host, around.preferences());
+        FileActions.addTo(actions, filing, host, around.preferences(), saving);
         Pasteboard pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
         EditActions.addTo(actions, bench, canvas, pasteboard);
         OutputActions.addTo(
@@ -165,7 +169,7 @@ final class EditorTab extends JPanel {
                         ? Optional.of(WORDS.text("help.noLessons"))
                         : Optional.empty());
         OpenActions.guard(actions, bench.showing());
-        HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged);
+        HelpActions.addTo(actions, this, new Keymap(around.preferences()), host::keysChanged, pasteboard::put);
     }
 
     private Bar bar() {
@@ -358,6 +362,7 @@ final class EditorTab extends JPanel {
             ViewMemory.View view = new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
             new ViewMemory(around.preferences()).remember(disk.path(), view);
         }
+        saving.close();
         side.close();
         scrubbing.close();
         explaining.close();

@@ -3,6 +3,7 @@ package chainrule.editor;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.file.AutoSaving;
 import chainrule.editor.file.Filing;
 import chainrule.language.Phrases;
 import java.util.Optional;
@@ -14,10 +15,12 @@ final class FileActions {
 
     private FileActions() {}
 
-    static void addTo(Actions actions, Filing filing, TabHost host, Preferences preferences) {
+    static void addTo(Actions actions, Filing filing, TabHost host, Preferences preferences, AutoSaving saving) {
         Reopening reopening = new Reopening(preferences);
         actions.add(EditorAction.of("file.reopen", WORDS.text("file.reopen"), reopening::change))
                 .chosenWhen(reopening::isWanted);
+        actions.add(EditorAction.of("file.autosave", WORDS.text("file.autosave"), saving::change))
+                .chosenWhen(saving::isWanted);
         actions.add(EditorAction.of("file.new", WORDS.text("file.new"), host::begin))
                 .keys(Scope.WINDOW, "menu N", "menu T");
         actions.add(EditorAction.of("file.newWindow", WORDS.text("file.newWindow"), host::openWindow))

@@ -5,14 +5,12 @@ import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Keymap;
 import chainrule.editor.action.KeysPanel;
 import chainrule.editor.action.Scope;
+import chainrule.editor.file.FaultLog;
 import chainrule.language.Phrases;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.util.function.Consumer;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -23,10 +21,21 @@ import net.miginfocom.swing.MigLayout;
 /** The list of keys, and what the program is made of. */
 final class HelpActions {
     private static final Phrases WORDS = Phrases.of(HelpActions.class);
+    private static final int COLUMNS = 56;
 
     private HelpActions() {}
 
-    static void addTo(Actions actions, Component over, Keymap keymap, Runnable keysChanged) {
+    /**
+     * @param copy puts a text on the clipboard
+     */
+    static void addTo(Actions actions, Component over, Keymap keymap, Runnable keysChanged, Consumer<String> copy) {
+        actions.add(EditorAction.of(
+                "help.news", WORDS.text("help.news"), () -> show(over, WORDS.text("help.news"), text(News.text()))));
+        actions.add(EditorAction.of("help.report", WORDS.text("help.report"), () -> {
+            String report = ProblemReport.text(FaultLog.ofThisAccount());
+            copy.accept(report);
+            show(over, WORDS.text("help.report"), text(WORDS.text("help.report.copied") + "\n\n" + report));
+        }));
         actions.add(EditorAction.of("help.keys", WORDS.text("help.keys"), () -> {
                     KeysPanel panel = new KeysPanel(actions, keymap, keysChanged);
                     Dimension wish = panel.getPreferredSize();
@@ -50,9 +59,22 @@ final class HelpActions {
         JOptionPane.showMessageDialog(over, scroll, title, JOptionPane.PLAIN_MESSAGE);
     }
 
+    private static JPanel text(String words) {
+        JTextArea area = new JTextArea(words, 0, COLUMNS);
+        area.setName("help.text");
+        area.setEditable(false);
+        area.setOpaque(false);
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
+        area.setSize(area.getPreferredSize().width, Short.MAX_VALUE);
+        JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16"));
+        panel.add(area, "width " + area.getPreferredSize().width + "!");
+        return panel;
+    }
+
     private static JPanel about() {
         JPanel panel = new JPanel(new MigLayout("insets 0 0 0 16, gap 8 6, wrap 1"));
-        JLabel name = new JLabel("Chainrule " + version());
+        JLabel name = new JLabel("Chainrule " + News.version());
         name.putClientProperty("FlatLaf.styleClass", "h2");
         panel.add(name);
         panel.add(new JLabel(WORDS.text("help.motto")));
@@ -63,32 +85,11 @@ final class HelpActions {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"))),
                 "gapbottom 8");
-        JTextArea notice = new JTextArea(notice());
+        JTextArea notice = new JTextArea(News.resource("NOTICE"));
         notice.setEditable(false);
         notice.setOpaque(false);
         notice.putClientProperty("FlatLaf.styleClass", "monospaced");
         panel.add(notice);
         return panel;
-    }
-
-    private static String version() {
-        Properties properties = new Properties();
-        try (InputStream in = HelpActions.class.getResourceAsStream("/chainrule/app/version.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException unreadable) {
-            return "";
-        }
-        return properties.getProperty("version", "");
-    }
-
-    /** What the program is built on, with versions and licences: the file NOTICE. */
-    private static String notice() {
-        try (InputStream in = HelpActions.class.getResourceAsStream("NOTICE")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            return "";
-        }
     }
 }

@@ -193,6 +193,8 @@ final class Menus {
                 "help.find",
                 "help.node",
                 "help.keys",
+                "help.news",
+                "help.report",
                 "help.about");
     }
 

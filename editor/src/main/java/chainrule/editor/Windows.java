@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.prefs.Preferences;
@@ -165,6 +166,14 @@ final class Windows {
         FAULTS.log(System.Logger.Level.DEBUG, "a fault", fault);
         String sentence = WORDS.text("window.fault", fault);
         SwingUtilities.invokeLater(() -> open.forEach(frame -> frame.tell(sentence)));
+    }
+
+    /** Says that this is another version than last time. */
+    void tellNews() {
+        EditorTab tab = open.get(0).current();
+        tab.ask(WORDS.text("window.version", News.version()), Map.of(WORDS.text("help.news"), () -> tab.actions()
+                .get("help.news")
+                .run()));
     }
 
     private void remember(EditorFrame frame) {
