@@ -21,8 +21,15 @@ import javax.swing.SwingUtilities;
 final class Arrangement extends JPanel {
     private static final long serialVersionUID = 1;
     private static final int LEAST = 80;
-    private static final List<Place> COLUMN =
-            List.of(Place.INSPECTOR, Place.CHAIN, Place.HEALTH, Place.TRAINING, Place.WATCH, Place.LESSON, Place.TEXT);
+    private static final List<Place> COLUMN = List.of(
+            Place.INSPECTOR,
+            Place.OUTLINE,
+            Place.CHAIN,
+            Place.HEALTH,
+            Place.TRAINING,
+            Place.WATCH,
+            Place.LESSON,
+            Place.TEXT);
 
     private final transient Preferences preferences;
     private final JComponent canvas;

@@ -81,16 +81,7 @@ public final class EditorLauncher {
             new LanguageChoice(preferences).install();
             appearance.install();
             Windows windows = new Windows(around, closed::countDown);
-            FaultLog log = FaultLog.ofThisAccount();
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-                log.add(fault);
-                windows.tellFault(fault);
-            });
-            windows.open(files);
-            if (News.isFresh(preferences, News.version())) {
-                windows.tellNews();
-            }
-            OpenEvents.listen(windows::openBeside);
+            open(windows, files, preferences);
             writer.execute(() -> offer(windows, recovery.left()));
             windows.followSystem(ForkJoinPool.commonPool());
         });
@@ -104,6 +95,20 @@ public final class EditorLauncher {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Opens the first window; from now on faults are told in it. */
+    private static void open(Windows windows, List<String> files, Preferences preferences) {
+        FaultLog log = FaultLog.ofThisAccount();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            log.add(fault);
+            windows.tellFault(fault);
+        });
+        windows.open(files);
+        if (News.isFresh(preferences, News.version())) {
+            windows.tellNews();
+        }
+        OpenEvents.listen(windows::openBeside);
     }
 
     private static void offer(Windows windows, List<Recovered> left) {

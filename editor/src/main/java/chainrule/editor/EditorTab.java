@@ -18,6 +18,7 @@ import chainrule.editor.file.Recovered;
 import chainrule.editor.file.SideFile;
 import chainrule.editor.file.ViewMemory;
 import chainrule.editor.inspector.InspectorPanel;
+import chainrule.editor.outline.OutlinePanel;
 import chainrule.editor.output.OutputActions;
 import chainrule.editor.palette.PalettePanel;
 import chainrule.editor.session.Evaluator;
@@ -205,7 +206,9 @@ final class EditorTab extends JPanel {
                 Place.LESSON,
                 reading,
                 Place.TEXT,
-                new TextPanel(bench, canvas::reveal)));
+                new TextPanel(bench, canvas::reveal),
+                Place.OUTLINE,
+                new OutlinePanel(bench, canvas::reveal)));
         panels.putAll(scrubbing.panels());
         Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
         return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The panels around the canvas, with the size that they begin with: width at the sides, height below. */
 enum Place {
     PALETTE(200),
+    OUTLINE(220),
     INSPECTOR(330),
     CHAIN(420),
     HEALTH(420),

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "output",
             "chain",
             "tour",
+            "outline",
             "text",
             "watch",
             "health");
