@@ -14,6 +14,7 @@ import java.awt.geom.RoundRectangle2D;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
+import javax.swing.plaf.basic.BasicGraphicsUtils;
 
 /** Paints a line of the palette: a shelf's title with its triangle, or an entry with the shelf's colour. */
 final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
@@ -22,6 +23,7 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
     private static final int SHELF_HEIGHT = 28;
     private static final float TEXT = 13f;
     private static final float TITLE = 12.5f;
+    private static final float INSET = 8f;
 
     private transient Row row = new Row.Shelf(chainrule.op.Category.SOURCE, true, 0);
     private boolean selected;
@@ -108,7 +110,7 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
 
     private void ground(Graphics2D g, Color color) {
         g.setColor(color);
-        float inset = UIScale.scale(8f);
+        float inset = UIScale.scale(INSET);
         float gap = UIScale.scale(1.5f);
         float arc = UIScale.scale(8f);
         g.fill(new RoundRectangle2D.Float(inset, gap, getWidth() - 2 * inset, getHeight() - 2 * gap, arc, arc));
@@ -117,6 +119,7 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
     private void text(Graphics2D g, String text, float x) {
         var metrics = g.getFontMetrics();
         float baseline = (getHeight() - metrics.getHeight()) / 2f + metrics.getAscent();
-        g.drawString(text, x, baseline);
+        int room = Math.round(getWidth() - UIScale.scale(INSET) - x);
+        g.drawString(BasicGraphicsUtils.getClippedString(this, metrics, text, room), x, baseline);
     }
 }
