@@ -3,9 +3,11 @@ package chainrule.editor.palette;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.catalog.StandardCatalog;
+import chainrule.language.Language;
 import chainrule.op.Catalog;
 import chainrule.op.NodeType;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TypeSearchTest {
@@ -43,6 +45,21 @@ class TypeSearchTest {
                 .as(type.id())
                 .isNotBlank()
                 .doesNotContain("\n"));
+    }
+
+    @Test
+    void inGermanTheWordsOfBothLanguagesFindAType() {
+        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+        try {
+            Language.GERMAN.speak();
+            assertThat(ids("faltung").get(0)).isEqualTo("conv2d");
+            assertThat(ids("verlust")).contains("mse", "cross_entropy", "classifier_head");
+            assertThat(ids("convolution")).contains("conv2d", "conv_block");
+            assertThat(ids("matrix product").get(0)).isEqualTo("matmul");
+        } finally {
+            Locale.setDefault(Locale.Category.DISPLAY, before);
+        }
+        assertThat(ids("kreuzentropie")).isEmpty();
     }
 
     @Test
