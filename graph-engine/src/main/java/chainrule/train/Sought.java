@@ -52,7 +52,15 @@ final class Sought {
         String type = plan.graph().type(node).id();
         return types.contains(type)
                 ? Optional.empty()
-                : Optional.of(Problem.at(node, WORDS.text(sentence, node, type, String.join(", ", types))));
+                : Optional.of(Problem.at(
+                        node,
+                        WORDS.text(
+                                sentence,
+                                node,
+                                type,
+                                types.stream()
+                                        .reduce((a, b) -> WORDS.text("sought.and", a, b))
+                                        .orElse(""))));
     }
 
     /** The largest magnitude of an element; NaN where there is one. */
