@@ -103,6 +103,20 @@ class AddingTest {
     }
 
     @Test
+    void theSearchFollowsAThemeThatChangedWhileItWasClosed() {
+        for (String theme : List.of("view.dark", "view.light")) {
+            editor.run(() -> editor.frame.actions().get(theme).run());
+            overWire();
+            editor.window.robot().waitForIdle();
+            assertThat(GuiActionRunner.execute(
+                            () -> editor.window.panel("search").target().getBackground()))
+                    .isEqualTo(GuiActionRunner.execute(
+                            () -> chainrule.editor.theme.Colors.current().card()));
+            editor.window.robot().pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
+        }
+    }
+
+    @Test
     void thePaletteFoldsAllItsShelvesAndFiltersThem() {
         PalettePanel palette = (PalettePanel) editor.window.panel("palette").target();
         editor.window.button("palette.fold").click();

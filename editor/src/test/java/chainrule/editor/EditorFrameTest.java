@@ -213,6 +213,28 @@ class EditorFrameTest {
     }
 
     @Test
+    void keysOfTheCanvasWorkAfterTheThemeChangedAndAreNowhereElse() {
+        editor = WindowFixture.withWorker(task -> {});
+        editor.openPreset("m0-two-paths");
+        for (String theme : java.util.List.of("view.light", "view.dark", "view.light")) {
+            editor.run(() -> action(theme).run());
+        }
+        editor.run(() -> {
+            editor.frame.bench().selection().select(NodeId.of("c"));
+            editor.frame.canvas().requestFocusInWindow();
+        });
+        press(KeyEvent.VK_DELETE);
+        assertThat(editor.frame.bench().document().graph().has(NodeId.of("c"))).isFalse();
+        editor.run(() -> {
+            javax.swing.JScrollPane other = new javax.swing.JScrollPane();
+            assertThat(other.getActionForKeyStroke(javax.swing.KeyStroke.getKeyStroke("DELETE")))
+                    .isNull();
+            assertThat(other.getActionForKeyStroke(javax.swing.KeyStroke.getKeyStroke("ctrl D")))
+                    .isNull();
+        });
+    }
+
+    @Test
     void anythingIsFoundByAFewLetters() {
         editor = WindowFixture.withWorker(task -> {});
         editor.openPreset("m0-two-paths");

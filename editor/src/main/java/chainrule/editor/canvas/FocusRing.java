@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.document.RemarkId;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.Stroke;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -24,6 +25,7 @@ final class FocusRing {
     /** Paints the ring in graph pixels, as wide on the screen whatever the zoom. */
     void paint(Graphics2D g, Hit hit) {
         double width = WIDTH / Math.min(1, zoom);
+        Stroke before = g.getStroke();
         g.setColor(scene.colors().text());
         if (hit instanceof Hit.OnEdge on) {
             g.setStroke(EdgePainter.dashed(width, (float) (3 * width), (float) (2 * width)));
@@ -35,6 +37,7 @@ final class FocusRing {
             g.setStroke(EdgePainter.line(width));
             shape(hit).ifPresent(g::draw);
         }
+        g.setStroke(before);
     }
 
     /** Where a thing lies; empty where it is not there. */

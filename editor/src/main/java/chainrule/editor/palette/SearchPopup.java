@@ -121,6 +121,7 @@ public final class SearchPopup extends JPanel {
         int y = Math.max(0, Math.min(corner.y, layers.getHeight() - size.height));
         setBounds(x, y, size.width, size.height);
         if (!isOpen()) {
+            SwingUtilities.updateComponentTreeUI(this);
             layers.add(this, JLayeredPane.POPUP_LAYER);
         }
         field.setText("");
@@ -183,9 +184,11 @@ public final class SearchPopup extends JPanel {
         JPanel south = new JPanel(new BorderLayout());
         south.setOpaque(false);
         south.add(nothing, BorderLayout.NORTH);
-        south.add(hint, BorderLayout.SOUTH);
-        SizeGrip grip = new SizeGrip(this, this::remember);
-        south.add(grip, BorderLayout.EAST);
+        JPanel last = new JPanel(new BorderLayout());
+        last.setOpaque(false);
+        last.add(hint, BorderLayout.CENTER);
+        last.add(new SizeGrip(this, this::remember), BorderLayout.EAST);
+        south.add(last, BorderLayout.SOUTH);
         add(south, BorderLayout.SOUTH);
     }
 

@@ -130,6 +130,26 @@ class GraphCanvasTest {
     }
 
     @Test
+    void anOutputRefusesAWireFromAnOutputInWordsAndWithoutADialog() throws Exception {
+        int windows = java.awt.Window.getWindows().length;
+        window.press(window.at(Source.of(A)), 0);
+        window.drag(window.at(Source.of(B)));
+        window.drag(window.at(Source.of(B)));
+        assertThat(window.canvas.balloon())
+                .isEqualTo(new Balloon("b is an output: a wire from a needs an input.", Balloon.Kind.REFUSAL));
+        window.release(window.at(Source.of(B)));
+        assertThat(document()).isSameAs(start);
+        assertThat(java.awt.Window.getWindows()).hasSize(windows);
+    }
+
+    @Test
+    void nothingIsBufferedBetweenTheCanvasAndTheScreen() throws Exception {
+        assertThat(CanvasFixture.onEdt(
+                        () -> ((CellView) window.canvas.control().getParent().getParent()).isTripleBuffered()))
+                .isFalse();
+    }
+
+    @Test
     void twoClicksConnectLikeADrag() throws Exception {
         window.click(window.at(Source.of(P)), 0);
         window.move(window.at(Slot.of("t", "x")));
