@@ -48,9 +48,12 @@ final class StepsCard extends JPanel {
         add(count);
         add(what);
         add(how);
-        add(button(begin, "lesson.begin", deeds.begin()), "split 3, grow 0");
-        add(button(show, "lesson.show", tour::show), "grow 0");
-        add(button(skip, "lesson.skip", deeds.skip()), "grow 0");
+        JPanel verbs = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3"));
+        verbs.setOpaque(false);
+        verbs.add(button(begin, "lesson.begin", deeds.begin()));
+        verbs.add(button(show, "lesson.show", tour::show));
+        verbs.add(button(skip, "lesson.skip", deeds.skip()));
+        add(verbs);
         applyColors();
     }
 
