@@ -31,7 +31,7 @@ class SentencesTest {
 
     /** Names of keys, and where a component lies or how it looks. */
     private static final Pattern KEYS_AND_LAYOUT = Pattern.compile("(?:menu|ctrl|alt|shift|meta) .*"
-            + "|(?:insets|gap\\w*|span\\w*|split|cell|width|grow\\w*|hidemode|sizegroup|skip|top) ?.*"
+            + "|(?:insets|gap\\w*|span\\w*|split|cell|width|grow\\w*|hidemode|sizegroup|wmin|skip|top) ?.*"
             + "|\\w+: [@\\d].*|borderColor: .*");
 
     /** Sentences that are none. */

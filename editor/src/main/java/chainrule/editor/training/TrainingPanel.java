@@ -104,7 +104,7 @@ public final class TrainingPanel extends JPanel {
         label.setText(WORDS.text("training.label." + name));
         label.setLabelFor(field);
         settings.add(label);
-        String column = field instanceof JComboBox ? "sizegroup choices" : "sizegroup numbers";
+        String column = field instanceof JComboBox ? "wmin 0, sizegroup choices" : "wmin 0, sizegroup numbers";
         settings.add(field, name.equals("rate") ? column + ", wrap" : column);
     }
 
