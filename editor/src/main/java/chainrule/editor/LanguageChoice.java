@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 
 /** The language of the window: the learner's choice, which is remembered, or the system's. */
 final class LanguageChoice {
@@ -44,6 +45,8 @@ final class LanguageChoice {
 
     /** Lets texts be read in the language that was chosen before; done before the first window is built. */
     void install() {
-        chosen().orElse(system).speak();
+        Language language = chosen().orElse(system);
+        language.speak();
+        JComponent.setDefaultLocale(Locale.forLanguageTag(language.code()));
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the window says stands in the bundles of words: no sentence stands in its source. */
 class SentencesTest {
-    /** Types of nodes: their texts are translated where the catalogue's are, by the type's id. */
-    private static final Set<String> TYPES = Set.of("Border.java");
+    /** Types of nodes, which speak English in their files as the catalogue does, and the report that maintainers read. */
+    private static final Set<String> OTHERS = Set.of("Border.java", "ProblemReport.java");
 
     private static final Path SOURCE = Path.of("src/main/java/chainrule/editor");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
@@ -25,7 +25,7 @@ class SentencesTest {
 
     /** Statements that nobody reads in the window. */
     private static final Pattern UNSHOWN = Pattern.compile(
-            "(?:FAULTS\\s*\\.log|new (?:IllegalArgument|IllegalState|UnsupportedOperation)Exception"
+            "(?:FAULTS\\s*\\.log|System\\.getLogger|new (?:IllegalArgument|IllegalState|UnsupportedOperation)Exception"
                     + "|new AssertionError|new MigLayout|requireNonNull|setLayoutConstraints)\\b[^;]*;",
             Pattern.DOTALL);
 
@@ -69,7 +69,7 @@ class SentencesTest {
 
     private static boolean isRead(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".java") && !TYPES.contains(name);
+        return name.endsWith(".java") && !OTHERS.contains(name);
     }
 
     private static List<String> sentences(String source) {

@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.session.Interior;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.language.Phrases;
 import chainrule.op.Presence;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -19,6 +20,8 @@ import java.util.Locale;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
 final class NodePainter {
+    private static final Phrases WORDS = Phrases.of(NodePainter.class);
+
     /** Below this zoom a card shows its name only. */
     static final double NAME_ONLY = 0.4;
     /** Below this zoom a card is a box. */
@@ -199,8 +202,8 @@ final class NodePainter {
             return x + 8;
         }
         Font font = Fonts.ui(10, false);
-        Lettering.left(g, "root", font, x + 11.5, y + 3.7);
-        return x + 11.5 + Lettering.width("root", font);
+        Lettering.left(g, WORDS.text("node.root"), font, x + 11.5, y + 3.7);
+        return x + 11.5 + Lettering.width(WORDS.text("node.root"), font);
     }
 
     /** A muted card is dim; a bypassed one is dim with a stripe from its inputs to its outputs. */

@@ -12,6 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -62,31 +63,29 @@ final class ScenePainter {
 
     void paint() {
         new NotePainter(g, scene, zoom).paint();
-        List<Edge> edges =
-                scene.document().graph().edges().stream().filter(e -> shows(e)).toList();
+        List<Wire> edges = wires();
         NodePainter nodes = new NodePainter(g, scene, zoom);
         scene.cards().stream().filter(this::shows).forEach(nodes::halo);
         EdgePainter wires = new EdgePainter(g, scene, zoom);
-        edges.forEach(e -> scene.curve(e.to()).ifPresent(curve -> wires.ground(e.to(), curve)));
-        for (Edge edge : edges) {
-            scene.curve(edge.to()).ifPresent(curve -> wires.paint(edge, curve));
-        }
+        edges.forEach(wire -> wires.ground(wire.edge.to(), wire.curve));
+        edges.forEach(wire -> wires.paint(wire.edge, wire.curve));
         scene.cards().stream().filter(this::shows).filter(c -> !raised(c)).forEach(nodes::paint);
-        edges.forEach(wires::chips);
+        edges.forEach(wire -> wires.chips(wire.edge));
         scene.cards().stream().filter(this::shows).forEach(this::sum);
         scene.cards().stream().filter(this::shows).filter(this::raised).forEach(nodes::paint);
         stops(edges);
     }
 
     /** A ringed violet dot where a node or an edge has a breakpoint. */
-    private void stops(List<Edge> edges) {
+    private void stops(List<Wire> edges) {
         Set<Object> stops = scene.marks().stops();
         scene.cards().stream()
                 .filter(card -> stops.contains(card.id()))
                 .forEach(card -> stop(card.bounds().getX(), card.bounds().getY()));
-        edges.stream().filter(edge -> stops.contains(edge.to())).forEach(edge -> scene.curve(edge.to())
-                .map(curve -> curve.at(NEAR_END))
-                .ifPresent(at -> stop(at.getX(), at.getY())));
+        edges.stream()
+                .filter(wire -> stops.contains(wire.edge.to()))
+                .map(wire -> wire.curve.at(NEAR_END))
+                .forEach(at -> stop(at.getX(), at.getY()));
     }
 
     private void stop(double x, double y) {
@@ -156,9 +155,19 @@ final class ScenePainter {
         return visible.intersects(b.getX() - 60, b.getY() - 20, b.getWidth() + 120, b.getHeight() + 90);
     }
 
-    private boolean shows(Edge edge) {
-        Rectangle2D box =
-                scene.curve(edge.to()).map(c -> c.path().getBounds2D()).orElse(new Rectangle2D.Double());
+    /** An edge that is in sight, and its way. */
+    private record Wire(Edge edge, EdgeCurve curve) {}
+
+    private List<Wire> wires() {
+        List<Wire> wires = new ArrayList<>();
+        for (Edge edge : scene.document().graph().edges()) {
+            scene.curve(edge.to()).filter(this::shows).ifPresent(curve -> wires.add(new Wire(edge, curve)));
+        }
+        return wires;
+    }
+
+    private boolean shows(EdgeCurve curve) {
+        Rectangle2D box = curve.path().getBounds2D();
         return visible.intersects(box.getX() - 80, box.getY() - 40, box.getWidth() + 160, box.getHeight() + 80);
     }
 }

@@ -86,9 +86,9 @@ final class Timeline extends TimeStrip {
             paintChip(g, cursor, i);
         }
         Colors colors = Colors.current();
-        paintGroup(g, steps, "forward", colors.value(), step -> step instanceof Step.Forward);
-        paintGroup(g, steps, "backward", colors.gradient(), StepWords::goesBack);
-        paintGroup(g, steps, "update", colors.checked(), step -> step instanceof Step.Update);
+        paintGroup(g, steps, WORDS.text("timeline.forward"), colors.value(), step -> step instanceof Step.Forward);
+        paintGroup(g, steps, WORDS.text("timeline.backward"), colors.gradient(), StepWords::goesBack);
+        paintGroup(g, steps, WORDS.text("timeline.update"), colors.checked(), step -> step instanceof Step.Update);
         paintCursor(g, cursor);
         paintName(g, cursor);
     }

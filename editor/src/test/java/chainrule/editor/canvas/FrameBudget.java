@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.document.Samples;
+import chainrule.editor.document.command.ChangeSettings;
 import chainrule.editor.document.command.MoveNodes;
 import chainrule.editor.session.Evaluation;
 import chainrule.editor.session.Evaluator;
@@ -16,6 +17,7 @@ import chainrule.graph.Source;
 import chainrule.io.GraphFile;
 import chainrule.io.Layout;
 import chainrule.io.Point;
+import chainrule.op.Literal;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -101,6 +103,42 @@ class FrameBudget {
                 timed(i -> {
                     paint(scene(new MoveNodes(fifty, i, i).applied(document), numbers), fit, box.getX(), box.getY());
                 }));
+    }
+
+    /**
+     * A value that is dragged: from the new number in the document, past the check and the engine, to the painted canvas.
+     * On the window's thread the engine's part is not; here one thread does all, so that nothing is left out.
+     */
+    @Test
+    void printTheDrag() {
+        System.out.println("| nodes | document, check and engine | painting | together |");
+        System.out.println("|---|---|---|---|");
+        for (int count : new int[] {300, 1000, 5000}) {
+            System.out.println(dragged(count));
+        }
+    }
+
+    private String dragged(int count) {
+        History history = new History(grid(count));
+        Evaluator evaluator = new Evaluator(history, Runnable::run, Runnable::run, 1L << 30);
+        evaluator.start();
+        Rectangle2D box = scene(history.document(), new Numbers(evaluator.current(), null))
+                .bounds()
+                .orElseThrow();
+        double fit = Math.max(LEAST_ZOOM, Math.min(WIDTH / box.getWidth(), HEIGHT / box.getHeight()));
+        IntConsumer compute = i ->
+                history.perform(new ChangeSettings(NodeId.of("n3"), "value", new Literal.Number(0.001 * i)), "drag");
+        IntConsumer paint = i ->
+                paint(scene(history.document(), new Numbers(evaluator.current(), null)), fit, box.getX(), box.getY());
+        String row = String.format(
+                Locale.ROOT,
+                "| %,d | %s | %s | %s |",
+                count,
+                timed(compute),
+                timed(paint),
+                timed(compute.andThen(paint)));
+        evaluator.close();
+        return row;
     }
 
     private static Evaluation evaluated(Document document) {
