@@ -108,6 +108,8 @@ final class Menus {
                 "view.light",
                 "view.dark",
                 "view.system");
+        menu.addSeparator();
+        add(menu, "wires.plain", "wires.type", "wires.value", "wires.gradient", "");
         JMenu scale = menu("InterfaceSize", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
         menu.add(menu("Language", "view.language.en", "view.language.de", "view.language.system"));

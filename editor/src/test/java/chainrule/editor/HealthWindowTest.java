@@ -95,6 +95,41 @@ class HealthWindowTest {
         }
     }
 
+    @Test
+    void wiresTellTheGradientWithALegendAndThatIsRemembered() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("b3-mazur");
+            JComponent canvas =
+                    GuiActionRunner.execute(() -> editor.frame.canvas().keyboard());
+            int corner = legend(canvas);
+            for (String mode : java.util.List.of("type", "value", "gradient")) {
+                editor.run(() -> editor.frame.actions().get("wires." + mode).run());
+                assertThat(legend(canvas)).as(mode).isGreaterThan(corner + 200);
+                assertThat(editor.preferences.get("wires", "")).isEqualTo(mode);
+            }
+            editor.run(() -> editor.frame.actions().get("wires.plain").run());
+            assertThat(legend(canvas)).isEqualTo(corner);
+        }
+    }
+
+    /** How many pixels in the corner of the legend are not the ground of the canvas. */
+    private static int legend(JComponent canvas) {
+        return GuiActionRunner.execute(() -> {
+            java.awt.image.BufferedImage image = new java.awt.image.BufferedImage(
+                    canvas.getWidth(), canvas.getHeight(), java.awt.image.BufferedImage.TYPE_INT_RGB);
+            canvas.paint(image.getGraphics());
+            int ground = chainrule.editor.theme.Colors.current().canvas().getRGB();
+            int count = 0;
+            for (int x = 14; x < 170; x++) {
+                for (int y = image.getHeight() - 60; y < image.getHeight() - 14; y++) {
+                    count += image.getRGB(x, y) == ground ? 0 : 1;
+                }
+            }
+            return count;
+        });
+    }
+
     private static String spoken(JComponent strip) {
         return GuiActionRunner.execute(() -> strip.getAccessibleContext().getAccessibleDescription());
     }

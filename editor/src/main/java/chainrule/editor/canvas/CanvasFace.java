@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.session.WireMode;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.Graph;
@@ -130,6 +131,9 @@ final class CanvasFace implements CellView.Face {
             g.setColor(colors.quiet());
             Lettering.middle(
                     g, WORDS.text("canvas.hint"), Fonts.ui(14, false), size.getWidth() / 2, size.getHeight() / 2);
+        }
+        if (scene.marks().wires() != WireMode.PLAIN) {
+            WireLegend.paint(g, scene.inks(), colors, size.getHeight());
         }
         Balloon said = canvas.balloon();
         if (said != null) {

@@ -40,6 +40,14 @@ final class EdgePainter {
         Slot slot = edge.to();
         Optional<Tensor> value = numbers.value(edge.from());
         Optional<Tensor> gradient = numbers.contribution(slot);
+        Optional<WireInks.Ink> ink = scene.inks().of(edge);
+        if (ink.isPresent()) {
+            g.setColor(dimmed(ink.get().color()));
+            g.setStroke(wire(ink.get().width()));
+            g.draw(curve.path());
+            bends(slot);
+            return;
+        }
         double width = gradient.map(EdgePainter::width).orElse(0.0);
         gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
         g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));

@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.RemarkId;
+import chainrule.editor.session.WireMode;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flashed what a lesson points at
  * @param stops nodes and slots that have a breakpoint
  * @param ailments what needs attention at a node
+ * @param wires what the width and colour of wires tell
  * @param wire the wire that is being drawn, or null
  */
 record Marks(
@@ -29,9 +31,10 @@ record Marks(
         Set<Object> flashed,
         Set<Object> stops,
         Map<NodeId, Ailment> ailments,
+        WireMode wires,
         @Nullable Wire wire) {
     private static final Marks NONE =
-            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), null);
+            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), WireMode.PLAIN, null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
@@ -49,6 +52,6 @@ record Marks(
 
     /** The same with other nodes that show their numbers. */
     Marks unfolding(Set<NodeId> others) {
-        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wire);
+        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wires, wire);
     }
 }

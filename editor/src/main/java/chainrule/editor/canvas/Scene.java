@@ -28,6 +28,7 @@ final class Scene {
     private final Map<Slot, EdgeCurve> curves = new LinkedHashMap<>();
     private final List<RemarkBox> remarks;
     private @Nullable ChipLayout chips;
+    private @Nullable WireInks inks;
 
     Scene(Document document, Numbers numbers, Marks marks, Colors colors) {
         this(document, numbers, marks, colors, Part.all());
@@ -96,6 +97,16 @@ final class Scene {
 
     Optional<Point2D> port(Source source) {
         return card(source.node()).map(c -> c.outputs().get(source));
+    }
+
+    /** How wires are drawn. */
+    WireInks inks() {
+        WireInks known = inks;
+        if (known == null) {
+            known = new WireInks(this, marks.wires());
+            inks = known;
+        }
+        return known;
     }
 
     /** Where the chips of the edges lie. */

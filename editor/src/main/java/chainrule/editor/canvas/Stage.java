@@ -111,6 +111,7 @@ final class Stage {
                     marked(),
                     stops(),
                     ailments(),
+                    bench.vitals().wires(),
                     wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;

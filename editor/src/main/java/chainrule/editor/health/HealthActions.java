@@ -4,9 +4,11 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.session.Vitals;
+import chainrule.editor.session.WireMode;
 import chainrule.health.Bounds;
 import chainrule.language.Phrases;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 
 /** Going to the health of the pass, and marking it on the canvas; what was chosen is remembered. */
 public final class HealthActions {
@@ -14,6 +16,7 @@ public final class HealthActions {
     private static final String VANISHING = "health.vanishing";
     private static final String EXPLODING = "health.exploding";
     private static final String SHARE = "health.share";
+    private static final String WIRES = "wires";
     private static final String MARKS = "health.marks";
 
     private HealthActions() {}
@@ -30,6 +33,10 @@ public final class HealthActions {
         actions.add(EditorAction.of(MARKS, WORDS.text("action.marks"), () -> vitals.mark(!vitals.isMarking())))
                 .keys(Scope.WINDOW, "menu shift F3")
                 .chosenWhen(vitals::isMarking);
+        for (WireMode mode : WireMode.values()) {
+            actions.add(EditorAction.of(WIRES + "." + mode.key(), mode.words(), () -> vitals.wires(mode)))
+                    .chosenWhen(() -> vitals.wires() == mode);
+        }
         vitals.onChange(() -> {
             remember(vitals, preferences);
             actions.refresh();
@@ -44,6 +51,8 @@ public final class HealthActions {
         boolean whole = low > 0 && high > low && high < Double.POSITIVE_INFINITY && share >= 0 && share <= 1;
         vitals.choose(whole ? new Bounds(low, high, share) : standard);
         vitals.mark(preferences.getBoolean(MARKS, true));
+        String wires = preferences.get(WIRES, WireMode.PLAIN.key());
+        Stream.of(WireMode.values()).filter(mode -> mode.key().equals(wires)).forEach(vitals::wires);
     }
 
     private static void remember(Vitals vitals, Preferences preferences) {
@@ -51,5 +60,6 @@ public final class HealthActions {
         preferences.putDouble(EXPLODING, vitals.bounds().exploding());
         preferences.putDouble(SHARE, vitals.bounds().share());
         preferences.putBoolean(MARKS, vitals.isMarking());
+        preferences.put(WIRES, vitals.wires().key());
     }
 }

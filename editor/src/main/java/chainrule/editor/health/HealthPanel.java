@@ -42,7 +42,7 @@ public final class HealthPanel extends JPanel {
         }
         JScrollPane scroll =
                 new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setBorder(null);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
         add(scroll, BorderLayout.CENTER);
         bench.stepper().onChange(this::refresh);
         bench.selection().onChange(this::refresh);

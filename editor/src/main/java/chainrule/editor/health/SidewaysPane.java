@@ -1,6 +1,7 @@
 package chainrule.editor.health;
 
 import java.awt.Dimension;
+import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 
 /** Shows a strip as wide as there is room, and scrolls it sideways where its bars would get too thin. */
@@ -9,7 +10,7 @@ final class SidewaysPane extends JScrollPane {
 
     SidewaysPane(BarStrip strip) {
         super(strip, VERTICAL_SCROLLBAR_NEVER, HORIZONTAL_SCROLLBAR_AS_NEEDED);
-        setBorder(null);
+        setBorder(BorderFactory.createEmptyBorder());
         setOpaque(false);
         getViewport().setOpaque(false);
     }

@@ -45,8 +45,8 @@ final class StripPainter {
         for (int i = 0; i < strip.bars().size(); i++) {
             bar(strip.bars().get(i), i);
         }
-        line(strip.limits().exploding(), true);
-        line(strip.limits().vanishing(), false);
+        line(strip.limits().exploding());
+        line(strip.limits().vanishing());
         g.setColor(colors.hairline());
         g.draw(new Line2D.Double(0, bottom, strip.getWidth(), bottom));
         if (strip.isFocusOwner()) {
@@ -67,8 +67,8 @@ final class StripPainter {
         g.fill(new Rectangle2D.Double(0, above ? 0 : y, strip.getWidth(), above ? y : bottom - y));
     }
 
-    /** A bound with its number, above or below the line. */
-    private void line(double bound, boolean above) {
+    /** A bound with its number above the line. */
+    private void line(double bound) {
         double y = y(bound);
         g.setColor(colors.problem());
         float dash = UIScale.scale(3f);
@@ -78,7 +78,7 @@ final class StripPainter {
         String text = Digits.brief(bound);
         FontMetrics metrics = g.getFontMetrics();
         double left = strip.getVisibleRect().x + UIScale.scale(2f);
-        double base = above ? y - UIScale.scale(2f) : y + metrics.getAscent() + UIScale.scale(1f);
+        double base = y - UIScale.scale(2f);
         g.setColor(Colors.faint(colors.panel(), 0.85));
         g.fill(new Rectangle2D.Double(
                 left - 1, base - metrics.getAscent() + 1, metrics.stringWidth(text) + 3.0, metrics.getAscent()));

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What needs attention in the pass where the learner stands: gradients beyond the bounds that the learner set, units that
- * are dead or saturated; and whether the canvas marks it. Used on one thread.
+ * are dead or saturated; whether the canvas marks it, and what its wires tell. Used on one thread.
  */
 public final class Vitals {
     private final Stepper stepper;
     private final List<Runnable> listeners = new ArrayList<>();
     private Bounds bounds = Bounds.standard();
     private boolean marking = true;
+    private WireMode wires = WireMode.PLAIN;
     private @Nullable Trace checked;
     private @Nullable Checkup checkup;
     private @Nullable TraceCursor place;
@@ -54,6 +55,18 @@ public final class Vitals {
     public void mark(boolean wanted) {
         if (wanted != marking) {
             marking = wanted;
+            tell();
+        }
+    }
+
+    /** What the width and the colour of wires tell. */
+    public WireMode wires() {
+        return wires;
+    }
+
+    public void wires(WireMode chosen) {
+        if (chosen != wires) {
+            wires = chosen;
             tell();
         }
     }
