@@ -32,6 +32,7 @@ final class WireInks {
     private final Numbers numbers;
     private final WireMode mode;
     private final boolean dark;
+    private final Color absent;
     private final double low;
     private final double high;
 
@@ -42,6 +43,7 @@ final class WireInks {
         this.numbers = scene.numbers();
         this.mode = mode;
         this.dark = scene.colors().isDark();
+        this.absent = Colors.mixed(scene.colors().canvas(), scene.colors().quiet(), 0.55);
         List<Double> sizes = new ArrayList<>();
         if (mode == WireMode.VALUE || mode == WireMode.GRADIENT) {
             for (Edge edge : scene.document().graph().edges()) {
@@ -68,12 +70,15 @@ final class WireInks {
         return high;
     }
 
-    /** How the wire of an edge is drawn; empty where nothing is known of it, or where the mode is plain. */
+    /** How the wire of an edge is drawn, as a hair where there is nothing; empty where it is drawn as in the plain mode. */
     Optional<Ink> of(Edge edge) {
         return switch (mode) {
             case PLAIN -> Optional.empty();
             case TYPE -> numbers.shape(edge.from()).map(shape -> type(shape.rank()));
-            case VALUE, GRADIENT -> tensor(edge).filter(Tensor::isFinite).map(t -> magnitude(share(t.norm())));
+            case VALUE, GRADIENT ->
+                tensor(edge)
+                        .map(t -> t.isFinite() ? Optional.of(magnitude(share(t.norm()))) : Optional.<Ink>empty())
+                        .orElse(Optional.of(new Ink(absent, 1)));
         };
     }
 

@@ -44,7 +44,6 @@ final class BoundsForm extends Piece {
         marks.setOpaque(false);
         marks.addActionListener(chosen -> vitals.mark(marks.isSelected()));
         add(marks);
-        vitals.onChange(this::follow);
         follow();
     }
 
@@ -68,7 +67,8 @@ final class BoundsForm extends Piece {
         return field;
     }
 
-    private void follow() {
+    /** Shows the bounds that hold. */
+    void follow() {
         Bounds bounds = vitals.bounds();
         vanishing.setText(written(bounds.vanishing()));
         exploding.setText(written(bounds.exploding()));

@@ -20,9 +20,14 @@ import javax.swing.JScrollPane;
 public final class HealthPanel extends JPanel {
     private static final long serialVersionUID = 1;
 
-    private final NormsPiece norms;
-    private final SpreadPiece spread;
-    private final TimePiece time;
+    private final transient Workbench bench;
+    private final transient Aside aside;
+    private final transient Spot spot;
+    private final ScrolledColumn body = new ScrolledColumn();
+    private NormsPiece norms;
+    private SpreadPiece spread;
+    private TimePiece time;
+    private BoundsForm form;
 
     /**
      * @param aside answers what takes the engine
@@ -30,16 +35,14 @@ public final class HealthPanel extends JPanel {
     public HealthPanel(Workbench bench, GraphCanvas canvas, Aside aside) {
         super(new BorderLayout());
         setName("health");
-        Spot spot = new Spot(bench, canvas);
-        norms = new NormsPiece(bench, spot);
-        spread = new SpreadPiece(bench);
-        time = new TimePiece(bench, aside, spot);
-        ScrolledColumn body = new ScrolledColumn();
-        int gap = UIScale.scale(12);
-        body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
-        for (JComponent part : List.of(norms, spread, time, new BoundsForm(bench.vitals()))) {
-            body.add(part);
-        }
+        this.bench = bench;
+        this.aside = aside;
+        this.spot = new Spot(bench, canvas);
+        this.norms = new NormsPiece(bench, spot);
+        this.spread = new SpreadPiece(bench);
+        this.time = new TimePiece(bench, aside, spot);
+        this.form = new BoundsForm(bench.vitals());
+        fill();
         JScrollPane scroll =
                 new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -47,8 +50,30 @@ public final class HealthPanel extends JPanel {
         bench.stepper().onChange(this::refresh);
         bench.selection().onChange(this::refresh);
         bench.showing().onChange(this::refresh);
-        bench.vitals().onChange(this::refresh);
+        bench.vitals().onChange(() -> {
+            form.follow();
+            refresh();
+        });
         setBackground(Colors.current().panel());
+    }
+
+    private void fill() {
+        int gap = UIScale.scale(12);
+        body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
+        body.removeAll();
+        for (JComponent part : List.of(norms, spread, time, form)) {
+            body.add(part);
+        }
+    }
+
+    /** Text and plots are made anew in the size and the colours of the interface. */
+    private void renew() {
+        norms = new NormsPiece(bench, spot);
+        spread = new SpreadPiece(bench);
+        time = new TimePiece(bench, aside, spot);
+        form = new BoundsForm(bench.vitals());
+        fill();
+        refresh();
     }
 
     /** Goes to the first strip. */
@@ -66,6 +91,9 @@ public final class HealthPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         setBackground(Colors.current().panel());
+        if (body != null) {
+            renew();
+        }
     }
 
     private void refresh() {
