@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.canvas.GraphCanvas;
+import chainrule.editor.document.Document;
 import chainrule.editor.file.Filing;
 import chainrule.editor.file.Origin;
 import chainrule.editor.file.Recovered;
@@ -133,6 +134,17 @@ public final class EditorFrame extends JFrame implements TabHost {
     }
 
     @Override
+    public Map<String, Document> documents() {
+        Map<String, Document> documents = new LinkedHashMap<>();
+        for (EditorTab tab : all()) {
+            String title = tab.filing().title();
+            String apart = documents.containsKey(title) ? title + " " + (documents.size() + 1) : title;
+            documents.put(apart, tab.bench().history().document());
+        }
+        return documents;
+    }
+
+    @Override
     public int tabs() {
         return tabs.getTabCount();
     }
@@ -210,8 +222,8 @@ public final class EditorFrame extends JFrame implements TabHost {
         current().start();
     }
 
-    /** Shows a sentence about something that went wrong. */
-    void tell(String sentence) {
+    @Override
+    public void tell(String sentence) {
         current().tell(sentence);
     }
 

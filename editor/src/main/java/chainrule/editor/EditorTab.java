@@ -7,8 +7,6 @@ import chainrule.editor.action.Keys;
 import chainrule.editor.action.Scope;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Hit;
-import chainrule.editor.document.Document;
-import chainrule.editor.document.History;
 import chainrule.editor.document.command.StartOver;
 import chainrule.editor.file.AutoSaving;
 import chainrule.editor.file.Filing;
@@ -21,9 +19,6 @@ import chainrule.editor.inspector.InspectorPanel;
 import chainrule.editor.outline.OutlinePanel;
 import chainrule.editor.output.OutputActions;
 import chainrule.editor.palette.PalettePanel;
-import chainrule.editor.session.Evaluator;
-import chainrule.editor.session.Selection;
-import chainrule.editor.session.Stepper;
 import chainrule.editor.session.Tour;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.text.TextPanel;
@@ -44,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.SwingUtilities;
 
 /** One document in a window: its canvas, the panels around it, its menus and actions. */
 final class EditorTab extends JPanel {
@@ -63,7 +57,9 @@ final class EditorTab extends JPanel {
     private final transient Adding adding;
     private final transient Explaining explaining;
     private final transient Tour tour;
+    private final transient CompareActions compare;
     private final GraphCanvas canvas;
+    private final CanvasPane pane;
     private final InspectorPanel inspector;
     private final Notice notice;
     private final Reading reading;
@@ -78,7 +74,7 @@ final class EditorTab extends JPanel {
         super(new BorderLayout());
         this.around = around;
         this.host = host;
-        this.bench = bench(around);
+        this.bench = around.bench();
         this.canvas = new GraphCanvas(bench);
         this.notice = new Notice(canvas.voice()::say);
         this.inspector = new InspectorPanel(bench);
@@ -94,6 +90,9 @@ final class EditorTab extends JPanel {
                 new RecentFiles(around.preferences()),
                 notice::tell);
         this.saving = new AutoSaving(around.preferences(), filing, bench.history(), SAVED_AFTER);
+        this.pane =
+                new CanvasPane(canvas, new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow));
+        this.compare = CompareActions.of(scrubbing.track(), around, host, pane, filing);
         this.side = around.recovery().watch(bench.history(), filing::origin);
         addActions();
         this.tour = new Tour(bench, FirstSteps.of(actions));
@@ -136,12 +135,6 @@ final class EditorTab extends JPanel {
         applyKeys();
     }
 
-    private static Workbench bench(Surroundings around) {
-        History history = new History(Document.untitled());
-        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, around.worker(), around.budget());
-        return new Workbench(around.catalog(), history, evaluator, new Selection(), new Stepper(evaluator));
-    }
-
     private void addActions() {
         FileActions.addTo(actions, filing, host, around.preferences(), saving);
         Pasteboard pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
@@ -163,6 +156,7 @@ final class EditorTab extends JPanel {
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addLanguage(actions, new LanguageChoice(around.preferences()), host::speak);
         ViewActions.addTabs(actions, host);
+        compare.addTo(actions);
         actions.add(EditorAction.of("help.start", WORDS.text("help.start"), host::showStart));
         actions.add(EditorAction.of("help.tour", WORDS.text("help.tour"), host::takeTour));
         actions.add(EditorAction.of("help.course", WORDS.text("help.course"), this::readFirst))
@@ -210,8 +204,7 @@ final class EditorTab extends JPanel {
                 Place.OUTLINE,
                 new OutlinePanel(bench, canvas::reveal)));
         panels.putAll(scrubbing.panels());
-        Breadcrumbs crumbs = new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow);
-        return new Arrangement(new CanvasPane(canvas, crumbs), panels, around.preferences());
+        return new Arrangement(pane, panels, around.preferences());
     }
 
     private void listen() {
@@ -367,6 +360,7 @@ final class EditorTab extends JPanel {
         }
         saving.close();
         side.close();
+        compare.close();
         scrubbing.close();
         explaining.close();
         bench.evaluator().close();

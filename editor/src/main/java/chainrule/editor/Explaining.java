@@ -8,7 +8,9 @@ import chainrule.editor.health.HealthActions;
 import chainrule.editor.health.HealthPanel;
 import chainrule.editor.session.Aside;
 import chainrule.editor.session.Workbench;
+import chainrule.language.Phrases;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javax.swing.JComponent;
@@ -16,6 +18,8 @@ import javax.swing.SwingUtilities;
 
 /** The panels that explain a gradient, and the pass beside the document's from which they are answered. */
 final class Explaining {
+    private static final Phrases WORDS = Phrases.of(Explaining.class);
+
     private final Aside aside;
     private final ChainPanel chain;
     private final HealthPanel health;
@@ -42,6 +46,8 @@ final class Explaining {
             chain.begin();
         };
         ChainActions.addTo(actions, chain, go, clipboard);
+        actions.get("chain.copy")
+                .alsoUnless(() -> chain.isToCome() ? Optional.of(WORDS.text("explain.toCome")) : Optional.empty());
         HealthActions.addTo(actions, bench.vitals(), preferences, () -> {
             show.accept(Place.HEALTH);
             health.begin();

@@ -123,6 +123,8 @@ final class Menus {
                 "view.walk",
                 "",
                 "view.minimap",
+                "view.compare",
+                "view.compareEnd",
                 "view.presentation",
                 "",
                 "view.nextTab",

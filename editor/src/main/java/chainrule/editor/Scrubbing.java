@@ -1,6 +1,7 @@
 package chainrule.editor;
 
 import chainrule.editor.action.Actions;
+import chainrule.editor.compare.Track;
 import chainrule.editor.session.Interior;
 import chainrule.editor.session.Scrubber;
 import chainrule.editor.session.TrainingSession;
@@ -64,6 +65,11 @@ final class Scrubbing {
     private void open() {
         Interior interior = bench.showing().shown().interior();
         scrubber.open(interior == null ? Set.of() : interior.cells());
+    }
+
+    /** The document at work. */
+    Track track() {
+        return new Track(bench, training, scrubber);
     }
 
     TrainingSession training() {

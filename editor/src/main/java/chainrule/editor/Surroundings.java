@@ -1,8 +1,15 @@
 package chainrule.editor;
 
+import chainrule.editor.compare.Track;
+import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
 import chainrule.editor.file.Questions;
 import chainrule.editor.file.Recovery;
 import chainrule.editor.file.Storage;
+import chainrule.editor.session.Evaluator;
+import chainrule.editor.session.Selection;
+import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Appearance;
 import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
@@ -13,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
+import javax.swing.SwingUtilities;
 
 /**
  * What all windows share.
@@ -36,4 +44,16 @@ record Surroundings(
         Storage storage,
         Function<Component, Questions> questions,
         Supplier<Clipboard> clipboard,
-        Recovery recovery) {}
+        Recovery recovery) {
+    /** What works on an empty document. */
+    Workbench bench() {
+        History history = new History(Document.untitled());
+        Evaluator evaluator = new Evaluator(history, SwingUtilities::invokeLater, worker, budget);
+        return new Workbench(catalog, history, evaluator, new Selection(), new Stepper(evaluator));
+    }
+
+    /** What runs a graph beside a document. */
+    Track.Engine engine() {
+        return new Track.Engine(catalog, SwingUtilities::invokeLater, worker, budget);
+    }
+}

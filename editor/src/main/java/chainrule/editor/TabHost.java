@@ -1,7 +1,9 @@
 package chainrule.editor;
 
+import chainrule.editor.document.Document;
 import chainrule.presets.Preset;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The window as the documents in it know it; what opens and closes answers whether it did. */
 interface TabHost {
@@ -31,6 +33,12 @@ interface TabHost {
 
     /** Closes every window; stops where the learner keeps a document. */
     void quit();
+
+    /** The documents of this window by their titles, which are told apart. */
+    Map<String, Document> documents();
+
+    /** Shows a sentence about something that went wrong. */
+    void tell(String sentence);
 
     /** How many documents are open in this window. */
     int tabs();

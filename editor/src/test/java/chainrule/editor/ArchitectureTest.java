@@ -39,6 +39,7 @@ class ArchitectureTest {
             "file",
             "output",
             "chain",
+            "compare",
             "tour",
             "outline",
             "text",

@@ -61,6 +61,10 @@ class ChainWindowTest {
     void whatHasNotFlowedBackIsNotYetThere() throws Exception {
         try (WindowFixture editor = shown("m0-two-paths", Slot.of("c", "b"))) {
             editor.run(() -> editor.frame.bench().stepper().moveTo(9));
+            assertThat(GuiActionRunner.execute(
+                            () -> editor.frame.actions().get("chain.copy").reason()))
+                    .as("what is to be predicted is not copied either")
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("has not flowed back"));
             await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("Not yet")));
             assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("2");
             assertThat(texts(editor, "chain.sum")).containsSubsequence("from d", "3", "+ from c", "not yet");

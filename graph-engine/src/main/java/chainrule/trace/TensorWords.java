@@ -39,7 +39,31 @@ public record TensorWords(String formula, String shapes, String why) {
                 .map(formula -> node.type()
                         .worded(formula, node.settings(), plan.shape(into.get(0).from())))
                 .orElse("");
-        return Optional.of(MatrixRule.of(line, rule, into, shapes).orElseGet(() -> told(line)));
+        TensorWords words = MatrixRule.of(line, rule, into, shapes).orElseGet(() -> told(line));
+        return Optional.of(words.withExamples(plan, line));
+    }
+
+    /** Says what becomes of the examples of a mini-batch, where the gradient that arrives has a row for each. */
+    private TensorWords withExamples(ExecutionPlan plan, ChainLine line) {
+        Shape arrived = line.terms().get(0).upstream().shape();
+        Shape back = line.gradient().shape();
+        int examples = arrived.rank() < 2 ? 0 : arrived.dim(0);
+        boolean batch = examples > 1
+                && plan.order().stream()
+                        .filter(id -> plan.graph().type(id).id().equals("dataset"))
+                        .map(id -> plan.shape(plan.first(id)))
+                        .anyMatch(shape -> shape.rank() > 0 && shape.dim(0) == examples);
+        if (!batch) {
+            return this;
+        }
+        boolean kept = back.rank() > 1 && back.dim(0) == examples;
+        String added = kept
+                ? WORDS.text("tensorWords.examplesKept", examples)
+                : WORDS.text(
+                        "tensorWords.examplesAdded",
+                        examples,
+                        line.from().node().last());
+        return new TensorWords(formula, shapes, why + " " + added);
     }
 
     private static TensorWords told(ChainLine line) {

@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.RemarkId;
+import chainrule.editor.session.Contrast;
 import chainrule.editor.session.WireMode;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops nodes and slots that have a breakpoint
  * @param ailments what needs attention at a node
  * @param wires what the width and colour of wires tell
+ * @param contrast what is different in a graph that this one is compared with
  * @param wire the wire that is being drawn, or null
  */
 record Marks(
@@ -32,9 +34,10 @@ record Marks(
         Set<Object> stops,
         Map<NodeId, Ailment> ailments,
         WireMode wires,
+        Contrast contrast,
         @Nullable Wire wire) {
     private static final Marks NONE =
-            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), WireMode.PLAIN, null);
+            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), WireMode.PLAIN, Contrast.none(), null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
@@ -52,6 +55,6 @@ record Marks(
 
     /** The same with other nodes that show their numbers. */
     Marks unfolding(Set<NodeId> others) {
-        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wires, wire);
+        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wires, contrast, wire);
     }
 }

@@ -74,6 +74,7 @@ final class ScenePainter {
         scene.cards().stream().filter(this::shows).forEach(this::sum);
         scene.cards().stream().filter(this::shows).filter(this::raised).forEach(nodes::paint);
         stops(edges);
+        new ContrastPainter(g, scene, zoom).paint();
     }
 
     /** A ringed violet dot where a node or an edge has a breakpoint. */

@@ -64,6 +64,7 @@ final class Stage {
         this.wanted = drawn;
         this.seen = drawn.scope();
         bench.showing().onChange(this::changed);
+        bench.showing().onContrast(this::changed);
         bench.breaks().onChange(this::changed);
         bench.vitals().onChange(this::changed);
     }
@@ -112,6 +113,7 @@ final class Stage {
                     stops(),
                     ailments(),
                     bench.vitals().wires(),
+                    bench.showing().contrast(),
                     wire);
             now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
             scene = now;

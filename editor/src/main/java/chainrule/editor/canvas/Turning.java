@@ -47,7 +47,7 @@ final class Turning implements Stage.View {
 
     /** Why what is shown cannot be changed; empty where it can. */
     Optional<String> refusal() {
-        return bench.showing().shown().refusal();
+        return bench.showing().refusal();
     }
 
     /** Shows what is around what is shown; whether there is anything. */

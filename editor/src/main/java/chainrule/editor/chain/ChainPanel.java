@@ -222,6 +222,15 @@ public final class ChainPanel extends JPanel {
         }
     }
 
+    /** Whether the gradient of the edge that is shown has not flowed back yet, so that its numbers are still to be found. */
+    public boolean isToCome() {
+        Subject subject = Subject.of(bench);
+        Slot edge = subject.edge();
+        return edge != null
+                && subject.cursor() != null
+                && subject.cursor().view().contribution(edge).isEmpty();
+    }
+
     /** Opens the part that asks about the next step. */
     public void openPredict() {
         predict.open(true);

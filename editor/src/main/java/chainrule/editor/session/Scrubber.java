@@ -178,7 +178,8 @@ public final class Scrubber {
         }
     }
 
-    private void goTo(int wanted, ToIntFunction<Trace> landing) {
+    /** Goes to a training step, where so many steps of its pass and its updates are done as it is asked for then. */
+    public void goTo(int wanted, ToIntFunction<Trace> landing) {
         if (!isInTraining()) {
             return;
         }

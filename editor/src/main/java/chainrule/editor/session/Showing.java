@@ -30,6 +30,9 @@ public final class Showing {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Consumer<String>> refused = new ArrayList<>();
     private Scope scope = Scope.outside();
+    private final List<Runnable> contrasted = new ArrayList<>();
+    private Optional<String> fixed = Optional.empty();
+    private Contrast contrast = Contrast.none();
     private @Nullable Shown drawn;
     private @Nullable Document drawnFrom;
 
@@ -82,6 +85,34 @@ public final class Showing {
         } else {
             history.perform(change, gesture);
         }
+    }
+
+    /** From now on nothing can be changed here, for a reason that is a sentence. */
+    public void fix(String reason) {
+        fixed = Optional.of(reason);
+    }
+
+    /** Why what is shown cannot be changed, as a sentence; empty where it can. */
+    public Optional<String> refusal() {
+        return fixed.or(() -> shown().refusal());
+    }
+
+    /** What is different in a graph that this one is compared with; nothing where it is compared with none. */
+    public Contrast contrast() {
+        return contrast;
+    }
+
+    /** From now on this is what is different. */
+    public void contrast(Contrast other) {
+        if (!contrast.equals(other)) {
+            contrast = other;
+            List.copyOf(contrasted).forEach(Runnable::run);
+        }
+    }
+
+    /** Calls back when something else is different. */
+    public void onContrast(Runnable listener) {
+        contrasted.add(listener);
     }
 
     /** Calls back with the reason, as a sentence, when an edit cannot be done. */

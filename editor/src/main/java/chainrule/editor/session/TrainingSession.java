@@ -169,6 +169,11 @@ public final class TrainingSession {
         go(1);
     }
 
+    /** So many steps, of a training that begins or goes on with them; no condition stops it. */
+    public void advance(int steps) {
+        go(steps);
+    }
+
     /** Lets the training stand still after the step that it is at. */
     public void pause() {
         wanted.compareAndSet(TrainingState.Phase.RUNNING, TrainingState.Phase.PAUSED);
@@ -237,7 +242,8 @@ public final class TrainingSession {
         publish(goesOn ? state.in(TrainingState.Phase.RUNNING) : TrainingState.begun(training.steps()));
         worker.execute(() -> guarded(asked, () -> {
             if (revision.get() == asked && (goesOn || begin(document, training, asked)) && sought(sought, asked)) {
-                turn(asked, steps);
+                Learning running = learning;
+                turn(asked, steps == NEVER || running == null ? NEVER : running.done() + steps);
             }
         }));
     }
@@ -284,16 +290,16 @@ public final class TrainingSession {
     }
 
     /** On the worker: steps for a short while, says how far it is, and takes the next turn after all that waits. */
-    private void turn(long asked, int most) {
+    private void turn(long asked, int goal) {
         Learning running = learning;
         if (running == null || revision.get() != asked) {
             return;
         }
         int steps = running.steps();
-        int end = most == NEVER ? steps : Math.min(steps, running.done() + most);
+        int end = goal == NEVER ? steps : Math.min(steps, goal);
         long until = System.nanoTime() + TURN_NANOS;
         TrainingRun.Watcher watcher = (done, loss) -> System.nanoTime() < until && goesOn(asked);
-        if (most == NEVER) {
+        if (goal == NEVER) {
             running.advanceToStop(end, watcher, () -> !goesOn(asked));
         } else {
             running.advance(end, watcher, () -> !goesOn(asked));
@@ -303,7 +309,7 @@ public final class TrainingSession {
             tell(running, on, asked);
         }
         if (on) {
-            worker.execute(() -> guarded(asked, () -> turn(asked, most)));
+            worker.execute(() -> guarded(asked, () -> turn(asked, goal)));
         }
     }
 
