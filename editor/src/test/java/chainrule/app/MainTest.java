@@ -26,7 +26,7 @@ class MainTest {
                     train --steps -1 preset:b3-bowl        | Option --steps is -1: it should be at least 0.
                     train --steps                          | chainrule train needs a value after --steps; “chainrule train --help” says what can be asked.
                     train --save x preset:m0-dot preset:m0-bowl | --save writes one file, and 2 are trained.
-                    export preset:m0-dot out.py            | out.py cannot be written: its name should end in .png, .svg, .pdf or .json.
+                    export preset:m0-dot out.py            | out.py cannot be written: its name should end in .png, .svg, .pdf, .gif or .json.
                     grade key.json a.json --strict         | The command grade (key.json a.json --strict) does not exist yet.
                     bogus                                  | There is no command bogus and no file bogus; “chainrule --help” lists the commands.
                     run preset:nope                        | There is no preset nope; “chainrule presets” lists them.

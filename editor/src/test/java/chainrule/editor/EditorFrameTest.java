@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.swing.JMenuItem;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class EditorFrameTest {
         editor.run(() -> action("panel.palette").run());
         assertThat(editor.preferences.getBoolean("panel.palette", true)).isFalse();
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getParent().getX()).isZero();
+        assertThat(leftOfCanvas()).isZero();
     }
 
     @Test
@@ -347,10 +348,16 @@ class EditorFrameTest {
         editor.run(() -> action("view.presentation").run());
         assertThat(action("view.scale150").isChoice()).isTrue();
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getParent().getX()).isZero();
+        assertThat(leftOfCanvas()).isZero();
         editor.run(() -> action("view.presentation").run());
         editor.window.robot().waitForIdle();
-        assertThat(editor.frame.canvas().getParent().getX()).isPositive();
+        assertThat(leftOfCanvas()).isPositive();
+    }
+
+    /** How far the canvas is from the left of the window's content. */
+    private int leftOfCanvas() {
+        return GuiActionRunner.execute(
+                () -> SwingUtilities.convertPoint(editor.frame.canvas(), 0, 0, editor.frame.getContentPane()).x);
     }
 
     private Color paintedCanvas() {

@@ -36,8 +36,17 @@ record Marks(
         WireMode wires,
         Contrast contrast,
         @Nullable Wire wire) {
-    private static final Marks NONE =
-            new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), WireMode.PLAIN, Contrast.none(), null);
+    private static final Marks NONE = new Marks(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Map.of(),
+            WireMode.PLAIN,
+            Contrast.none(),
+            null);
 
     Marks {
         nodes = Collections.unmodifiableSet(new LinkedHashSet<>(nodes));

@@ -21,6 +21,11 @@ final class NotePainter {
     private static final double PAD = 12;
     private static final double UNREADABLE = 0.35;
     private static final double GRIP = 7;
+    /** Lines of a text from afar: how wide a letter counts, how high a bar is, and from one to the next. */
+    private static final double LETTER = 6.5;
+
+    private static final double BAR = 7;
+    private static final double LINE = 17;
 
     private final Graphics2D g;
     private final Scene scene;
@@ -76,8 +81,21 @@ final class NotePainter {
             Color ink = Colors.mixed(colors.quiet(), colors.text(), 0.35);
             NoteText.of(note.text(), b.getWidth() - 2 * PAD, ink)
                     .paint(g, b.getX() + PAD, b.getY() + PAD, b.getHeight() - PAD);
+        } else {
+            bars(note.text().length() * LETTER, b);
         }
         selected(new RemarkId(note.id()), b, 16);
+    }
+
+    /** What stands for a text that cannot be read from afar: a bar for each line. */
+    private void bars(double length, Rectangle2D b) {
+        double room = b.getWidth() - 2 * PAD;
+        double left = length;
+        g.setColor(Colors.mixed(colors.panel(), colors.quiet(), 0.4));
+        for (double y = b.getY() + PAD; left > 0 && y + BAR < b.getMaxY() - PAD / 2; y += LINE) {
+            g.fill(new Rectangle2D.Double(b.getX() + PAD, y, Math.min(room, left), BAR));
+            left -= room;
+        }
     }
 
     /** The line of the selection, and squares where a corner is dragged. */

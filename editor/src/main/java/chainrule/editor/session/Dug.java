@@ -6,6 +6,7 @@ import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.graph.Validation;
+import chainrule.language.Phrases;
 import chainrule.op.InPort;
 import chainrule.op.NodeType;
 import chainrule.op.Parts;
@@ -34,6 +35,8 @@ record Dug(
         Map<String, Source> feeds,
         Map<String, Shape> reaching,
         Set<NodeId> cells) {
+    private static final Phrases WORDS = Phrases.of(Dug.class);
+
     Dug {
         feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
         reaching = Collections.unmodifiableMap(new LinkedHashMap<>(reaching));
@@ -113,7 +116,7 @@ record Dug(
                 : Objects.requireNonNull(feeds.get(((Parts.End.Outer) end).slot()));
     }
 
-    private static ShapeProblem problem(String sentence, Object... words) {
-        return new ShapeProblem(null, sentence.formatted(words));
+    private static ShapeProblem problem(String key, Object... filling) {
+        return new ShapeProblem(null, WORDS.text(key, filling));
     }
 }
