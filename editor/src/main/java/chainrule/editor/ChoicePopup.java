@@ -20,6 +20,7 @@ import javax.swing.SwingUtilities;
 /** A list that is narrowed by typing and of which one entry is done. */
 final class ChoicePopup {
     private static final int WIDTH = 360;
+    private static final int PAD = 6;
     private static final int ROWS = 12;
 
     private final List<Findable> all;
@@ -38,6 +39,7 @@ final class ChoicePopup {
         list.setFocusable(false);
         list.setVisibleRowCount(Math.min(ROWS, Math.max(1, all.size())));
         list.setFixedCellHeight(UIScale.scale(24));
+        list.setFixedCellWidth(UIScale.scale(WIDTH - 2 * PAD));
         list.setCellRenderer(new Line());
         Edits.onTyping(field, this::fill);
         Edits.onKey(field, "ENTER", this::take);
@@ -47,9 +49,10 @@ final class ChoicePopup {
         Edits.onClick(list, this::take);
         JScrollPane scroll = new JScrollPane(list);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         JPanel content = new JPanel(new BorderLayout(0, UIScale.scale(4)));
-        content.setBorder(BorderFactory.createEmptyBorder(
-                UIScale.scale(6), UIScale.scale(6), UIScale.scale(6), UIScale.scale(6)));
+        int pad = UIScale.scale(PAD);
+        content.setBorder(BorderFactory.createEmptyBorder(pad, pad, pad, pad));
         content.add(field, BorderLayout.NORTH);
         content.add(scroll, BorderLayout.CENTER);
         content.setPreferredSize(new Dimension(UIScale.scale(WIDTH), content.getPreferredSize().height));
