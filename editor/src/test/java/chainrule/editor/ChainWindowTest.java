@@ -12,8 +12,6 @@ import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
@@ -33,10 +31,10 @@ class ChainWindowTest {
                     .containsSubsequence("b → d → e", "3", "+ b → c → e", "2", "= b̄", "5");
             assertThat(yellow(editor)).isZero();
             editor.window.button("chain.upstream").click();
-            await(() -> yellow(editor) > 50);
-            await(() -> yellow(editor) == 0);
+            WindowFixture.await(() -> yellow(editor) > 50);
+            WindowFixture.await(() -> yellow(editor) == 0);
             editor.window.button("chain.path.1").click();
-            await(() -> yellow(editor) > 50);
+            WindowFixture.await(() -> yellow(editor) > 50);
         }
     }
 
@@ -46,13 +44,14 @@ class ChainWindowTest {
             editor.run(() -> editor.frame.canvas().requestFocusInWindow());
             editor.window.robot().waitForIdle();
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
-            await(() -> editor.window.button("chain.upstream").target().isFocusOwner());
+            WindowFixture.await(
+                    () -> editor.window.button("chain.upstream").target().isFocusOwner());
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
-            await(() -> yellow(editor) > 50);
+            WindowFixture.await(() -> yellow(editor) > 50);
             editor.window.robot().pressKey(KeyEvent.VK_SHIFT);
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
             editor.window.robot().releaseKey(KeyEvent.VK_SHIFT);
-            await(() -> clipboard(editor).startsWith("\\bar{b} \\mathrel{+}= \\bar{d}"));
+            WindowFixture.await(() -> clipboard(editor).startsWith("\\bar{b} \\mathrel{+}= \\bar{d}"));
             assertThat(clipboard(editor)).endsWith("= 3 \\cdot 1 = 3");
         }
     }
@@ -65,13 +64,14 @@ class ChainWindowTest {
                             () -> editor.frame.actions().get("chain.copy").reason()))
                     .as("what is to be predicted is not copied either")
                     .hasValueSatisfying(reason -> assertThat(reason).contains("has not flowed back"));
-            await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("Not yet")));
+            WindowFixture.await(
+                    () -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("Not yet")));
             assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("2");
             assertThat(texts(editor, "chain.sum")).containsSubsequence("from d", "3", "+ from c", "not yet");
             editor.run(() -> editor.frame.bench().selection().clear());
-            await(() -> texts(editor, "chain").contains("b → d.x"));
+            WindowFixture.await(() -> texts(editor, "chain").contains("b → d.x"));
             editor.run(() -> editor.frame.bench().stepper().next());
-            await(() -> texts(editor, "chain").contains("a → c.a"));
+            WindowFixture.await(() -> texts(editor, "chain").contains("a → c.a"));
         }
     }
 
@@ -81,9 +81,9 @@ class ChainWindowTest {
             assertThat(texts(editor, "chain.shapes")).contains("W̄ = z̄ xᵀ", "2×3 = 2×1 · 1×3");
             assertThat(texts(editor, "chain.edge")).contains("2×6 slopes", "∂z/∂W as a heat map");
             editor.window.comboBox("chain.paths.from").selectItem("x");
-            await(() -> texts(editor, "chain.paths").contains("x → z → s"));
+            WindowFixture.await(() -> texts(editor, "chain.paths").contains("x → z → s"));
             editor.run(() -> editor.frame.bench().selection().select(NodeId.of("s")));
-            await(() -> texts(editor, "chain").contains("Gradient of s"));
+            WindowFixture.await(() -> texts(editor, "chain").contains("Gradient of s"));
             assertThat(texts(editor, "chain")).contains("Select an edge, or step to where a gradient is pulled back.");
         }
     }
@@ -93,7 +93,7 @@ class ChainWindowTest {
         try (WindowFixture editor = WindowFixture.open()) {
             editor.openAndRun("b3-mazur-layers");
             editor.run(() -> editor.frame.actions().get("panel.chain").run());
-            await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
+            WindowFixture.await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
             assertThat(texts(editor, "chain.paths")).anyMatch(text -> text.contains("lead"));
         }
     }
@@ -102,7 +102,7 @@ class ChainWindowTest {
     void bothDirectionsGiveTheSameDerivativeAndSayWhatItCosts() throws Exception {
         try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
             editor.window.button("sweeps").click();
-            await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
             editor.window.label("sweeps.forward").requireText("5");
             editor.window.label("sweeps.reverse").requireText("5");
             assertThat(texts(editor, "sweeps.table")).containsSubsequence("b", "1", "5", "d", "1", "3", "e", "5", "1");
@@ -110,7 +110,7 @@ class ChainWindowTest {
                     .contains("This gradient: forward 1 sweep, 4; reverse 1 sweep, 4.")
                     .contains("All gradients of e: forward 2 sweeps, 6; reverse 1 sweep, 5.");
             editor.window.comboBox("chain.paths.from").selectItem("a");
-            await(() -> texts(editor, "sweeps.content").contains("∂e/∂a"));
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("∂e/∂a"));
             editor.window.label("sweeps.forward").requireText("2");
         }
     }
@@ -123,15 +123,17 @@ class ChainWindowTest {
             editor.window.robot().pressKey(KeyEvent.VK_SHIFT);
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F4);
             editor.window.robot().releaseKey(KeyEvent.VK_SHIFT);
-            await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
+            WindowFixture.await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
             editor.window.label("check.analytic").requireText("3");
             assertThat(texts(editor, "check.content")).contains("gradient of the edge into d.x");
             editor.window.slider("check.h").focus();
             String before = editor.window.label("check.at").text();
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_RIGHT);
-            await(() -> !before.equals(editor.window.label("check.at").text()));
+            WindowFixture.await(
+                    () -> !before.equals(editor.window.label("check.at").text()));
             editor.run(() -> editor.frame.bench().stepper().moveTo(7));
-            await(() -> texts(editor, "check.content").contains("Not yet: the gradient has not flowed back to here."));
+            WindowFixture.await(() ->
+                    texts(editor, "check.content").contains("Not yet: the gradient has not flowed back to here."));
         }
     }
 
@@ -139,13 +141,14 @@ class ChainWindowTest {
     void anElementOfATensorIsChosen() throws Exception {
         try (WindowFixture editor = shown("m0-matvec", Slot.of("z", "a"))) {
             editor.run(() -> editor.frame.actions().get("chain.check").run());
-            await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
+            WindowFixture.await(() -> texts(editor, "check.content").contains("✓ They agree: the gradient is right."));
             editor.window.spinner("check.element").enterTextAndCommit("2");
-            await(() -> editor.window.label("check.analytic").text().equals("−1"));
+            WindowFixture.await(
+                    () -> editor.window.label("check.analytic").text().equals("−1"));
             editor.run(() -> editor.frame.actions().get("chain.sweeps").run());
-            await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("Multiplications"));
             editor.window.spinner("sweeps.element").enterTextAndCommit("5");
-            await(() -> texts(editor, "sweeps.content").contains("∂s/∂W[5]"));
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("∂s/∂W[5]"));
             editor.window.label("sweeps.forward").requireText("−1");
         }
     }
@@ -159,20 +162,22 @@ class ChainWindowTest {
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_F9);
             editor.window.robot().releaseKey(KeyEvent.VK_CONTROL);
             asks(editor, "What is the gradient that the pass begins with at e?");
-            await(() -> editor.window.textBox("predict.answer").target().isFocusOwner());
+            WindowFixture.await(
+                    () -> editor.window.textBox("predict.answer").target().isFocusOwner());
             assertThat(editor.stepsDone()).isEqualTo(5);
             assertThat(texts(editor, "chain.edge")).contains("not yet").doesNotContain("3");
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_1);
             editor.window.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
             asks(editor, "What is the gradient of c that comes back from e?");
-            await(() -> editor.window.textBox("predict.answer").target().isFocusOwner());
+            WindowFixture.await(
+                    () -> editor.window.textBox("predict.answer").target().isFocusOwner());
             answer(editor, "1");
-            await(() -> said(editor).startsWith("✗ That is the gradient from upstream alone"));
+            WindowFixture.await(() -> said(editor).startsWith("✗ That is the gradient from upstream alone"));
             assertThat(editor.stepsDone()).isEqualTo(6);
             answer(editor, "-2");
-            await(() -> said(editor).equals("✗ The size is right, the sign is not."));
+            WindowFixture.await(() -> said(editor).equals("✗ The size is right, the sign is not."));
             answer(editor, "two");
-            await(() -> said(editor).startsWith("✗ “two” is no number"));
+            WindowFixture.await(() -> said(editor).startsWith("✗ “two” is no number"));
             answer(editor, "2");
             asks(editor, "What is the gradient of d that comes back from e?");
             assertThat(said(editor)).isEqualTo("✓ Right.");
@@ -189,15 +194,16 @@ class ChainWindowTest {
             editor.window.button("predict.reveal").click();
             asks(editor, "What is the whole gradient of b?");
             answer(editor, "3");
-            await(() -> said(editor).startsWith("✗ That is one contribution"));
+            WindowFixture.await(() -> said(editor).startsWith("✗ That is one contribution"));
             editor.window.comboBox("predict.kind").selectItem(1);
             answer(editor, "-");
-            await(() -> said(editor).equals("✗ The size is right, the sign is not."));
+            WindowFixture.await(() -> said(editor).equals("✗ The size is right, the sign is not."));
             answer(editor, "+");
-            await(() -> said(editor).equals("✓ Right."));
+            WindowFixture.await(() -> said(editor).equals("✓ Right."));
             editor.window.comboBox("predict.kind").selectItem(0);
             answer(editor, "5");
-            await(() -> texts(editor, "predict.content").contains("The pass is over: nothing is left to predict."));
+            WindowFixture.await(
+                    () -> texts(editor, "predict.content").contains("The pass is over: nothing is left to predict."));
             editor.window.comboBox("predict.hidden").selectItem(1);
             asks(editor, "What is the value of a?");
             assertThat(editor.stepsDone()).isZero();
@@ -212,18 +218,18 @@ class ChainWindowTest {
             asks(editor, "What is the gradient of W that comes back from z, element 0?");
             editor.window.comboBox("predict.kind").selectItem(2);
             answer(editor, "3x2");
-            await(() -> said(editor).startsWith("✗ Rows and columns are exchanged"));
+            WindowFixture.await(() -> said(editor).startsWith("✗ Rows and columns are exchanged"));
             answer(editor, "six");
-            await(() -> said(editor).startsWith("✗ “six” is no shape"));
+            WindowFixture.await(() -> said(editor).startsWith("✗ “six” is no shape"));
             answer(editor, "2×3");
-            await(() -> said(editor).equals("✓ Right."));
+            WindowFixture.await(() -> said(editor).equals("✓ Right."));
             editor.window.spinner("predict.element").enterTextAndCommit("2");
             asks(editor, "What is the gradient of W that comes back from z, element 2?");
         }
     }
 
     private static void asks(WindowFixture editor, String question) throws InterruptedException {
-        await(() -> texts(editor, "predict.question").contains(question));
+        WindowFixture.await(() -> texts(editor, "predict.question").contains(question));
     }
 
     private static String said(WindowFixture editor) {
@@ -241,7 +247,7 @@ class ChainWindowTest {
         editor.run(() -> editor.frame.bench().selection().select(edge));
         editor.run(() -> editor.frame.actions().get("panel.chain").run());
         editor.run(() -> editor.frame.actions().get("panel.inspector").run());
-        await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
+        WindowFixture.await(() -> texts(editor, "chain.paths").stream().anyMatch(text -> text.startsWith("= ")));
         return editor;
     }
 
@@ -297,14 +303,6 @@ class ChainWindowTest {
             for (Component child : inner.getComponents()) {
                 collect(child, texts);
             }
-        }
-    }
-
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the panel answers in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 }

@@ -8,8 +8,6 @@ import chainrule.health.Bounds;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -23,17 +21,17 @@ class HealthWindowTest {
             editor.window.moveTo(new Point(0, 0));
             editor.openAndRun("r6-explode");
             editor.run(() -> editor.frame.canvas().requestFocusInWindow());
-            press(editor, KeyEvent.VK_F3, KeyEvent.VK_CONTROL);
+            editor.press(KeyEvent.VK_F3, KeyEvent.VK_CONTROL);
             JComponent strip = named(editor, "health.norms");
-            await(() -> GuiActionRunner.execute(strip::isFocusOwner));
+            WindowFixture.await(() -> GuiActionRunner.execute(strip::isFocusOwner));
             assertThat(editor.window.label("health.summary").text()).endsWith("0 vanishing, 8 exploding");
-            press(editor, KeyEvent.VK_END);
+            editor.press(KeyEvent.VK_END);
             assertThat(spoken(strip)).startsWith("Bar 27 of 27: s: 1, within");
-            press(editor, KeyEvent.VK_HOME);
-            press(editor, KeyEvent.VK_RIGHT);
+            editor.press(KeyEvent.VK_HOME);
+            editor.press(KeyEvent.VK_RIGHT);
             String second = editor.window.label("health.pointed").text();
             assertThat(spoken(strip)).isEqualTo("Bar 2 of 27: " + second);
-            press(editor, KeyEvent.VK_ENTER);
+            editor.press(KeyEvent.VK_ENTER);
             NodeId there = GuiActionRunner.execute(
                     () -> editor.frame.bench().selection().onlyNode().orElseThrow());
             assertThat(second).startsWith(there + ": ");
@@ -67,7 +65,7 @@ class HealthWindowTest {
                     () -> ((javax.swing.JTextField) named(editor, "health.exploding")).postActionEvent());
             assertThat(editor.window.textBox("health.said").text())
                     .isEqualTo("⚠ “x” is no number: it should be a bound.");
-            press(editor, KeyEvent.VK_F3, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+            editor.press(KeyEvent.VK_F3, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
             assertThat(vitals.isMarking()).isFalse();
             assertThat(editor.preferences.getBoolean("health.marks", true)).isFalse();
         }
@@ -83,10 +81,10 @@ class HealthWindowTest {
             assertThat(editor.window.comboBox("health.chain").contents()[0]).isEqualTo("h0 … h20 (21 states)");
             JComponent strip = named(editor, "health.time");
             GuiActionRunner.execute(() -> strip.requestFocusInWindow());
-            press(editor, KeyEvent.VK_HOME);
-            await(() -> !spoken(strip).endsWith("not yet"));
+            editor.press(KeyEvent.VK_HOME);
+            WindowFixture.await(() -> !spoken(strip).endsWith("not yet"));
             assertThat(spoken(strip)).startsWith("Bar 1 of 21: ∂h20/∂h0: 0.0").endsWith("within the bounds");
-            press(editor, KeyEvent.VK_END);
+            editor.press(KeyEvent.VK_END);
             assertThat(spoken(strip)).startsWith("Bar 21 of 21: ∂h20/∂h20: 1, ");
             editor.run(() -> editor.frame.actions().get("step.start").run());
             assertThat(GuiActionRunner.execute(() -> spoken(strip))).isNotNull();
@@ -141,24 +139,5 @@ class HealthWindowTest {
                 return name.equals(((Component) component).getName());
             }
         });
-    }
-
-    private static void press(WindowFixture editor, int key, int... held) {
-        for (int modifier : held) {
-            editor.window.robot().pressKey(modifier);
-        }
-        editor.window.robot().pressAndReleaseKey(key);
-        for (int modifier : held) {
-            editor.window.robot().releaseKey(modifier);
-        }
-        editor.window.robot().waitForIdle();
-    }
-
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the window answers in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

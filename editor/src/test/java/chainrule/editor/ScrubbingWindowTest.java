@@ -8,8 +8,6 @@ import chainrule.trace.TraceCursor;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
@@ -24,33 +22,33 @@ class ScrubbingWindowTest {
             Component strip = editor.window.panel("training.strip").target();
             double trained = w5(editor);
             drag(editor, strip, 0.9, 0.5, 0.25);
-            await(() -> place(editor).equals("training step 25 of 100"));
-            await(() -> w5(editor) != trained);
+            WindowFixture.await(() -> place(editor).equals("training step 25 of 100"));
+            WindowFixture.await(() -> w5(editor) != trained);
             drag(editor, strip, 0.1, 0);
-            await(() -> place(editor).equals("training step 0 of 100"));
+            WindowFixture.await(() -> place(editor).equals("training step 0 of 100"));
             editor.run(() -> editor.frame.actions().get("time.end").run());
-            await(() -> place(editor).equals("training step 100 of 100"));
-            await(() -> w5(editor) == trained);
+            WindowFixture.await(() -> place(editor).equals("training step 100 of 100"));
+            WindowFixture.await(() -> w5(editor) == trained);
         }
     }
 
     @Test
     void keysGoFromStepToStepAndFromPhaseToPhase() throws InterruptedException {
         try (WindowFixture editor = trained(30)) {
-            press(editor, KeyEvent.VK_F8, KeyEvent.VK_SHIFT);
-            await(() -> place(editor).equals("training step 29 of 30"));
-            await(() -> cursor(editor).step().orElseThrow() instanceof Step.Update);
+            editor.press(KeyEvent.VK_F8, KeyEvent.VK_SHIFT);
+            WindowFixture.await(() -> place(editor).equals("training step 29 of 30"));
+            WindowFixture.await(() -> cursor(editor).step().orElseThrow() instanceof Step.Update);
             editor.run(() -> editor.frame.actions().get("step.by.phase").run());
             editor.window.comboBox("stride").requireSelection("by phase");
-            press(editor, KeyEvent.VK_F7, KeyEvent.VK_SHIFT);
+            editor.press(KeyEvent.VK_F7, KeyEvent.VK_SHIFT);
             assertThat(cursor(editor).done()).isEqualTo(cursor(editor).trace().passSteps());
-            press(editor, KeyEvent.VK_F8);
-            await(() -> place(editor).equals("training step 30 of 30"));
+            editor.press(KeyEvent.VK_F8);
+            WindowFixture.await(() -> place(editor).equals("training step 30 of 30"));
             editor.run(() -> editor.frame.actions().get("time.start").run());
-            await(() -> place(editor).equals("training step 0 of 30"));
-            await(() -> w5(editor) == 0.4);
+            WindowFixture.await(() -> place(editor).equals("training step 0 of 30"));
+            WindowFixture.await(() -> w5(editor) == 0.4);
             editor.run(() -> editor.frame.actions().get("time.end").run());
-            await(() -> place(editor).equals("training step 30 of 30"));
+            WindowFixture.await(() -> place(editor).equals("training step 30 of 30"));
         }
     }
 
@@ -60,8 +58,8 @@ class ScrubbingWindowTest {
             editor.window.comboBox("stride").selectItem("by training step");
             editor.window.comboBox("speed").selectItem("speed 8×");
             editor.window.button("step.play").click();
-            await(() -> place(editor).equals("training step 0 of 5"));
-            await(() -> place(editor).equals("training step 5 of 5"));
+            WindowFixture.await(() -> place(editor).equals("training step 0 of 5"));
+            WindowFixture.await(() -> place(editor).equals("training step 5 of 5"));
         }
     }
 
@@ -72,12 +70,12 @@ class ScrubbingWindowTest {
             editor.window
                     .robot()
                     .click(curve, new Point(curve.getWidth() / 2, curve.getHeight() / 2), MouseButton.LEFT_BUTTON, 1);
-            await(() -> place(editor).equals("training step 10 of 20"));
+            WindowFixture.await(() -> place(editor).equals("training step 10 of 20"));
             assertThat(GuiActionRunner.execute(
                             () -> editor.frame.actions().get("train.keep").name()))
                     .isEqualTo("Keep the weights of step 10");
             editor.window.button("train.keep").click();
-            await(() -> place(editor).startsWith("1 pass"));
+            WindowFixture.await(() -> place(editor).startsWith("1 pass"));
         }
     }
 
@@ -87,7 +85,8 @@ class ScrubbingWindowTest {
         editor.run(() -> editor.frame.actions().get("panel.training").run());
         editor.window.textBox("training.steps").deleteText().enterText(steps + "\n");
         editor.window.button("train.start").click();
-        await(() -> place(editor).equals("training step %1$d of %1$d".formatted(steps)) && !pending(editor));
+        WindowFixture.await(
+                () -> place(editor).equals("training step %1$d of %1$d".formatted(steps)) && !pending(editor));
         editor.run(() -> editor.frame.canvas().requestFocusInWindow());
         editor.window.robot().waitForIdle();
         return editor;
@@ -95,17 +94,6 @@ class ScrubbingWindowTest {
 
     private static boolean pending(WindowFixture editor) {
         return GuiActionRunner.execute(() -> !editor.frame.bench().stepper().isAway());
-    }
-
-    private static void press(WindowFixture editor, int key, int... held) {
-        for (int modifier : held) {
-            editor.window.robot().pressKey(modifier);
-        }
-        editor.window.robot().pressAndReleaseKey(key);
-        for (int modifier : held) {
-            editor.window.robot().releaseKey(modifier);
-        }
-        editor.window.robot().waitForIdle();
     }
 
     private static void drag(WindowFixture editor, Component strip, double from, double... over) {
@@ -139,13 +127,5 @@ class ScrubbingWindowTest {
                     .result(cursor.trace().steps().indexOf(new Step.Forward(W5)))
                     .item();
         });
-    }
-
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the window answers in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

@@ -7,8 +7,6 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.train.Part;
 import chainrule.train.Training;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -25,9 +23,9 @@ class TrainingWindowTest {
             editor.window.textBox("training.steps").deleteText().enterText("60\n");
             assertThat(steps(editor)).isEqualTo(60);
             editor.window.button("train.start").click();
-            await(() -> progress(editor).startsWith("step 60 of 60 · loss "));
+            WindowFixture.await(() -> progress(editor).startsWith("step 60 of 60 · loss "));
             editor.window.button("train.keep").requireEnabled().click();
-            await(() -> label(editor).equals("Keep trained weights"));
+            WindowFixture.await(() -> label(editor).equals("Keep trained weights"));
             editor.awaitRun();
             assertThat(value(editor, "W1")).contains("value");
             editor.run(() -> editor.frame.actions().get("edit.undo").run());
@@ -42,7 +40,7 @@ class TrainingWindowTest {
             editor.run(() -> editor.frame.actions().get("panel.training").run());
             editor.window.textBox("training.rate").deleteText().enterText("-1\n");
             editor.window.button("train.step").click();
-            await(() -> editor.frame.isVisible()
+            WindowFixture.await(() -> editor.frame.isVisible()
                     && GuiActionRunner.execute(() -> editor.window
                             .label("training.problem")
                             .target()
@@ -72,7 +70,7 @@ class TrainingWindowTest {
                             .type()))
                     .isEqualTo("cosine");
             editor.run(() -> editor.frame.actions().get("train.start").run());
-            await(() -> progress(editor).startsWith("step 2000 of 2000"));
+            WindowFixture.await(() -> progress(editor).startsWith("step 2000 of 2000"));
         }
     }
 
@@ -113,12 +111,12 @@ class TrainingWindowTest {
                             .withSchedule(Part.of("cosine"))
                             .withClip(Part.of("").with("max_norm", 0.02)))));
             editor.run(() -> editor.frame.actions().get("train.start").run());
-            await(() -> progress(editor).startsWith("step 8 of 8"));
-            await(() ->
+            WindowFixture.await(() -> progress(editor).startsWith("step 8 of 8"));
+            WindowFixture.await(() ->
                     GuiActionRunner.execute(() -> editor.frame.bench().stepper().isAway()));
             editor.run(() -> editor.frame.actions().get("time.previous").run());
             editor.run(() -> editor.frame.bench().selection().select(NodeId.of("w5")));
-            await(() -> update(editor).contains("v ← μ·v + "));
+            WindowFixture.await(() -> update(editor).contains("v ← μ·v + "));
             assertThat(update(editor))
                     .contains("clipped gradient")
                     .contains("velocity")
@@ -193,13 +191,5 @@ class TrainingWindowTest {
                 .settings()
                 .literals()
                 .keySet());
-    }
-
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the training answers in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

@@ -6,8 +6,6 @@ import chainrule.editor.session.Breaks;
 import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import java.awt.event.KeyEvent;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +32,7 @@ class WatchWindowTest {
             editor.window.button("break.add").click();
             editor.window.checkBox("break:the first dead unit of y").requireSelected();
             editor.run(() -> editor.frame.actions().get("train.start").run());
-            await(() -> GuiActionRunner.execute(() -> editor.frame
+            WindowFixture.await(() -> GuiActionRunner.execute(() -> editor.frame
                     .bench()
                     .stepper()
                     .marked()
@@ -54,42 +52,23 @@ class WatchWindowTest {
             editor.run(() -> editor.frame.canvas().requestFocusInWindow());
             editor.run(() -> editor.frame.bench().selection().select(RELU));
             editor.window.robot().waitForIdle();
-            press(editor, KeyEvent.VK_F12, KeyEvent.VK_CONTROL);
+            editor.press(KeyEvent.VK_F12, KeyEvent.VK_CONTROL);
             assertThat(breaks(editor)).containsExactly(new Breaks.AtNode(RELU));
             editor.run(() -> editor.frame.actions().get("step.start").run());
-            press(editor, KeyEvent.VK_F12, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+            editor.press(KeyEvent.VK_F12, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
             assertThat(GuiActionRunner.execute(
                             () -> editor.frame.bench().stepper().marked()))
                     .contains(new Step.Forward(RELU));
-            press(editor, KeyEvent.VK_F12);
+            editor.press(KeyEvent.VK_F12);
             String there = editor.window.label("watch:y").text();
             assertThat(there).isEqualTo("‖1.871‖");
             editor.window.button("watch.remove:y").click();
-            press(editor, KeyEvent.VK_F12, KeyEvent.VK_CONTROL);
+            editor.press(KeyEvent.VK_F12, KeyEvent.VK_CONTROL);
             assertThat(breaks(editor)).isEmpty();
         }
     }
 
     private static java.util.List<Breaks.Break> breaks(WindowFixture editor) {
         return GuiActionRunner.execute(() -> editor.frame.bench().breaks().all());
-    }
-
-    private static void press(WindowFixture editor, int key, int... held) {
-        for (int modifier : held) {
-            editor.window.robot().pressKey(modifier);
-        }
-        editor.window.robot().pressAndReleaseKey(key);
-        for (int modifier : held) {
-            editor.window.robot().releaseKey(modifier);
-        }
-        editor.window.robot().waitForIdle();
-    }
-
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("the window answers in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

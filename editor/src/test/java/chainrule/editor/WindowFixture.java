@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.prefs.Preferences;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
@@ -122,6 +123,27 @@ final class WindowFixture implements AutoCloseable {
 
     void run(Runnable deed) {
         GuiActionRunner.execute(deed::run);
+    }
+
+    /** Presses a key while others are held, and waits until the window has answered. */
+    void press(int key, int... held) {
+        for (int modifier : held) {
+            window.robot().pressKey(modifier);
+        }
+        window.robot().pressAndReleaseKey(key);
+        for (int modifier : held) {
+            window.robot().releaseKey(modifier);
+        }
+        window.robot().waitForIdle();
+    }
+
+    /** Waits until something is so; fails where that takes too long. */
+    static void await(BooleanSupplier there) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the window answers in time").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     @Override
