@@ -4,43 +4,29 @@ import chainrule.graph.Problem;
 import chainrule.language.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.accessibility.Accessible;
-import javax.accessibility.AccessibleContext;
-import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
 import javax.accessibility.AccessibleStateSet;
 
 /** A node as assistive tools read it: name, type, value, gradient, problems; its ports are its children. */
-final class NodeAccess extends AccessibleContext implements Accessible {
+final class NodeAccess extends ItemAccess {
     private static final Phrases WORDS = Phrases.of(NodeAccess.class);
 
     private final Card card;
     private final Scene scene;
-    private final int index;
     private final Map<Hit, PortAccess> ports = new LinkedHashMap<>();
 
     NodeAccess(Card card, Scene scene, int index) {
+        super(index);
         this.card = card;
         this.scene = scene;
-        this.index = index;
         card.inputs().keySet().forEach(slot -> port(new Hit.OnSlot(slot)));
         card.outputs().keySet().forEach(source -> port(new Hit.OnSource(source)));
         setAccessibleName(new Spoken(scene).node(card));
         setAccessibleDescription(description());
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        return this;
-    }
-
-    @Override
-    public AccessibleRole getAccessibleRole() {
-        return AccessibleRole.LIST_ITEM;
     }
 
     @Override
@@ -51,11 +37,6 @@ final class NodeAccess extends AccessibleContext implements Accessible {
             states.add(AccessibleState.SELECTED);
         }
         return states;
-    }
-
-    @Override
-    public int getAccessibleIndexInParent() {
-        return index;
     }
 
     @Override
@@ -75,11 +56,6 @@ final class NodeAccess extends AccessibleContext implements Accessible {
 
     private void port(Hit port) {
         ports.put(port, new PortAccess(port, this, scene, ports.size()));
-    }
-
-    @Override
-    public Locale getLocale() {
-        return Locale.ROOT;
     }
 
     private String description() {

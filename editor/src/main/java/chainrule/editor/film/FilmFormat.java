@@ -1,11 +1,10 @@
 package chainrule.editor.film;
 
+import chainrule.editor.picture.Ending;
 import chainrule.editor.picture.PictureFormat;
 import chainrule.language.Phrases;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a film becomes: one file that moves, or a numbered file for each frame. */
@@ -35,15 +34,12 @@ public enum FilmFormat {
 
     /** How the names of its files end, without the dot. */
     public String ending() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ending.of(this);
     }
 
     /** The kind that a file's name ends with; empty where it is another. */
     public static Optional<FilmFormat> of(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        return Stream.of(values())
-                .filter(format -> name.endsWith("." + format.ending()))
-                .findFirst();
+        return Ending.kind(path, values());
     }
 
     @Override

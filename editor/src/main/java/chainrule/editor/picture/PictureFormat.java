@@ -2,9 +2,7 @@ package chainrule.editor.picture;
 
 import chainrule.language.Phrases;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What kind of file a picture becomes. */
 public enum PictureFormat {
@@ -21,15 +19,12 @@ public enum PictureFormat {
 
     /** How the name of its files ends, without the dot. */
     public String ending() {
-        return name().toLowerCase(Locale.ROOT);
+        return Ending.of(this);
     }
 
     /** The kind that a file's name ends with; empty where it is another. */
     public static Optional<PictureFormat> of(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        return Stream.of(values())
-                .filter(format -> name.endsWith("." + format.ending()))
-                .findFirst();
+        return Ending.kind(path, values());
     }
 
     @Override
