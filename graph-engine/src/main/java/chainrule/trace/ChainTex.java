@@ -6,6 +6,8 @@ import chainrule.graph.Source;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,19 +52,28 @@ public final class ChainTex {
 
     /** The product along a path: {@code \frac{∂e}{∂d} \cdot \frac{∂d}{∂b}}, with its numbers where it has some. */
     public String path(PathProduct path) {
-        List<PathProduct.Factor> factors = path.factors();
-        StringBuilder symbols = new StringBuilder();
-        StringBuilder numbers = new StringBuilder();
-        for (int i = factors.size() - 1; i >= 0; i--) {
-            Paths.Hop hop = factors.get(i).hop();
-            String dot = i == factors.size() - 1 ? "" : " \\cdot ";
-            symbols.append(dot).append(slope(hop.output(), plan.feeding(hop.slot())));
-            Double local = factors.get(i).local();
-            numbers.append(dot).append(local == null ? "" : factor(local));
+        return String.join(" ", pathInParts(path));
+    }
+
+    /** The product along a path, factor by factor: a long one can be broken before each part. */
+    public List<String> pathInParts(PathProduct path) {
+        List<PathProduct.Factor> factors = new ArrayList<>(path.factors());
+        Collections.reverse(factors);
+        List<String> parts = new ArrayList<>();
+        for (PathProduct.Factor factor : factors) {
+            Paths.Hop hop = factor.hop();
+            parts.add((parts.isEmpty() ? "" : "\\cdot ") + slope(hop.output(), plan.feeding(hop.slot())));
         }
-        return path.isOfNumbers() && !factors.isEmpty()
-                ? symbols + " = " + numbers + " = " + number(path.contribution().item())
-                : symbols.toString();
+        if (path.isOfNumbers() && !factors.isEmpty()) {
+            String sign = "= ";
+            for (PathProduct.Factor factor : factors) {
+                Double local = factor.local();
+                parts.add(sign + (local == null ? "" : factor(local)));
+                sign = "\\cdot ";
+            }
+            parts.add("= " + number(path.contribution().item()));
+        }
+        return parts;
     }
 
     /** A name as mathematics has it: one letter and an index, or upright letters. */

@@ -117,6 +117,11 @@ public final class EditorAction extends AbstractAction {
         return chosen.get().isPresent();
     }
 
+    /** Whether it is chosen at present. */
+    public boolean isChosen() {
+        return chosen.get().orElse(false);
+    }
+
     /** Asks name and availability again. */
     public void refresh() {
         Optional<String> reason = reason();

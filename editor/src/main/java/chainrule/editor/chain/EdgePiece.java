@@ -19,6 +19,7 @@ import chainrule.trace.ChainTex;
 import chainrule.trace.TensorWords;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Color;
+import java.util.List;
 import java.util.Objects;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,7 @@ final class EdgePiece extends Piece {
         typesetter
                 .formula(latex, UIScale.scale(FORMULA), color, true)
                 .ifPresentOrElse(
-                        icon -> add(new Printed(icon, latex)), () -> add(new Paragraph(latex, formulaFont(), color)));
+                        icon -> add(new Printed(List.of(icon), latex)),
+                        () -> add(new Paragraph(latex, formulaFont(), color)));
     }
 }

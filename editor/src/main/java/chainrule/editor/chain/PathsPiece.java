@@ -19,6 +19,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
+import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** All paths from one output to the root: each with its product, and their sum. */
 final class PathsPiece extends Piece {
@@ -104,11 +105,23 @@ final class PathsPiece extends Piece {
                 Colors.current().gradient());
         int edges = product.factors().size();
         if (product.isOfNumbers() && edges > 0 && edges <= MOST_PRINTED) {
-            String latex = new ChainTex(plan).path(product);
-            typesetter
-                    .formula(latex, UIScale.scale(FORMULA), Colors.current().text(), false)
-                    .ifPresent(icon -> card.add(new Printed(icon, latex)));
+            card.add(printed(new ChainTex(plan).pathInParts(product)));
         }
+    }
+
+    /** A product that is broken into lines where it is wide. */
+    private Printed printed(List<String> parts) {
+        List<TeXIcon> icons = parts.stream()
+                .flatMap(part ->
+                        typesetter
+                                .formula(
+                                        "{}" + part,
+                                        UIScale.scale(FORMULA),
+                                        Colors.current().text(),
+                                        false)
+                                .stream())
+                .toList();
+        return new Printed(icons, String.join(" ", parts));
     }
 
     /** The nodes of a path: {@code b → d → e}; the middle of a long one is left out. */

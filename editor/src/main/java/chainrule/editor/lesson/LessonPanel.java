@@ -158,6 +158,7 @@ public final class LessonPanel extends JPanel {
                 now.pass(),
                 page + 1,
                 lesson.pages().size()));
+        place.setToolTipText(place.getText());
         graph.setToolTipText(WORDS.text("lesson.open", now.preset()));
         back.setEnabled(page > 0);
         tour.end();

@@ -65,6 +65,14 @@ public abstract class Piece extends JPanel {
         return label;
     }
 
+    /** A sentence where there could be something, saying how it gets there. */
+    public static Paragraph hint(String sentence) {
+        Paragraph hint = new Paragraph(
+                sentence, Fonts.italic(UIScale.scale(SMALL)), Colors.current().quiet());
+        hint.putClientProperty(FlatClientProperties.STYLE, QUIET);
+        return hint;
+    }
+
     public static Paragraph text(String text) {
         return new Paragraph(
                 text, Fonts.ui(UIScale.scale(TEXT), false), Colors.current().text());

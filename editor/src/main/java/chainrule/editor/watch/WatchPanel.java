@@ -111,7 +111,7 @@ public final class WatchPanel extends JPanel {
             breaks.add(Piece.row(box, remove));
         }
         if (bench.breaks().all().isEmpty()) {
-            breaks.add(Piece.absent(WORDS.text("panel.noBreakpoints")));
+            breaks.add(Piece.hint(WORDS.text("panel.noBreakpoints")));
         }
         body.revalidate();
         body.repaint();
@@ -150,7 +150,7 @@ public final class WatchPanel extends JPanel {
             watched.add(row(watch));
         }
         if (rows.isEmpty()) {
-            watched.add(Piece.absent(WORDS.text("panel.noWatches")));
+            watched.add(Piece.hint(WORDS.text("panel.noWatches")));
         } else {
             refresh();
         }
