@@ -77,6 +77,35 @@ class KeyboardOnlyTest {
     }
 
     @Test
+    void aChainGrowsFromPortToPortInTheKeyboardMode() {
+        walk();
+        grow("input");
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_RIGHT);
+        grow("tanh");
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_RIGHT);
+        grow("square");
+        assertThat(document().graph().edges())
+                .extracting(Object::toString)
+                .containsExactly("input → tanh.x", "tanh → square.x");
+        assertThat(document().graph().nodes())
+                .extracting(node -> document().at(node.id()).y())
+                .containsOnly(document().at(id(0)).y());
+        assertThat(clicks).hasValue(0);
+    }
+
+    @Test
+    void anInputIsFedFromItsPortInTheKeyboardMode() {
+        walk();
+        grow("tanh");
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_LEFT);
+        grow("parameter");
+        assertThat(document().graph().edges())
+                .extracting(Object::toString)
+                .containsExactly(id(1) + " → tanh.x");
+        assertThat(clicks).hasValue(0);
+    }
+
+    @Test
     void aPassIsRunAndSteppedThrough() throws Exception {
         editor.openAndRun("m0-two-paths");
         editor.run(() -> editor.frame.canvas().requestFocusInWindow());
@@ -107,6 +136,19 @@ class KeyboardOnlyTest {
 
     private void add(String words) {
         press(KeyEvent.VK_TAB);
+        robot.enterText(words);
+        press(KeyEvent.VK_ENTER);
+    }
+
+    private void walk() {
+        press(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_P);
+        robot.enterText("arrows walk");
+        press(KeyEvent.VK_ENTER);
+    }
+
+    /** The key that opens the search is a letter. */
+    private void grow(String words) {
+        press(KeyEvent.VK_SHIFT, KeyEvent.VK_A);
         robot.enterText(words);
         press(KeyEvent.VK_ENTER);
     }

@@ -1,10 +1,12 @@
 package chainrule.editor.canvas;
 
 import chainrule.graph.Slot;
+import chainrule.graph.Source;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
@@ -79,17 +81,16 @@ public final class Asking {
         });
     }
 
-    /** Asks for a node that a port can be connected to, beside the port. */
+    /** Asks for a node that a port can be connected to, beside the port and level with it. */
     public void addAt(Hit port) {
-        canvas.pointing().place(port).ifPresent(at -> {
-            double aside = port instanceof Hit.OnSource ? ASIDE : -ASIDE - NodeMetrics.WIDTH;
-            chainrule.io.Point place = canvas.screenToGraph(at).plus(aside, -NodeMetrics.HEIGHT / 2);
-            ask(new AddRequest(
-                    at,
-                    place,
-                    port instanceof Hit.OnSource on ? on.source() : null,
-                    port instanceof Hit.OnSlot on ? on.slot() : null,
-                    null));
+        Scene scene = canvas.scene();
+        Source from = port instanceof Hit.OnSource on ? on.source() : null;
+        Slot into = port instanceof Hit.OnSlot on ? on.slot() : null;
+        Optional<Point2D> end = from == null ? Optional.ofNullable(into).flatMap(scene::port) : scene.port(from);
+        end.ifPresent(at -> {
+            double aside = from == null ? -ASIDE - NodeMetrics.WIDTH : ASIDE;
+            chainrule.io.Point level = new chainrule.io.Point(at.getX() + aside, at.getY() - NodeMetrics.MIDDLE);
+            canvas.pointing().place(port).ifPresent(place -> ask(new AddRequest(place, level, from, into, null)));
         });
     }
 

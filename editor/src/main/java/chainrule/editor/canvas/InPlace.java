@@ -5,8 +5,6 @@ import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.awt.event.KeyAdapter;
-import java.awt.event.KeyEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
@@ -81,7 +79,7 @@ final class InPlace {
                 BorderFactory.createEmptyBorder(2, 6, 2, 6)));
         field.setBounds(box(place));
         on(field, "ESCAPE", this::close);
-        field.addKeyListener(new OwnKeys());
+        OpeningKey.leaveOut(field);
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
@@ -133,22 +131,5 @@ final class InPlace {
                 deed.run();
             }
         });
-    }
-
-    /** Leaves out the letter of the key that opened the field. */
-    private static final class OwnKeys extends KeyAdapter {
-        private boolean pressed;
-
-        @Override
-        public void keyPressed(KeyEvent e) {
-            pressed = true;
-        }
-
-        @Override
-        public void keyTyped(KeyEvent e) {
-            if (!pressed) {
-                e.consume();
-            }
-        }
     }
 }

@@ -22,6 +22,9 @@ final class NodeMetrics {
     static final double ROW = 31;
     static final double BOTTOM = 4;
     static final double HEIGHT = TITLE + 2 * ROW + BOTTOM;
+    /** Where the port of a card with one port is, below the card's upper side. */
+    static final double MIDDLE = (TITLE + HEIGHT) / 2;
+
     static final double PAD = 12;
     static final double RADIUS = 8;
     static final double PORT = 4.5;

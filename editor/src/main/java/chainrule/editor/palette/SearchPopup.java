@@ -2,6 +2,7 @@ package chainrule.editor.palette;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.action.Keys;
+import chainrule.editor.canvas.OpeningKey;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.language.Phrases;
@@ -196,6 +197,7 @@ public final class SearchPopup extends JPanel {
         field.setName("search.field");
         field.setPlaceholderText(WORDS.text("search.hint"));
         field.getAccessibleContext().setAccessibleName(WORDS.text("search.name"));
+        OpeningKey.leaveOut(field);
         Edits.onTyping(field, this::refill);
         Edits.onKey(field, "ENTER", () -> take(false));
         Edits.onKey(field, Keys.stroke("menu ENTER"), () -> take(true));
