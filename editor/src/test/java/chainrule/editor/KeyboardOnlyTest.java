@@ -99,9 +99,7 @@ class KeyboardOnlyTest {
         grow("tanh");
         press(KeyEvent.VK_SHIFT, KeyEvent.VK_LEFT);
         grow("parameter");
-        assertThat(document().graph().edges())
-                .extracting(Object::toString)
-                .containsExactly(id(1) + " → tanh.x");
+        assertThat(document().graph().edges()).extracting(Object::toString).containsExactly(id(1) + " → tanh.x");
         assertThat(clicks).hasValue(0);
     }
 
