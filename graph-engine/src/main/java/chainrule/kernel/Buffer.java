@@ -64,6 +64,11 @@ public final class Buffer {
         return slab == other.slab && offset < other.offset + other.size() && other.offset < offset + size();
     }
 
+    /** Whether another buffer has exactly the same memory. */
+    boolean coincides(Buffer other) {
+        return slab == other.slab && offset == other.offset && size() == other.size();
+    }
+
     /** All elements of buffers that follow each other, as one vector. */
     static Buffer joined(List<Buffer> row) {
         long size = row.stream().mapToLong(Buffer::size).sum();

@@ -1,6 +1,5 @@
 package chainrule.kernel;
 
-import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
@@ -40,15 +39,10 @@ public abstract class Kernels {
             Op call = operation.get();
             return () -> Nd4j.getExecutioner().exec(call);
         }
-        if (same && y.size() < Blocks.WORTHWHILE) {
-            return () -> {
-                for (long i = 0; i < y.size(); i++) {
-                    y.set(i, loop.at(x.get(i)));
-                }
-            };
+        if (y.size() < x.size()) {
+            return new Broadcasting(Elementwise.of(loop), y, x).kernel();
         }
-        Kernel alone = new Broadcasting(Elementwise.of(loop), y, x).kernel();
-        return y.size() < x.size() ? alone : Pointwise.of(alone, (draft, in) -> draft.map(loop, in.get(0)), y, x);
+        return Pointwise.of(Elements.map(loop, x, y), Pointwise.Body.of(loop), y, x);
     }
 
     /** y = f(a, b), broadcast; summed where y is smaller. */
@@ -60,18 +54,7 @@ public abstract class Kernels {
         if (Scalar.are(a, b, y)) {
             return new Scalar.Of2(loop, a, b, y);
         }
-        boolean same = a.shape().equals(y.shape()) && b.shape().equals(y.shape());
-        if (same && y.size() < Blocks.WORTHWHILE) {
-            return () -> {
-                for (long i = 0; i < y.size(); i++) {
-                    y.set(i, loop.at(a.get(i), b.get(i)));
-                }
-            };
-        }
-        Kernel alone = same && loop == Pairs.RELU_SLOPE && y.precision() == Precision.FLOAT
-                ? new Passing(a, b, y)
-                : new Broadcasting(Elementwise.of(loop), y, a, b).kernel();
-        return Pointwise.of(alone, (draft, in) -> draft.zip(loop, in.get(0), in.get(1)), y, a, b);
+        return Pointwise.of(Elements.zip(loop, a, b, y), Pointwise.Body.of(loop), y, a, b);
     }
 
     /** y = f(a, b, c), broadcast; summed where y is smaller. */
@@ -84,7 +67,7 @@ public abstract class Kernels {
             return new Scalar.Of3(loop, a, b, c, y);
         }
         Kernel alone = new Broadcasting(Elementwise.of(loop), y, a, b, c).kernel();
-        return Pointwise.of(alone, (draft, in) -> draft.zip(loop, in.get(0), in.get(1), in.get(2)), y, a, b, c);
+        return Pointwise.of(alone, Pointwise.Body.of(loop), y, a, b, c);
     }
 
     /** y = the same numbers as x in the same order; only the sizes must agree. */
@@ -98,15 +81,7 @@ public abstract class Kernels {
         if (Scalar.are(x, y)) {
             return new Scalar.Of1(Functions.SAME, x, y);
         }
-        int size = Math.toIntExact(y.size());
-        if (size >= Blocks.WORTHWHILE) {
-            return Pointwise.of(() -> y.copy(0, x, 0, size), (draft, in) -> in.get(0), y, x);
-        }
-        return () -> {
-            for (long i = 0; i < size; i++) {
-                y.set(i, x.get(i));
-            }
-        };
+        return Pointwise.of(Elements.copy(x, y), Pointwise.Body.same(), y, x);
     }
 
     /** y = a number everywhere. */
@@ -154,7 +129,9 @@ public abstract class Kernels {
     public Kernel lanes(Lane f, Shape shape, List<Integer> axes, List<Buffer> inputs, Buffer y) {
         return y.byOperations()
                 ? Operations.lanes(f, shape, axes, inputs, y)
-                : Lanes.of(shape, axes).bind(f.loop(), inputs, y);
+                : axes.equals(List.of(shape.rank() - 1))
+                        ? Rowwise.of(f.loop(), shape, inputs, y)
+                        : Lanes.of(shape, axes).bind(f.loop(), inputs, y);
     }
 
     /** y[i] = x[from[i]], and 0 where {@code from[i]} is negative. */
@@ -331,16 +308,7 @@ public abstract class Kernels {
         if (Scalar.are(x, sum)) {
             return new Scalar.Of2((a, b) -> b + a, x, sum, sum);
         }
-        if (sum.size() >= Blocks.WORTHWHILE) {
-            Axpy plus = new Axpy(x, sum);
-            return Pointwise.of(
-                    () -> plus.run(1), (draft, in) -> draft.zip(Pairs.PLUS, in.get(0), in.get(1)), sum, sum, x);
-        }
-        return () -> {
-            for (long i = 0; i < sum.size(); i++) {
-                sum.set(i, sum.get(i) + x.get(i));
-            }
-        };
+        return Pointwise.of(Elements.accumulate(x, sum), Pointwise.Body.of(Pairs.PLUS), sum, sum, x);
     }
 
     /** The sums of x where y is smaller, by BLAS where that does it; x again and again where y is larger. */

@@ -6,15 +6,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * An element-wise operation on larger buffers, none of which is summed. It runs alone, or with others on buffers of the
  * same size in one {@link Sweep}.
  */
 public final class Pointwise implements Kernel {
-    /** Drafts the operation on what was read. */
-    interface Body {
-        Sweep.Value on(Sweep.Draft draft, List<Sweep.Value> operands);
+    /**
+     * What the operation computes, for a sweep and for rows.
+     *
+     * @param draft drafts it on what was read
+     * @param row the same for a row of each operand
+     */
+    record Body(BiFunction<Sweep.Draft, List<Sweep.Value>, Sweep.Value> draft, Lane row) {
+        static Body of(Unary f) {
+            return new Body((draft, in) -> draft.map(f, in.get(0)), (in, out) -> f.each(in[0], out, out.length));
+        }
+
+        static Body of(Binary f) {
+            return new Body(
+                    (draft, in) -> draft.zip(f, in.get(0), in.get(1)),
+                    (in, out) -> f.each(in[0], in[1], out, out.length));
+        }
+
+        static Body of(Ternary f) {
+            return new Body((draft, in) -> draft.zip(f, in.get(0), in.get(1), in.get(2)), (in, out) -> {
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = f.at(in[0][i], in[1][i], in[2][i]);
+                }
+            });
+        }
+
+        static Body same() {
+            return of(Functions.SAME);
+        }
     }
 
     /** Elements from which on a single operation is shared among threads. */
@@ -42,7 +68,7 @@ public final class Pointwise implements Kernel {
             }
             views.add(view.get());
         }
-        return result.size() < Blocks.WORTHWHILE ? alone : new Pointwise(alone, body, views, result);
+        return new Pointwise(alone, body, views, result);
     }
 
     @Override
@@ -52,7 +78,18 @@ public final class Pointwise implements Kernel {
 
     /** Whether this can follow another in one sweep: none writes over what the other has elsewhere. */
     public boolean joins(Pointwise before) {
-        return result.size() == before.result.size() && !collides(result, before) && !collides(before.result, this);
+        return result.size() >= Blocks.WORTHWHILE
+                && result.size() == before.result.size()
+                && !collides(result, before)
+                && !collides(before.result, this);
+    }
+
+    /** The same row by row, on rows as many and as long as others; empty where a row is repeated or the sizes differ. */
+    Optional<RowWork> rowwise(RowWork like) {
+        return like.fits(result) && operands.stream().noneMatch(View::repeats)
+                ? Optional.of(
+                        like.of(body.row, operands.stream().map(View::buffer).toList(), result))
+                : Optional.empty();
     }
 
     /** Whether memory that is written is that of another buffer of an operation. */
@@ -68,7 +105,7 @@ public final class Pointwise implements Kernel {
     public static Kernel joined(List<Pointwise> operations) {
         Buffer any = operations.get(0).result;
         if (operations.size() == 1 && (any.team().size() == 1 || any.size() < SHARED_FROM)) {
-            return operations.get(0);
+            return operations.get(0).alone;
         }
         Sweep.Draft draft = Sweep.over(any.size(), any);
         Map<Buffer, Sweep.Value> known = new HashMap<>();
@@ -85,7 +122,7 @@ public final class Pointwise implements Kernel {
                                 ? draft.read(view)
                                 : known.computeIfAbsent(view.buffer(), b -> draft.read(view)));
             }
-            Sweep.Value value = operation.body.on(draft, values);
+            Sweep.Value value = operation.body.draft.apply(draft, values);
             known.put(operation.result, value);
             if (lastWrites.getOrDefault(operation.result, -1) == i) {
                 draft.write(value, operation.result);
@@ -94,15 +131,14 @@ public final class Pointwise implements Kernel {
         return draft.kernel();
     }
 
-    /** An operand as it meets the elements of a result: whole, or as a row that is repeated. */
+    /** An operand as it meets the elements of a result: whole, or as a row or a number that is repeated. */
     private static Optional<View> view(Buffer operand, Buffer result) {
         int[] mine = withoutLeadingOnes(operand);
         int[] all = withoutLeadingOnes(result);
         if (Arrays.equals(mine, all)) {
             return Optional.of(View.of(operand));
         }
-        boolean row = mine.length > 0
-                && mine.length <= all.length
+        boolean row = mine.length <= all.length
                 && Arrays.equals(mine, 0, mine.length, all, all.length - mine.length, all.length);
         return row ? Optional.of(View.of(operand).repeated()) : Optional.empty();
     }

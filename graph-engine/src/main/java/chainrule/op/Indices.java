@@ -19,7 +19,7 @@ public final class Indices {
     /** Refuses, when it runs, a number at a port that is no whole number from 0 to count − 1, nor the ignored one. */
     public static Kernel check(Binding k, InPort port, int count, int ignored) {
         Buffer indices = k.in(port);
-        return new Check(() -> {
+        return new Check(indices, () -> {
             for (long i = 0; i < indices.size(); i++) {
                 double index = indices.get(i);
                 if (index != ignored && !(index >= 0 && index < count && index == Math.rint(index))) {

@@ -133,6 +133,22 @@ class FastPassTest {
     }
 
     @Test
+    void aMistakeInTheMiddleOfAKernelNamesItsNode() {
+        Graph graph = new Sketch()
+                .source("z", "param", Tensor.filled(Shape.of(2, 3), 1))
+                .source("class", "target", Tensor.vector(1, 3))
+                .node("p", "softmax", "z")
+                .node("l", "log", "p")
+                .node("loss", "nll", "l", "class")
+                .graph();
+        try (FastPass pass = fast(graph, "z")) {
+            assertThatThrownBy(pass::run).isInstanceOfSatisfying(RunProblem.class, problem -> assertThat(
+                            problem.problem().node())
+                    .isEqualTo(NodeId.of("loss")));
+        }
+    }
+
+    @Test
     void aGraphWithNothingToLearnRunsForward() {
         try (FastPass pass = fast(Sketch.twoPaths())) {
             pass.run();
@@ -190,7 +206,7 @@ class FastPassTest {
     void everyKindOfCellSumsItsWeightsOverTimeInOneProduct() {
         for (String cell : List.of("rnn_cell", "gru_cell", "lstm_cell")) {
             for (Precision precision : Precision.values()) {
-                ExecutionPlan plan = Plans.of(layer(cell, 5), precision);
+                ExecutionPlan plan = Plans.of(Cells.layer(cell, 5).graph(), precision);
                 try (FastPass fast = FastPass.of(plan, plan.trainable());
                         Workspace observed = new Workspace(plan)) {
                     fast.run();
@@ -227,38 +243,6 @@ class FastPassTest {
         for (int i = 0; i < expected.orElseThrow().size(); i++) {
             assertThat(actual.orElseThrow().at(i)).isCloseTo(expected.get().at(i), within(tolerance));
         }
-    }
-
-    /** So many steps of a cell of six units, batch 12, all of which are shown; what it begins with is learned, too. */
-    private static Graph layer(String cell, int steps) {
-        int gates = cell.equals("rnn_cell") ? 1 : cell.equals("gru_cell") ? 3 : 4;
-        Sketch sketch = new Sketch()
-                .source("h0", "param", wave(Shape.of(12, 6)))
-                .source("Wx", "param", wave(Shape.of(gates * 6, 3)))
-                .source("Wh", "param", wave(Shape.of(gates * 6, 6)))
-                .source("b", "param", wave(Shape.of(gates * 6)));
-        if (cell.equals("gru_cell")) {
-            sketch.source("bh", "param", wave(Shape.of(gates * 6)));
-        }
-        if (cell.equals("lstm_cell")) {
-            sketch.source("c0", "input", wave(Shape.of(12, 6)));
-        }
-        String h = "h0";
-        String c = "c0";
-        String[] all = new String[steps];
-        for (int t = 0; t < steps; t++) {
-            String id = "cell" + t;
-            sketch.source("x" + t, "input", wave(Shape.of(12, 3)).map(v -> v / 2));
-            switch (cell) {
-                case "rnn_cell" -> sketch.node(id, cell, "x" + t, h, "Wx", "Wh", "b");
-                case "gru_cell" -> sketch.node(id, cell, "x" + t, h, "Wx", "Wh", "b", "bh");
-                default -> sketch.node(id, cell, "x" + t, h, c, "Wx", "Wh", "b");
-            }
-            h = cell.equals("rnn_cell") ? id : id + ".h";
-            c = id + ".c";
-            all[t] = h;
-        }
-        return sketch.node("all", "add_n", all).node("loss", "mean", "all").graph();
     }
 
     @Test
