@@ -24,7 +24,7 @@ final class CanvasActions {
     static void addTo(Actions actions, Workbench bench, GraphCanvas canvas, Preferences preferences) {
         WiringActions.addTo(actions, bench, canvas);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
-        PresenceActions.addTo(actions, bench);
+        PresenceActions.addTo(actions, bench, canvas);
         BlockActions.addTo(actions, bench, new BlockNaming(canvas, bench.catalog()));
         PortActions.addTo(actions, bench, canvas);
         canvas.asking().askOnRelease(preferences.getBoolean(RELEASE, true));

@@ -70,6 +70,8 @@ final class Menus {
                 "edit.repair",
                 "node.bypass",
                 "node.mute",
+                "node.hold",
+                "node.holdAt",
                 "",
                 "edit.selectAll",
                 "edit.selectNone",

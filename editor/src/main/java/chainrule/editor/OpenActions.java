@@ -39,7 +39,7 @@ final class OpenActions {
 
     /** The beginnings of the ids of actions that change a whole graph only. */
     private static final List<String> OUTSIDE =
-            List.of("node.pack", "node.unpack", "node.bypass", "node.mute", "remark.", "edit.root");
+            List.of("node.pack", "node.unpack", "node.bypass", "node.mute", "node.hold", "remark.", "edit.root");
 
     private final Workbench bench;
 

@@ -12,8 +12,9 @@ final class Constants {
     Constants(ExecutionPlan plan, Collection<NodeId> learned) {
         Set<NodeId> moving = new HashSet<>(learned);
         for (NodeId id : plan.order()) {
-            boolean fed = plan.graph().into(id).stream()
-                    .anyMatch(edge -> !nodes.contains(edge.from().node()));
+            boolean fed = plan.graph().type(id).values().isEmpty()
+                    && plan.graph().into(id).stream()
+                            .anyMatch(edge -> !nodes.contains(edge.from().node()));
             if (!fed && !moving.contains(id) && plan.graph().type(id).state().isEmpty()) {
                 nodes.add(id);
             }

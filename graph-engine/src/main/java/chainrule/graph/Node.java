@@ -1,8 +1,10 @@
 package chainrule.graph;
 
+import chainrule.op.Held;
 import chainrule.op.NodeType;
 import chainrule.op.Presence;
 import chainrule.op.Settings;
+import chainrule.tensor.Tensor;
 
 /**
  * One node: a name, what kind it is, and how it is set.
@@ -22,9 +24,15 @@ public record Node(NodeId id, NodeType type, Settings settings, String label) {
         return new Node(id, type, changed, label);
     }
 
-    /** Taking part in another way: bypassed, muted, or active again. */
+    /** Taking part in another way: bypassed, muted, or active again; what was held is let go. */
     public Node with(Presence presence) {
-        return new Node(id, type.with(presence), settings, label);
+        boolean released = type.presence() == Presence.HELD && presence != Presence.HELD;
+        return new Node(id, type.with(presence), released ? settings.without(Held.VALUE.name()) : settings, label);
+    }
+
+    /** Giving out these numbers instead of computing. */
+    public Node held(Tensor value) {
+        return new Node(id, type.with(Presence.HELD), settings.with(Held.VALUE, value), label);
     }
 
     public Node withLabel(String text) {

@@ -6,6 +6,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.language.Phrases;
 import chainrule.op.Catalog;
+import chainrule.op.Held;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Placeholder;
@@ -116,7 +117,8 @@ final class GraphReader {
         NodeId id = id(anonymous.text("id"));
         Fields node = anonymous.called(() -> WORDS.text("graphReader.node", id));
         node.text("id");
-        Node read = new Node(id, type(node, id, used), settings(node), node.text("label", "")).with(presence(node));
+        Node drawn = new Node(id, type(node, id, used), settings(node), node.text("label", "")).with(presence(node));
+        Node read = held(drawn, node);
         if (nodes.put(id, read) != null) {
             throw new FileProblem(WORDS.text("graphReader.twoNodesAreCalledEach", id));
         }
@@ -133,6 +135,15 @@ final class GraphReader {
     private static Presence presence(Fields node) throws FileProblem {
         boolean bypassed = node.flag("bypassed");
         return node.flag("muted") ? Presence.MUTED : bypassed ? Presence.BYPASSED : Presence.ACTIVE;
+    }
+
+    /** The node with the numbers at which it is held, where it is and takes part at all. */
+    private static Node held(Node node, Fields fields) {
+        JsonNode value = fields.find("held");
+        return value == null || node.type().presence() != Presence.ACTIVE
+                ? node
+                : node.with(node.settings().with(Held.VALUE.name(), LiteralJson.read(value)))
+                        .with(Presence.HELD);
     }
 
     private NodeType type(Fields node, NodeId id, UsedPorts used) throws FileProblem {

@@ -5,8 +5,10 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.op.Held;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
+import chainrule.op.Presence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +111,9 @@ final class GraphWriter {
         NodeId id = node.id();
         StringBuilder out = new StringBuilder("{\"id\": ").append(JsonText.quoted(id.name()));
         field(out, "type", JsonText.quoted(node.type().id()));
-        Map<String, Literal> settings = node.settings().literals();
+        boolean held = node.type().presence() == Presence.HELD;
+        Map<String, Literal> settings =
+                (held ? node.settings().without(Held.VALUE.name()) : node.settings()).literals();
         if (!settings.isEmpty()) {
             LiteralJson.members(out.append(", \"settings\": "), settings);
         }
@@ -127,6 +131,10 @@ final class GraphWriter {
             case ACTIVE -> {}
             case BYPASSED -> field(out, "bypassed", "true");
             case MUTED -> field(out, "muted", "true");
+            case HELD -> {
+                Literal value = node.settings().literals().get(Held.VALUE.name());
+                field(out, "held", LiteralText.of(value == null ? new Literal.Number(0) : value));
+            }
         }
         return close(out, file.extras().nodes().get(id));
     }

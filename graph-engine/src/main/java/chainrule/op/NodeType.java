@@ -138,7 +138,12 @@ public final class NodeType {
     private NodeType variant(Presence presence) {
         NodeTypeBuilder copy = made.copy();
         copy.presence = presence;
-        NodeType variant = presence == Presence.BYPASSED ? Bypass.of(this, copy) : new NodeType(copy, shape, forward);
+        NodeType variant =
+                switch (presence) {
+                    case BYPASSED -> Bypass.of(this, copy);
+                    case HELD -> Held.of(this, copy);
+                    case ACTIVE, MUTED -> new NodeType(copy, shape, forward);
+                };
         variant.whole = this;
         return variant;
     }

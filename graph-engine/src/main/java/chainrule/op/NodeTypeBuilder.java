@@ -283,6 +283,20 @@ public final class NodeTypeBuilder {
         return new NodeType(copy(), rule, forward);
     }
 
+    /** Leaves out all that is there to compute with, but for ports and settings. */
+    void clearComputation() {
+        trainable = false;
+        block = false;
+        parts = null;
+        saved.clear();
+        kinks.clear();
+        remembered.clear();
+        gathered.clear();
+        preparedNames.clear();
+        preparation = null;
+        state = null;
+    }
+
     List<String> rememberedNames() {
         List<String> names = new ArrayList<>(remembered);
         gathered.forEach(setting -> names.add(setting.name()));

@@ -6,11 +6,13 @@ import chainrule.graph.NodeId;
 import chainrule.io.LiteralText;
 import chainrule.language.Phrases;
 import chainrule.op.Catalog;
+import chainrule.op.Held;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Param;
 import chainrule.op.Presence;
+import chainrule.op.SettingProblem;
 import chainrule.op.Settings;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 /** Makes the nodes of a program's lines: their types and settings. */
 final class NodeReader {
     private static final Phrases WORDS = Phrases.of(NodeReader.class);
+
+    private static final String HELD = "held";
 
     private final Catalog catalog;
     private final Map<String, NodeType> known = new HashMap<>();
@@ -54,7 +58,8 @@ final class NodeReader {
                 settings = settings.with(name, value(name, argument.value()));
             }
         }
-        return new Node(id, type, settings, words(line.label()));
+        Node node = new Node(id, type, settings, words(line.label()));
+        return isHeld(line) ? held(node, line) : node;
     }
 
     /** Whether an argument that has a name says what feeds an input; quotes make it a setting. */
@@ -70,9 +75,24 @@ final class NodeReader {
             throw new Refusal(WORDS.text("nodeReader.thereNoNodeType", line.type()));
         }
         return type.with(
-                line.presence().isEmpty()
+                line.presence().isEmpty() || isHeld(line)
                         ? Presence.ACTIVE
                         : Presence.valueOf(line.presence().toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isHeld(ProgramLine line) {
+        return line.presence().startsWith(HELD);
+    }
+
+    private static Node held(Node node, ProgramLine line) throws Refusal {
+        String value = line.presence().substring(HELD.length()).strip();
+        Literal literal = LiteralText.read(value).orElse(new Literal.Nothing());
+        try {
+            return node.held(Held.VALUE.read(literal));
+        } catch (SettingProblem problem) {
+            throw new Refusal(WORDS.text(
+                    "nodeReader.heldAt", node.id(), value.isEmpty() ? WORDS.text("nodeReader.missing") : value));
+        }
     }
 
     private static String name(NodeType type, ProgramLine.Argument argument) throws Refusal {

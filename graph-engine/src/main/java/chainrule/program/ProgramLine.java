@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  *
  * @param number of the line, from 0
  * @param label what follows {@code as}, still in quotes, or empty
- * @param presence the word after that, or empty
+ * @param presence the word after that, or empty; behind {@code held} the numbers
  */
 record ProgramLine(int number, String name, String type, List<Argument> arguments, String label, String presence) {
     private static final Pattern HEAD =
             Pattern.compile("\\s*([^\\s=(]++)\\s*+=\\s*+([^\\s=(,)]++)\\s*+\\((.*)", Pattern.DOTALL);
     private static final Pattern TAIL = Pattern.compile(
-            "\\s*(?:as\\s*(\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*(bypassed|muted)?\\s*(?:#.*)?", Pattern.DOTALL);
+            "\\s*(?:as\\s*(\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*(bypassed|muted|held\\s*[^#]*)?\\s*(?:#.*)?", Pattern.DOTALL);
     private static final Pattern NAMED =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*|\"(?:[^\"\\\\]|\\\\.)*\")\\s*=(.*)", Pattern.DOTALL);
 

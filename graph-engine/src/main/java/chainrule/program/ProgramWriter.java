@@ -6,8 +6,12 @@ import chainrule.graph.Node;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.LiteralText;
+import chainrule.op.Held;
 import chainrule.op.InPort;
+import chainrule.op.Literal;
 import chainrule.op.NodeType;
+import chainrule.op.Presence;
+import chainrule.op.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Writes graphs as programs: {@code z = scale(y, factor=3)}. What feeds the inputs comes first, in the order of the
  * ports, by name from the first free one on; then the settings that are not the initial ones. A label follows as
- * {@code as "…"}, then {@code bypassed} or {@code muted}. The root, where one is chosen, has a line of its own.
+ * {@code as "…"}, then {@code bypassed}, {@code muted} or {@code held 3}. The root, where one is chosen, has a line of its own.
  */
 public final class ProgramWriter {
     static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -39,7 +43,7 @@ public final class ProgramWriter {
 
     private String line(Node node) {
         List<String> arguments = new ArrayList<>(inputs(node));
-        node.settings().literals().forEach((name, literal) -> {
+        settings(node).literals().forEach((name, literal) -> {
             boolean plain = NAME.matcher(name).matches()
                     && node.type().param(name).isPresent()
                     && node.type().input(name).isEmpty();
@@ -59,8 +63,17 @@ public final class ProgramWriter {
             case ACTIVE -> {}
             case BYPASSED, MUTED ->
                 line.append(' ').append(node.type().presence().name().toLowerCase(Locale.ROOT));
+            case HELD ->
+                line.append(" held ")
+                        .append(LiteralText.of(
+                                node.settings().literals().getOrDefault(Held.VALUE.name(), new Literal.Number(0))));
         }
         return line.toString();
+    }
+
+    private static Settings settings(Node node) {
+        boolean held = node.type().presence() == Presence.HELD;
+        return held ? node.settings().without(Held.VALUE.name()) : node.settings();
     }
 
     private List<String> inputs(Node node) {

@@ -12,6 +12,7 @@ import chainrule.op.Formula;
 import chainrule.op.InPort;
 import chainrule.op.Literal;
 import chainrule.op.Param;
+import chainrule.op.Presence;
 import chainrule.op.Vjp;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Shape;
@@ -127,10 +128,12 @@ public final class Explainer {
     private Explanation forward(Step step, Tensor result) {
         Node node = graph.node(step.node());
         String name = name(node.id());
-        if (edges(node).isEmpty()) {
+        if (edges(node).isEmpty() || node.type().values().isPresent()) {
             boolean shown = result.shape().isScalar()
                     || !brief(result).equals(result.shape().toString());
-            String text = name + (shown ? " = " : " : ") + brief(result);
+            boolean held = node.type().presence() == Presence.HELD;
+            String text =
+                    name + (shown ? " = " : " : ") + brief(result) + (held ? ", " + WORDS.text("explainer.held") : "");
             return new Explanation(step, text, text, brief(result), "");
         }
         String rule = worded(node, node.type().formula());

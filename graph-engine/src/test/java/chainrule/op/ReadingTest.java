@@ -188,7 +188,10 @@ class ReadingTest {
 
     @Test
     void allWordsOfFormulasAreUsed() {
-        String all = types().stream().flatMap(ReadingTest::formulas).collect(Collectors.joining("\n")) + "\n"
+        String all = Stream.concat(types().stream(), Stream.of(held()))
+                        .flatMap(ReadingTest::formulas)
+                        .collect(Collectors.joining("\n"))
+                + "\n"
                 + own().formula() + "\ncounted rows\nthe type is missing";
         for (String key : bundle("formulas").keySet()) {
             assertThat(all).contains(key.replace('_', ' '));
@@ -213,7 +216,7 @@ class ReadingTest {
     @Test
     void noSentenceExplainsASettingThatIsGone() {
         Language.ENGLISH.speak();
-        Set<String> keys = Stream.concat(CATALOG.types().stream(), Stream.of(own()))
+        Set<String> keys = Stream.concat(CATALOG.types().stream(), Stream.of(own(), held()))
                 .flatMap(type -> type.params().stream())
                 .map(Param::help)
                 .filter(help -> !help.isEmpty())
@@ -230,6 +233,11 @@ class ReadingTest {
         Language.ENGLISH.speak();
         assertThat(own.help().summary()).startsWith("A block of your own");
         assertThat(Placeholder.of("strange", List.of(), List.of()).label()).isEqualTo("strange");
+    }
+
+    /** Nodes that are held have a setting and a formula of their own. */
+    private static NodeType held() {
+        return CATALOG.get("tanh").with(Presence.HELD);
     }
 
     private static NodeType own() {

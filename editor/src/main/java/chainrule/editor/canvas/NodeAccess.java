@@ -68,6 +68,7 @@ final class NodeAccess extends ItemAccess {
         return (said.isEmpty()
                         ? WORDS.text("node.numbers", value, gradient)
                         : WORDS.text("node.problem", value, gradient, said))
+                + Tips.held(card).map(s -> ". " + s).orElse("")
                 + first
                 + (ailment == null ? "" : ". " + ailment.sentence());
     }

@@ -111,7 +111,8 @@ final class NodePainter {
         boolean problem = red(card);
         g.setColor(line(card));
         float width = width(card);
-        boolean absent = card.node().type().presence() != Presence.ACTIVE;
+        Presence presence = card.node().type().presence();
+        boolean absent = presence == Presence.BYPASSED || presence == Presence.MUTED;
         g.setStroke(absent ? EdgePainter.dashed(width, 5, 4) : new BasicStroke(width));
         Object before = g.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
@@ -172,10 +173,10 @@ final class NodePainter {
         Lettering.left(g, name, bold, t.getX() + 28, baseline);
         boolean stale = scene.numbers().stale();
         Font small = stale ? Fonts.italic(11) : Fonts.ui(11, false);
-        String said = stale ? "stale" : said(card);
+        String said = stale ? WORDS.text("node.stale") : said(card);
         Presence presence = card.node().type().presence();
         if (presence != Presence.ACTIVE) {
-            said = presence.name().toLowerCase(Locale.ROOT);
+            said = WORDS.text("node." + presence.name().toLowerCase(Locale.ROOT));
         }
         if (scene.numbers().root().filter(card.id()::equals).isPresent()) {
             boolean word = nameEnd + 50 + Lettering.width(said, small) < right;
@@ -206,10 +207,14 @@ final class NodePainter {
         return x + 11.5 + Lettering.width(WORDS.text("node.root"), font);
     }
 
-    /** A muted card is dim; a bypassed one is dim with a stripe from its inputs to its outputs. */
+    /** A muted card is dim; a bypassed one is dim with a stripe from its inputs to its outputs; a held one is barred. */
     private void absent(Card card) {
         Presence presence = card.node().type().presence();
         if (presence == Presence.ACTIVE) {
+            return;
+        }
+        if (presence == Presence.HELD) {
+            bar(card);
             return;
         }
         g.setColor(Colors.faint(colors.canvas(), presence == Presence.MUTED ? 0.5 : 0.35));
@@ -221,6 +226,14 @@ final class NodePainter {
             g.setStroke(EdgePainter.line(2.4));
             g.draw(new Line2D.Double(b.getMinX() + 8, middle, b.getMaxX() - 8, middle));
         }
+    }
+
+    /** A bar before the numbers of a held card: nothing comes in from before it, and nothing goes back. */
+    private void bar(Card card) {
+        Rectangle2D b = card.bounds();
+        double top = card.collapsed() ? b.getY() : b.getY() + NodeMetrics.TITLE;
+        g.setColor(colors.text());
+        g.fill(new RoundRectangle2D.Double(b.getX() + 4, top + 6, 4, b.getMaxY() - top - 12, 3, 3));
     }
 
     private void hatch(Card card) {

@@ -2,6 +2,7 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.document.command.Reroute;
 import chainrule.editor.session.Selection;
+import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import java.awt.Point;
 import java.awt.geom.Point2D;
@@ -42,6 +43,11 @@ public final class Pointing {
     /** Opens a field beside a free input for a number that is to feed it. */
     public void feed(Slot slot) {
         canvas.writing().feed(slot);
+    }
+
+    /** Opens a field on a card for the value at which its output is to be held. */
+    public void hold(NodeId node) {
+        new Holding(canvas).ask(node);
     }
 
     /** Something was pointed at: it is selected, unless it is among what is selected. */

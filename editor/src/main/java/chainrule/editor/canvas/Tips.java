@@ -6,6 +6,7 @@ import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.language.Phrases;
+import chainrule.op.Presence;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.util.Optional;
@@ -50,6 +51,13 @@ final class Tips {
                 .orElseGet(() -> WORDS.text(none ? "tip.none" : "tip.unknown"));
     }
 
+    /** That a node is held, and what follows from it. */
+    static Optional<String> held(Card card) {
+        return card.node().type().presence() == Presence.HELD
+                ? Optional.of(WORDS.text("tip.held", card.id().last()))
+                : Optional.empty();
+    }
+
     private String node(Card card) {
         StringBuilder text = new StringBuilder();
         text.append("<b>")
@@ -59,6 +67,7 @@ final class Tips {
         for (Problem problem : scene.numbers().problemsAt(card.id())) {
             text.append("<br>").append(escaped(problem.sentence()));
         }
+        held(card).ifPresent(said -> text.append("<br>").append(escaped(said)));
         scene.numbers().nonFinite(card.id()).ifPresent(said -> text.append("<br>")
                 .append(said));
         Ailment ailment = scene.marks().ailments().get(card.id());

@@ -26,6 +26,7 @@ final class SameStart {
                 graph = first.graph()
                         .find(node.id())
                         .filter(twin -> twin.type().id().equals(node.type().id()))
+                        .filter(twin -> twin.type().presence() == node.type().presence())
                         .filter(twin -> sameShapes(node, here, there))
                         .map(twin -> node.with(twin.settings()))
                         .map(graph::with)

@@ -30,7 +30,7 @@ final class BackwardSection extends Section {
         List<Edge> edges = graph.has(node) ? graph.into(node) : List.of();
         Reading reading = Reading.of(workbench);
         for (Edge edge : edges) {
-            add(PullCard.of(edge, reading, Colors.current()));
+            add(PullCard.of(edge, graph.type(node), reading, Colors.current()));
         }
         setVisible(!edges.isEmpty());
     }

@@ -8,6 +8,7 @@ import chainrule.graph.Graph;
 import chainrule.graph.Problem;
 import chainrule.graph.Slot;
 import chainrule.language.Phrases;
+import chainrule.op.NodeType;
 import chainrule.tensor.Tensor;
 import com.formdev.flatlaf.util.UIScale;
 import java.util.Objects;
@@ -33,10 +34,10 @@ final class EdgeSection extends Section {
     void refresh() {
         clear(0);
         Graph graph = workbench.showing().document().graph();
-        graph.into(slot).ifPresent(this::fill);
+        graph.into(slot).ifPresent(edge -> fill(edge, graph.type(slot.node())));
     }
 
-    private void fill(Edge edge) {
+    private void fill(Edge edge, NodeType consumer) {
         Colors colors = Colors.current();
         Reading reading = Reading.of(workbench);
         JLabel heading = new JLabel(edge.from() + " → " + edge.to());
@@ -56,7 +57,7 @@ final class EdgeSection extends Section {
         value.add(new Amount(edge.from().toString(), reading.value(edge.from()), colors.value(), reading.stale()));
         add(value);
         add(title(WORDS.text("edge.backward")));
-        add(PullCard.of(edge, reading, colors));
+        add(PullCard.of(edge, consumer, reading, colors));
         factors(edge, reading, colors);
     }
 

@@ -5,6 +5,8 @@ import chainrule.editor.theme.Colors;
 import chainrule.graph.Edge;
 import chainrule.language.Phrases;
 import chainrule.op.Formula;
+import chainrule.op.NodeType;
+import chainrule.op.Vjp;
 import chainrule.tensor.Tensor;
 import chainrule.trace.Explanation;
 import java.util.Optional;
@@ -16,8 +18,15 @@ final class PullCard {
 
     private PullCard() {}
 
-    static JPanel of(Edge edge, Reading reading, Colors colors) {
+    static JPanel of(Edge edge, NodeType consumer, Reading reading, Colors colors) {
         JPanel card = Section.card(colors.gradientGround());
+        Optional<Vjp> blocked =
+                consumer.input(edge.to().port()).flatMap(consumer::vjp).filter(Vjp::blocked);
+        if (blocked.isPresent()) {
+            card.add(new Paragraph(Formula.told(blocked.get().formula()), Section.formulaFont(), colors.text()));
+            card.setName("inspector.pull." + edge.to());
+            return card;
+        }
         Reading.Known known = reading.contribution(edge.to());
         Optional<Explanation> explanation = reading.pull(edge.to());
         String from = edge.from().node().last();

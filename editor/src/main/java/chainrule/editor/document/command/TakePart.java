@@ -24,6 +24,7 @@ public record TakePart(Set<NodeId> nodes, Presence presence) implements Command 
             case ACTIVE -> WORDS.text("nodes.active", what);
             case BYPASSED -> WORDS.text("nodes.bypass", what);
             case MUTED -> WORDS.text("nodes.mute", what);
+            case HELD -> WORDS.text("nodes.hold", what);
         };
     }
 
