@@ -47,8 +47,8 @@ record RowWork(int rows, int columns, List<Each> functions) {
                 && columns == before.columns
                 && columns <= Blocks.LENGTH
                 && functions.size() + before.functions.size() <= MOST
-                && written().stream().allMatch(written -> before.bears(written) || before.ends(written, this))
-                && before.written().stream().allMatch(this::bears);
+                && written().stream().allMatch(written -> before.leaves(written, buffers()))
+                && before.written().stream().allMatch(written -> leaves(written, read()));
     }
 
     /** This and then other work, row by row. */
@@ -63,17 +63,17 @@ record RowWork(int rows, int columns, List<Each> functions) {
         return written().stream().noneMatch(buffer::overlaps);
     }
 
-    /** Whether a buffer that is written elsewhere is one of those here, or apart from all of them. */
-    private boolean bears(Buffer written) {
-        return buffers().stream().allMatch(buffer -> buffer == written || !buffer.overlaps(written));
-    }
-
-    /** Whether what is written takes the place of buffers that are not needed any more, row by row. */
-    private boolean ends(Buffer written, RowWork after) {
-        Set<Buffer> needed = after.buffers();
+    /** Whether a buffer that is written elsewhere is in nobody's way here: the same, apart, or in the place of one not needed. */
+    private boolean leaves(Buffer written, Set<Buffer> needed) {
         return buffers().stream()
                 .filter(buffer -> buffer != written && buffer.overlaps(written))
                 .allMatch(buffer -> buffer.coincides(written) && !needed.contains(buffer));
+    }
+
+    private Set<Buffer> read() {
+        Set<Buffer> result = new HashSet<>();
+        functions.forEach(each -> result.addAll(each.in));
+        return result;
     }
 
     private Set<Buffer> written() {
@@ -84,7 +84,7 @@ record RowWork(int rows, int columns, List<Each> functions) {
 
     private Set<Buffer> buffers() {
         Set<Buffer> result = written();
-        functions.forEach(each -> result.addAll(each.in));
+        result.addAll(read());
         return result;
     }
 }
