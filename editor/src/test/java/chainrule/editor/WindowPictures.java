@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Every panel and every dialog alone, in both themes, at 100 and at 200 %, to be looked at. No part of the build, since it
  * has no name of a test; run by {@code mvn -pl editor -am test -Dtest=WindowPictures -Dsurefire.failIfNoSpecifiedTests=false},
- * it writes {@code editor/target/pictures}. With {@code -Dwindow.test.args=-Djava.awt.headless=false} it takes them of windows on
+ * it writes {@code editor/target/pictures}. With {@code -Dwindow.test.args="-Djava.awt.headless=false
+ * -Djunit.jupiter.extensions.autodetection.enabled=false"} it takes them of windows on
  * the screen instead of Cacio's, with the fonts of the system.
  */
 class WindowPictures {
@@ -32,7 +33,8 @@ class WindowPictures {
     private static final Dimension SIZE = new Dimension(1280, 800);
     private static final List<String> DIALOGS =
             List.of("help.keys", "help.about", "help.report", "help.news", "file.export", "file.film", "file.print");
-    private static final List<String> POPUPS = List.of("edit.add", "edit.history", "edit.find", "help.find");
+    private static final List<String> POPUPS =
+            List.of("edit.add", "edit.history", "edit.find", "help.find", "help.start");
 
     @Test
     void everyPanelAndDialog() throws Exception {
@@ -77,15 +79,13 @@ class WindowPictures {
                 take(dialog, theme, id);
                 fixture.run(dialog::dispose);
             }
-            for (String id : POPUPS) {
+        }
+        for (String id : POPUPS) {
+            try (WindowFixture fixture = open(theme, "b3-relu-net")) {
                 fixture.run(fixture.frame.actions().get(id)::run);
                 settle();
                 take(fixture.frame, theme, id);
-                fixture.press(java.awt.event.KeyEvent.VK_ESCAPE);
             }
-            fixture.run(fixture.frame.actions().get("help.start")::run);
-            settle();
-            take(fixture.frame, theme, "help.start");
         }
     }
 

@@ -27,6 +27,11 @@ final class PathsPiece extends Piece {
     private static final long serialVersionUID = 1;
     private static final float FORMULA = 15f;
     private static final int MOST_PRINTED = 6;
+
+    /** A sign of multiplication gets its spaces from what stands on both sides, and where a part begins nothing does. */
+    private static final String LEADING_DOT = "^\\\\cdot ";
+
+    private static final String SPACED_DOT = "\\\\:\\\\cdot\\\\: ";
     private static final int MOST_NAMED = 8;
     private static final int MOST_COUNTED = 40;
 
@@ -112,14 +117,13 @@ final class PathsPiece extends Piece {
     /** A product that is broken into lines where it is wide. */
     private Printed printed(List<String> parts) {
         List<TeXIcon> icons = parts.stream()
-                .flatMap(part ->
-                        typesetter
-                                .formula(
-                                        "{}" + part,
-                                        UIScale.scale(FORMULA),
-                                        Colors.current().text(),
-                                        false)
-                                .stream())
+                .flatMap(part -> typesetter
+                        .formula(
+                                part.replaceFirst(LEADING_DOT, SPACED_DOT),
+                                UIScale.scale(FORMULA),
+                                Colors.current().text(),
+                                false)
+                        .stream())
                 .toList();
         return new Printed(icons, String.join(" ", parts));
     }
