@@ -155,7 +155,7 @@ public final class Graph {
     }
 
     /** Whether the same edges lead to the same slots. */
-    boolean sameEdges(Graph other) {
+    public boolean sameEdges(Graph other) {
         return edges == other.edges || edges.equals(other.edges);
     }
 

@@ -97,7 +97,12 @@ public final class Tensor {
     }
 
     public boolean isFinite() {
-        return Arrays.stream(elements).allMatch(Double::isFinite);
+        for (double e : elements) {
+            if (!Double.isFinite(e)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Equal in shape and in the bits of every element; NaN equals NaN. */

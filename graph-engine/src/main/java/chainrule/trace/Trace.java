@@ -262,6 +262,9 @@ public final class Trace {
         for (int i = 0; i < results.size(); i++) {
             Step step = steps.get(i);
             boolean forward = step instanceof Step.Forward;
+            if (results.get(i).isFinite() && (!forward || furtherOutputs.isEmpty())) {
+                continue;
+            }
             List<Tensor> written = new ArrayList<>(List.of(results.get(i)));
             if (forward) {
                 written.addAll(further(step.node()));

@@ -33,6 +33,11 @@ record Card(
         return node.id();
     }
 
+    /** The same card of a node that has other settings. */
+    Card of(Node other) {
+        return new Card(other, bounds, inputs, outputs, grid, collapsed);
+    }
+
     Source firstOutput() {
         return outputs.keySet().iterator().next();
     }

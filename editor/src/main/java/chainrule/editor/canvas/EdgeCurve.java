@@ -1,20 +1,33 @@
 package chainrule.editor.canvas;
 
 import chainrule.io.Point;
+import java.awt.Shape;
 import java.awt.geom.CubicCurve2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way of an edge: cubic curves that leave to the right and arrive from the left, through its reroute points. */
-record EdgeCurve(List<CubicCurve2D> parts) {
+final class EdgeCurve {
     private static final int SAMPLES = 16;
     private static final double LEAST_REACH = 36;
     private static final double MOST_REACH = 220;
 
-    EdgeCurve {
-        parts = List.copyOf(parts);
+    private final List<CubicCurve2D> parts;
+    private final Shape path;
+    private final Rectangle2D box;
+    private volatile @Nullable Lane lane;
+
+    /** The way that was last asked for beside this one: the same from frame to frame while a gradient keeps its width. */
+    private record Lane(double distance, EdgeCurve curve) {}
+
+    private EdgeCurve(List<CubicCurve2D> parts) {
+        this.parts = List.copyOf(parts);
+        this.path = path(this.parts);
+        this.box = path.getBounds2D();
     }
 
     static EdgeCurve between(Point2D from, Point2D to, List<Point> via) {
@@ -31,10 +44,35 @@ record EdgeCurve(List<CubicCurve2D> parts) {
 
     /** The same way beside this one: to the right of the direction of travel, which is below for a level edge. */
     EdgeCurve beside(double distance) {
-        return new EdgeCurve(parts.stream().map(p -> beside(p, distance)).toList());
+        Lane known = lane;
+        if (known == null || known.distance != distance) {
+            known = new Lane(
+                    distance,
+                    new EdgeCurve(parts.stream().map(p -> beside(p, distance)).toList()));
+            lane = known;
+        }
+        return known.curve;
     }
 
-    Path2D path() {
+    Shape path() {
+        return path;
+    }
+
+    /** A box around it, which may be larger than needed. */
+    Rectangle2D box() {
+        return (Rectangle2D) box.clone();
+    }
+
+    /** Whether a rectangle may show it, or what hangs on it: so much to each side, above and below. */
+    boolean within(Rectangle2D visible, double aside, double above) {
+        return visible.intersects(
+                box.getX() - aside, box.getY() - above, box.getWidth() + 2 * aside, box.getHeight() + 2 * above);
+    }
+
+    private static Shape path(List<CubicCurve2D> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
         Path2D path = new Path2D.Double();
         for (CubicCurve2D part : parts) {
             path.append(part, true);

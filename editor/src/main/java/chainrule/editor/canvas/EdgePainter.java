@@ -27,12 +27,16 @@ final class EdgePainter {
     private final Scene scene;
     private final Colors colors;
     private final double zoom;
+    private final WireInks inks;
+    private final Color absent;
 
     EdgePainter(Graphics2D g, Scene scene, double zoom) {
         this.g = g;
         this.scene = scene;
         this.colors = scene.colors();
         this.zoom = zoom;
+        this.inks = scene.inks();
+        this.absent = Colors.mixed(colors.canvas(), colors.quiet(), 0.55);
     }
 
     void paint(Edge edge, EdgeCurve curve) {
@@ -40,7 +44,7 @@ final class EdgePainter {
         Slot slot = edge.to();
         Optional<Tensor> value = numbers.value(edge.from());
         Optional<Tensor> gradient = numbers.contribution(slot);
-        Optional<WireInks.Ink> ink = scene.inks().of(edge);
+        Optional<WireInks.Ink> ink = inks.of(edge);
         if (ink.isPresent()) {
             g.setColor(dimmed(ink.get().color()));
             g.setStroke(wire(ink.get().width()));
@@ -50,7 +54,7 @@ final class EdgePainter {
         }
         double width = gradient.map(EdgePainter::width).orElse(0.0);
         gradient.ifPresent(t -> gradient(slot, t, curve.beside((VALUE_WIDTH + width) / 2 + 0.7), width));
-        g.setColor(dimmed(value.map(this::valueInk).orElse(Colors.mixed(colors.canvas(), colors.quiet(), 0.55))));
+        g.setColor(dimmed(value.map(this::valueInk).orElse(absent)));
         g.setStroke(value.filter(t -> !t.isFinite()).isPresent() ? broken(VALUE_WIDTH) : wire(VALUE_WIDTH));
         g.draw(curve.path());
         bends(slot);

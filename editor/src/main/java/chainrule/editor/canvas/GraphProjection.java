@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps JGraphX's cells like the scene, and is the only class that writes them. A node's cell has its {@link NodeId}
@@ -28,6 +29,7 @@ final class GraphProjection {
     private final Map<NodeId, mxCell> nodes = new LinkedHashMap<>();
     private final Map<Object, mxCell> ports = new HashMap<>();
     private final Map<Slot, mxCell> edges = new LinkedHashMap<>();
+    private @Nullable Geometry shown;
 
     GraphProjection(CellGraph graph) {
         this.graph = graph;
@@ -35,6 +37,10 @@ final class GraphProjection {
 
     /** Makes the cells follow a scene. */
     void show(Scene scene) {
+        if (shown != null && shown.liesAs(scene.geometry())) {
+            return;
+        }
+        shown = scene.geometry();
         mxIGraphModel model = graph.getModel();
         model.beginUpdate();
         try {

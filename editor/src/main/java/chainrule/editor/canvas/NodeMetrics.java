@@ -41,9 +41,7 @@ final class NodeMetrics {
     static Card card(Document document, Node node, Optional<Shape> unfolded) {
         Point at = document.at(node.id());
         boolean collapsed = document.layout().collapsed().contains(node.id());
-        Optional<NumberGrid> grid = collapsed
-                ? Optional.empty()
-                : unfolded.filter(s -> !s.isScalar()).map(NumberGrid::of);
+        Optional<NumberGrid> grid = grid(collapsed, unfolded);
         List<Slot> slots = slots(document, node);
         double height = collapsed ? TITLE : Math.max(height(grid), TITLE + slots.size() * PORT_PITCH + 8);
         Rectangle2D bounds = new Rectangle2D.Double(at.x(), at.y(), width(grid), height);
@@ -57,6 +55,13 @@ final class NodeMetrics {
                 spread(sources, bounds, bounds.getMaxX(), collapsed),
                 grid,
                 collapsed);
+    }
+
+    /** The numbers that a card shows, of a shape that is unfolded. */
+    static Optional<NumberGrid> grid(boolean collapsed, Optional<Shape> unfolded) {
+        return collapsed
+                ? Optional.empty()
+                : unfolded.filter(s -> !s.isScalar()).map(NumberGrid::of);
     }
 
     /** The inputs of a node from top to bottom, the next free one of each variadic port included. */

@@ -3,6 +3,8 @@ package chainrule.editor.canvas;
 import chainrule.editor.session.Interior;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.graph.NodeId;
+import chainrule.graph.Source;
 import chainrule.language.Phrases;
 import chainrule.op.Presence;
 import java.awt.BasicStroke;
@@ -17,6 +19,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Paints a node as a card: name, type, value and gradient. Works in graph pixels on any {@link Graphics2D}. */
 final class NodePainter {
@@ -32,6 +36,7 @@ final class NodePainter {
     private final Colors colors;
     private final double zoom;
     private final RowPainter rows;
+    private final @Nullable NodeId marked;
 
     NodePainter(Graphics2D g, Scene scene, double zoom) {
         this.g = g;
@@ -39,13 +44,15 @@ final class NodePainter {
         this.colors = scene.colors();
         this.zoom = zoom;
         this.rows = new RowPainter(g, scene);
+        this.marked = scene.numbers().markedNode().orElse(null);
     }
 
     void paint(Card card) {
         boolean far = zoom < NAME_ONLY;
+        boolean red = red(card);
         if (far) {
             FarCard small = new FarCard(g, scene, zoom);
-            small.ground(card, line(card), width(card));
+            small.ground(card, line(card, red), width(card, red));
             small.words(card, signed(card));
         } else {
             g.setColor(colors.card());
@@ -63,7 +70,7 @@ final class NodePainter {
             second(card);
         }
         if (!far || card.node().type().presence() != Presence.ACTIVE) {
-            border(card);
+            border(card, red);
         }
         if (!far) {
             new PortPainter(g, scene, zoom).paint(card);
@@ -91,26 +98,23 @@ final class NodePainter {
     }
 
     private boolean marked(Card card) {
-        return scene.numbers().markedNode().filter(card.id()::equals).isPresent();
+        return card.id().equals(marked);
     }
 
-    private Color line(Card card) {
+    private Color line(Card card, boolean red) {
         boolean chosen = scene.marks().nodes().contains(card.id()) || marked(card);
-        return chosen
-                ? colors.cursor()
-                : red(card) ? colors.problem() : Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
+        return chosen ? colors.cursor() : red ? colors.problem() : Colors.mixed(colors.hairline(), colors.quiet(), 0.3);
     }
 
-    private float width(Card card) {
+    private float width(Card card, boolean red) {
         boolean selected = scene.marks().nodes().contains(card.id());
-        return selected ? 2.4f : marked(card) || red(card) ? 1.8f : 1.1f;
+        return selected ? 2.4f : marked(card) || red ? 1.8f : 1.1f;
     }
 
-    private void border(Card card) {
+    private void border(Card card, boolean red) {
         boolean selected = scene.marks().nodes().contains(card.id());
-        boolean problem = red(card);
-        g.setColor(line(card));
-        float width = width(card);
+        g.setColor(line(card, red));
+        float width = width(card, red);
         Presence presence = card.node().type().presence();
         boolean absent = presence == Presence.BYPASSED || presence == Presence.MUTED;
         g.setStroke(absent ? EdgePainter.dashed(width, 5, 4) : new BasicStroke(width));
@@ -118,7 +122,7 @@ final class NodePainter {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
         g.draw(outline(card, 0));
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, before);
-        if (problem && selected) {
+        if (red && selected) {
             g.setColor(colors.problem());
             g.setStroke(new BasicStroke(1.2f));
             g.draw(outline(card, 2.5));
@@ -262,6 +266,15 @@ final class NodePainter {
 
     private boolean red(Card card) {
         return !scene.numbers().problemsAt(card.id()).isEmpty()
-                || !card.outputs().keySet().stream().allMatch(scene.numbers()::finite);
+                || !finite(card.outputs().keySet());
+    }
+
+    private boolean finite(Set<Source> outputs) {
+        for (Source source : outputs) {
+            if (!scene.numbers().finite(source)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

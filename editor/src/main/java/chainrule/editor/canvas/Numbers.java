@@ -17,7 +17,6 @@ import chainrule.trace.TraceCursor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a document's numbers where the learner stands in the pass. What is not computed yet is absent. */
@@ -192,9 +191,8 @@ final class Numbers {
 
     /** Whether everything that is known of an output is a finite number. */
     boolean finite(Source source) {
-        return Stream.of(value(source), gradient(source))
-                .flatMap(Optional::stream)
-                .allMatch(Tensor::isFinite);
+        return value(source).map(Tensor::isFinite).orElse(true)
+                && gradient(source).map(Tensor::isFinite).orElse(true);
     }
 
     Optional<NodeId> root() {

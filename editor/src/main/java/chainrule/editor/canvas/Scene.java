@@ -2,7 +2,6 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.document.Document;
 import chainrule.editor.theme.Colors;
-import chainrule.graph.Edge;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
@@ -12,9 +11,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +21,7 @@ final class Scene {
     private final Numbers numbers;
     private final Marks marks;
     private final Colors colors;
-    private final Map<NodeId, Card> cards = new LinkedHashMap<>();
-    private final Map<Slot, EdgeCurve> curves = new LinkedHashMap<>();
+    private final Geometry geometry;
     private final List<RemarkBox> remarks;
     private @Nullable ChipLayout chips;
     private @Nullable WireInks inks;
@@ -45,16 +41,21 @@ final class Scene {
         this.remarks = RemarkBox.of(document.file()).stream()
                 .filter(remark -> part.has(remark.id()))
                 .toList();
-        for (Node node : document.graph().nodes()) {
-            if (part.has(node.id())) {
-                cards.put(node.id(), NodeMetrics.card(document, node, unfolded(node)));
-            }
-        }
-        for (Edge edge : document.graph().edges()) {
-            if (part.has(edge.from().node()) && part.has(edge.to().node())) {
-                curves.put(edge.to(), curve(edge));
-            }
-        }
+        this.geometry = Geometry.of(document, part, this::unfolded);
+    }
+
+    private Scene(Scene before, Document document, Numbers numbers, Marks marks, Colors colors) {
+        this.document = document;
+        this.numbers = numbers;
+        this.marks = marks;
+        this.colors = colors;
+        this.remarks = RemarkBox.of(document.file());
+        this.geometry = before.geometry.followed(document, this::unfolded);
+    }
+
+    /** The moment after this one, of a whole document: what lies where it lay is not laid out anew. */
+    Scene then(Document next, Numbers known, Marks marked, Colors seen) {
+        return new Scene(this, next, known, marked, seen);
     }
 
     Document document() {
@@ -74,11 +75,11 @@ final class Scene {
     }
 
     Collection<Card> cards() {
-        return cards.values();
+        return geometry.cards();
     }
 
     Optional<Card> card(NodeId node) {
-        return Optional.ofNullable(cards.get(node));
+        return Optional.ofNullable(geometry.card(node));
     }
 
     /** The frames and then the notes, from below to above. */
@@ -88,7 +89,11 @@ final class Scene {
 
     /** The way of the edge into a slot. */
     Optional<EdgeCurve> curve(Slot slot) {
-        return Optional.ofNullable(curves.get(slot));
+        return Optional.ofNullable(geometry.way(slot)).map(Way::curve);
+    }
+
+    Geometry geometry() {
+        return geometry;
     }
 
     Optional<Point2D> port(Slot slot) {
@@ -122,7 +127,7 @@ final class Scene {
     /** Everything that is drawn; empty where there is nothing. */
     Optional<Rectangle2D> bounds() {
         List<Rectangle2D> boxes = new ArrayList<>();
-        cards.values().forEach(c -> boxes.add(c.bounds()));
+        cards().forEach(c -> boxes.add(c.bounds()));
         remarks.forEach(r -> boxes.add(r.bounds()));
         return boxes.stream().reduce(Rectangle2D::createUnion);
     }
@@ -131,12 +136,12 @@ final class Scene {
     Optional<Rectangle2D> extent() {
         List<Rectangle2D> boxes = new ArrayList<>();
         bounds().ifPresent(boxes::add);
-        curves.forEach((slot, curve) -> {
-            boxes.add(curve.path().getBounds2D());
-            chips().value(slot).ifPresent(chip -> boxes.add(chip.box()));
-            chips().gradient(slot).ifPresent(chip -> boxes.add(chip.box()));
-        });
-        for (Card card : cards.values()) {
+        for (Way way : geometry.ways()) {
+            boxes.add(way.curve().box());
+            chips().value(way.edge().to()).ifPresent(chip -> boxes.add(chip.box()));
+            chips().gradient(way.edge().to()).ifPresent(chip -> boxes.add(chip.box()));
+        }
+        for (Card card : cards()) {
             SumLabel.of(this, card).ifPresent(label -> boxes.add(label.box()));
             Footnote.of(this, card).ifPresent(note -> boxes.add(note.box()));
         }
@@ -146,16 +151,5 @@ final class Scene {
     private Optional<Shape> unfolded(Node node) {
         Source first = new Source(node.id(), node.type().outputs().get(0).name());
         return marks.unfolded().contains(node.id()) ? numbers.shape(first) : Optional.empty();
-    }
-
-    private EdgeCurve curve(Edge edge) {
-        Point2D from = port(edge.from()).orElseGet(() -> corner(edge.from().node()));
-        Point2D to = port(edge.to()).orElseGet(() -> corner(edge.to().node()));
-        return EdgeCurve.between(from, to, document.layout().via().getOrDefault(edge.to(), List.of()));
-    }
-
-    private Point2D corner(NodeId node) {
-        chainrule.io.Point at = document.at(node);
-        return new Point2D.Double(at.x(), at.y());
     }
 }

@@ -2,7 +2,6 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
-import chainrule.graph.Edge;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -12,7 +11,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -63,29 +61,32 @@ final class ScenePainter {
 
     void paint() {
         new NotePainter(g, scene, zoom).paint();
-        List<Wire> edges = wires();
+        List<Way> edges = scene.geometry().ways().stream()
+                .filter(way -> way.curve().within(visible, 80, 40))
+                .toList();
+        List<Card> cards = scene.cards().stream().filter(this::shows).toList();
         NodePainter nodes = new NodePainter(g, scene, zoom);
-        scene.cards().stream().filter(this::shows).forEach(nodes::halo);
+        cards.forEach(nodes::halo);
         EdgePainter wires = new EdgePainter(g, scene, zoom);
-        edges.forEach(wire -> wires.ground(wire.edge.to(), wire.curve));
-        edges.forEach(wire -> wires.paint(wire.edge, wire.curve));
-        scene.cards().stream().filter(this::shows).filter(c -> !raised(c)).forEach(nodes::paint);
-        edges.forEach(wire -> wires.chips(wire.edge));
-        scene.cards().stream().filter(this::shows).forEach(this::sum);
-        scene.cards().stream().filter(this::shows).filter(this::raised).forEach(nodes::paint);
+        edges.forEach(way -> wires.ground(way.edge().to(), way.curve()));
+        edges.forEach(way -> wires.paint(way.edge(), way.curve()));
+        cards.stream().filter(c -> !raised(c)).forEach(nodes::paint);
+        edges.forEach(way -> wires.chips(way.edge()));
+        cards.forEach(this::sum);
+        cards.stream().filter(this::raised).forEach(nodes::paint);
         stops(edges);
         new ContrastPainter(g, scene, zoom).paint();
     }
 
     /** A ringed violet dot where a node or an edge has a breakpoint. */
-    private void stops(List<Wire> edges) {
+    private void stops(List<Way> edges) {
         Set<Object> stops = scene.marks().stops();
         scene.cards().stream()
                 .filter(card -> stops.contains(card.id()))
                 .forEach(card -> stop(card.bounds().getX(), card.bounds().getY()));
         edges.stream()
-                .filter(wire -> stops.contains(wire.edge.to()))
-                .map(wire -> wire.curve.at(NEAR_END))
+                .filter(way -> stops.contains(way.edge().to()))
+                .map(way -> way.curve().at(NEAR_END))
                 .forEach(at -> stop(at.getX(), at.getY()));
     }
 
@@ -154,21 +155,5 @@ final class ScenePainter {
     private boolean shows(Card card) {
         Rectangle2D b = card.bounds();
         return visible.intersects(b.getX() - 60, b.getY() - 20, b.getWidth() + 120, b.getHeight() + 90);
-    }
-
-    /** An edge that is in sight, and its way. */
-    private record Wire(Edge edge, EdgeCurve curve) {}
-
-    private List<Wire> wires() {
-        List<Wire> wires = new ArrayList<>();
-        for (Edge edge : scene.document().graph().edges()) {
-            scene.curve(edge.to()).filter(this::shows).ifPresent(curve -> wires.add(new Wire(edge, curve)));
-        }
-        return wires;
-    }
-
-    private boolean shows(EdgeCurve curve) {
-        Rectangle2D box = curve.path().getBounds2D();
-        return visible.intersects(box.getX() - 80, box.getY() - 40, box.getWidth() + 160, box.getHeight() + 80);
     }
 }

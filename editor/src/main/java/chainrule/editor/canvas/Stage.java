@@ -40,6 +40,7 @@ final class Stage {
     private @Nullable Wire wire;
     private @Nullable Balloon balloon;
     private @Nullable Scene scene;
+    private @Nullable Scene last;
     private @Nullable Numbers numbers;
 
     /** Where scenes are seen. */
@@ -115,14 +116,22 @@ final class Stage {
                     bench.vitals().wires(),
                     bench.showing().contrast(),
                     wire);
-            now = new Scene(preview == null ? shown.document() : preview, numbers(), marks, Colors.current());
+            now = made(preview == null ? shown.document() : preview, marks);
             scene = now;
+            last = now;
             view.show(now);
             if (!before.equals(seen)) {
                 view.turned(before, seen, now);
             }
         }
         return now;
+    }
+
+    private Scene made(Document document, Marks marks) {
+        Scene before = last;
+        return before == null
+                ? new Scene(document, numbers(), marks, Colors.current())
+                : before.then(document, numbers(), marks, Colors.current());
     }
 
     /** What is pointed at, and where a pass is that takes its time. */

@@ -61,6 +61,9 @@ public record Evaluation(
 
     /** The mistakes of a node and of what is inside of it. */
     public List<Problem> problemsAt(NodeId node) {
+        if (problems.isEmpty()) {
+            return problems;
+        }
         return problems.stream()
                 .filter(p ->
                         p.node() != null && (p.node().equals(node) || p.node().within(node)))

@@ -35,9 +35,12 @@ class GraphProjectionTest {
         Random random = new Random(seed);
         History history = new History(Samples.product());
         GraphProjection projection = new GraphProjection(new CellGraph());
+        Scene shown = scene(history.document());
         for (int i = 0; i < 200; i++) {
             edit(history, random);
-            projection.show(scene(history.document()));
+            Document document = history.document();
+            shown = shown.then(document, numbers(document), Marks.none(), Colors.light());
+            projection.show(shown);
             GraphProjection fresh = new GraphProjection(new CellGraph());
             fresh.show(scene(history.document()));
             assertThat(projection.described()).as("after edit %d", i).isEqualTo(fresh.described());
@@ -46,10 +49,14 @@ class GraphProjectionTest {
     }
 
     private static Scene scene(Document document) {
+        return new Scene(document, numbers(document), Marks.none(), Colors.light());
+    }
+
+    private static Numbers numbers(Document document) {
         Validation validation = Validation.of(document.graph());
         Evaluation evaluation =
                 new Evaluation(document, Evaluation.State.REJECTED, validation, validation.problems(), null);
-        return new Scene(document, new Numbers(evaluation, null), Marks.none(), Colors.light());
+        return new Numbers(evaluation, null);
     }
 
     private static void edit(History history, Random random) {
