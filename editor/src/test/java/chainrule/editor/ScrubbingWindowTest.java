@@ -8,6 +8,11 @@ import chainrule.trace.TraceCursor;
 import java.awt.Component;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,42 @@ class ScrubbingWindowTest {
         }
     }
 
+    /** The engine is held back, so that the window has to wait for it: it says so, and answers the mouse meanwhile. */
+    @Test
+    void whatTakesLongIsSaidAndANewerJumpOvertakesIt() throws InterruptedException {
+        ExecutorService engine = Executors.newSingleThreadExecutor();
+        CountDownLatch answer = new CountDownLatch(1);
+        try (WindowFixture editor = trained(WindowFixture.withWorker(engine), 40)) {
+            List<String> places = new ArrayList<>();
+            editor.run(() -> editor.frame
+                    .bench()
+                    .stepper()
+                    .onChange(() ->
+                            places.add(editor.window.label("pass").target().getText())));
+            engine.execute(() -> waited(answer));
+            Component strip = editor.window.panel("training.strip").target();
+            drag(editor, strip, 0.9, 0.5);
+            WindowFixture.await(() -> place(editor).equals("training step 20 of 40 · recomputing …"));
+            drag(editor, strip, 0.5, 0.25);
+            WindowFixture.await(() -> place(editor).equals("training step 10 of 40 · recomputing …"));
+            assertThat(places).as("nothing is shown before the answer").isEmpty();
+            answer.countDown();
+            WindowFixture.await(() -> place(editor).equals("training step 10 of 40"));
+            assertThat(places).as("of all the places that were asked for").hasSize(1);
+        } finally {
+            answer.countDown();
+            engine.shutdownNow();
+        }
+    }
+
+    private static void waited(CountDownLatch answer) {
+        try {
+            answer.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void aTrainingIsPlayedFromItsBeginningAsAFilm() throws InterruptedException {
         try (WindowFixture editor = trained(5)) {
@@ -80,7 +121,10 @@ class ScrubbingWindowTest {
     }
 
     private static WindowFixture trained(int steps) throws InterruptedException {
-        WindowFixture editor = WindowFixture.open();
+        return trained(WindowFixture.open(), steps);
+    }
+
+    private static WindowFixture trained(WindowFixture editor, int steps) throws InterruptedException {
         editor.openAndRun("b3-mazur");
         editor.run(() -> editor.frame.actions().get("panel.training").run());
         editor.window.textBox("training.steps").deleteText().enterText(steps + "\n");

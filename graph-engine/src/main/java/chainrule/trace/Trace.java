@@ -105,7 +105,7 @@ public final class Trace {
         this.states = Collections.unmodifiableMap(recorder.states());
         this.problem = problem;
         this.nanos = nanos;
-        this.nonFinite = firstNonFinite();
+        this.nonFinite = firstNonFinite(0);
     }
 
     private Trace(Trace pass, List<Sequel> sequels) {
@@ -120,7 +120,7 @@ public final class Trace {
         this.states = pass.states;
         this.problem = pass.problem;
         this.nanos = pass.nanos;
-        this.nonFinite = firstNonFinite();
+        this.nonFinite = pass.nonFinite == null ? firstNonFinite(pass.results.size()) : pass.nonFinite;
     }
 
     /** Runs a pass in a workspace and records it. */
@@ -258,8 +258,8 @@ public final class Trace {
         return furtherOutputs;
     }
 
-    private @Nullable NonFinite firstNonFinite() {
-        for (int i = 0; i < results.size(); i++) {
+    private @Nullable NonFinite firstNonFinite(int from) {
+        for (int i = from; i < results.size(); i++) {
             Step step = steps.get(i);
             boolean forward = step instanceof Step.Forward;
             if (results.get(i).isFinite() && (!forward || furtherOutputs.isEmpty())) {

@@ -59,10 +59,13 @@ public final class ParameterUpdate {
     /** Every stage in order, with the whole parameter: numbers are put in where it is a scalar. */
     public List<UpdateLine> lines(int digits) {
         boolean scalar = before.value.shape().isScalar();
+        List<Stage> stages = stages();
+        double[][] values = values(stages);
         List<UpdateLine> lines = new ArrayList<>();
-        for (Stage stage : stages()) {
-            Tensor value = each(stage);
-            String numbers = scalar ? stage.numbers(move(0), digits) : Digits.summary(value);
+        for (int i = 0; i < values.length; i++) {
+            Stage stage = stages.get(i);
+            Tensor value = Tensor.of(before.value.shape(), values[i]);
+            String numbers = scalar ? stage.numbers(move(0, rate()), digits) : Digits.summary(value);
             lines.add(line(stage, numbers, value));
         }
         return lines;
@@ -74,7 +77,7 @@ public final class ParameterUpdate {
      * @param element row-major position in the parameter
      */
     public List<UpdateLine> lines(int element, int digits) {
-        Move move = move(element);
+        Move move = move(element, rate());
         return stages().stream()
                 .map(stage -> line(
                         stage,
@@ -89,20 +92,27 @@ public final class ParameterUpdate {
                 kind, stage.name(), stage.symbol(parameter.name()), stage.rule(parameter.name()), numbers, value);
     }
 
-    private Tensor each(Stage stage) {
-        double[] values = new double[before.value.size()];
-        Arrays.setAll(values, i -> stage.value().applyAsDouble(move(i)));
-        return Tensor.of(before.value.shape(), values);
+    /** What comes out at each stage, by stage and then by element: a parameter may have millions of elements. */
+    private double[][] values(List<Stage> stages) {
+        double[][] values = new double[stages.size()][before.value.size()];
+        double rate = rate();
+        for (int element = 0; element < before.value.size(); element++) {
+            Move move = move(element, rate);
+            for (int i = 0; i < values.length; i++) {
+                values[i][element] = stages.get(i).value().applyAsDouble(move);
+            }
+        }
+        return values;
     }
 
-    private Move move(int element) {
+    private Move move(int element, double rate) {
         return new Move(
                 before.value.at(element),
                 before.gradient.at(element),
                 after.gradient.at(element),
                 of(before.moments, element),
                 of(after.moments, element),
-                rate(),
+                rate,
                 moment.step,
                 after.value.at(element));
     }
@@ -114,6 +124,11 @@ public final class ParameterUpdate {
     }
 
     private static List<Double> of(double[][] moments, int element) {
-        return Arrays.stream(moments).map(m -> m[element]).toList();
+        return switch (moments.length) {
+            case 0 -> List.of();
+            case 1 -> List.of(moments[0][element]);
+            case 2 -> List.of(moments[0][element], moments[1][element]);
+            default -> Arrays.stream(moments).map(m -> m[element]).toList();
+        };
     }
 }

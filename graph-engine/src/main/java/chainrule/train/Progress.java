@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The losses and times of the steps of a training so far. */
 final class Progress {
     private static final int FIRST_ROOM = 1 << 20;
+    private static final int LATE = 64;
 
     private double[] losses;
     private long[] nanos;
@@ -47,6 +48,12 @@ final class Progress {
             Arrays.fill(result, losses.length, room, Double.NaN);
         }
         return result;
+    }
+
+    /** The mean time of the last of so many steps, in nanoseconds. */
+    double pace(int done) {
+        int end = Math.min(done, nanos.length);
+        return Arrays.stream(nanos, Math.max(0, end - LATE), end).average().orElse(0);
     }
 
     StepTimes times(int done) {

@@ -138,6 +138,11 @@ public final class TrainingRun implements AutoCloseable {
         return progress.losses(done());
     }
 
+    /** How many seconds a step has taken of late; 0 where none was done here. */
+    public double pace() {
+        return progress.pace(done()) / 1e9;
+    }
+
     /** How long the steps took. */
     public StepTimes times() {
         return progress.times(done());

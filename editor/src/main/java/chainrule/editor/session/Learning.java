@@ -54,14 +54,15 @@ final class Learning implements AutoCloseable {
 
     /**
      * @param budget bytes that the buffers of the graph may take
+     * @param mostKept bytes that the kept moments may take
      * @throws TrainingProblem where the document cannot be trained like that
      */
-    static Learning of(Document document, Training training, long budget) throws TrainingProblem {
+    static Learning of(Document document, Training training, long budget, long mostKept) throws TrainingProblem {
         Compilation compilation = ExecutionPlan.compile(document.graph(), document.precision(), budget);
         if (compilation instanceof Compilation.Rejected rejected) {
             throw new TrainingProblem(rejected.problems().get(0));
         }
-        return new Learning(((Compilation.Compiled) compilation).plan(), training, MOST_KEPT);
+        return new Learning(((Compilation.Compiled) compilation).plan(), training, mostKept);
     }
 
     /** How many steps are done. */
@@ -148,7 +149,7 @@ final class Learning implements AutoCloseable {
                 done == 0 ? Double.NaN : run.rate(done - 1),
                 LossCurve.of(run.losses(), run.stepsAnEpoch()),
                 phase == TrainingState.Phase.RUNNING ? null : run.metrics(),
-                new TrainingState.Kept(kept.count(), kept.every(), kept.bytes()),
+                new TrainingState.Kept(kept.count(), kept.every(), kept.bytes(), run.pace()),
                 stop,
                 "");
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scrubber {
     private static final Phrases WORDS = Phrases.of(Scrubber.class);
-    private static final int DIGITS = 4;
 
     private final Stepper stepper;
     private final TrainingSession training;
@@ -199,9 +198,8 @@ public final class Scrubber {
         tell();
         training.look(there, answer -> {
             pending = false;
-            observed = answer;
-            boolean done = answer.step() < lastStep();
-            land(done ? answer.whole(DIGITS) : answer.trace(), landing);
+            observed = answer.observed();
+            land(answer.trace(), landing);
         });
     }
 
@@ -248,7 +246,7 @@ public final class Scrubber {
         observed = null;
         training.look(done, answer -> {
             pending = false;
-            observed = answer;
+            observed = answer.observed();
             land(answer.trace(), landing);
         });
     }

@@ -38,11 +38,14 @@ public final class TrainingSession {
     private static final int SHARE_OF_GLIMPSES = 4;
 
     private static final int NEVER = -1;
+    /** With how many digits the updates are told. */
+    private static final int DIGITS = 4;
 
     private final History history;
     private final Executor ui;
     private final Executor worker;
     private final long budget;
+    private final long mostKept;
     private final List<Runnable> listeners = new ArrayList<>();
     private final AtomicLong revision = new AtomicLong();
     private final AtomicReference<TrainingState.Phase> wanted = new AtomicReference<>(TrainingState.Phase.NONE);
@@ -57,6 +60,13 @@ public final class TrainingSession {
     /** When the worker may tell what it sees again. */
     private long nextGlimpse;
 
+    /**
+     * A training step that was looked at.
+     *
+     * @param trace its pass, followed by its updates where they are done
+     */
+    public record Looked(ObservedStep observed, Trace trace) {}
+
     /** What a running training has come to: its next pass. */
     public record Glimpse(int done, Trace trace) {}
 
@@ -64,17 +74,25 @@ public final class TrainingSession {
      * @param budget bytes that the buffers of one graph may take
      */
     public TrainingSession(History history, Executor ui, Executor worker, long budget) {
+        this(history, ui, worker, budget, Learning.MOST_KEPT);
+    }
+
+    /**
+     * @param mostKept bytes that the moments kept for going back may take
+     */
+    TrainingSession(History history, Executor ui, Executor worker, long budget, long mostKept) {
         this.history = history;
         this.ui = ui;
         this.worker = worker;
         this.budget = budget;
+        this.mostKept = mostKept;
         this.trained = history.document();
         history.onChange(this::documentChanged);
     }
 
     /** The bytes that the moments kept for going back may take. */
-    public static long mostKept() {
-        return Learning.MOST_KEPT;
+    public long mostKept() {
+        return mostKept;
     }
 
     public TrainingState state() {
@@ -132,7 +150,7 @@ public final class TrainingSession {
      *
      * @param step counted from 0
      */
-    public void look(int step, Consumer<ObservedStep> answer) {
+    public void look(int step, Consumer<Looked> answer) {
         pause();
         long asked = revision.get();
         long look = looks.incrementAndGet();
@@ -145,13 +163,14 @@ public final class TrainingSession {
         }));
     }
 
-    private void answer(Learning known, int step, BooleanSupplier overtaken, Consumer<ObservedStep> answer) {
+    private void answer(Learning known, int step, BooleanSupplier overtaken, Consumer<Looked> answer) {
         try {
             known.open(opened);
             ObservedStep observed = known.look(step, overtaken);
+            Looked looked = new Looked(observed, step < known.done() ? observed.whole(DIGITS) : observed.trace());
             ui.execute(() -> {
                 if (!overtaken.getAsBoolean()) {
-                    answer.accept(observed);
+                    answer.accept(looked);
                 }
             });
         } catch (CancellationException left) {
@@ -264,7 +283,7 @@ public final class TrainingSession {
     /** On the worker: makes the training; answers whether there is one. */
     private boolean begin(Document document, Training training, long asked) {
         try {
-            learning = Learning.of(document, training, budget);
+            learning = Learning.of(document, training, budget, mostKept);
             nextGlimpse = 0;
             return true;
         } catch (TrainingProblem problem) {

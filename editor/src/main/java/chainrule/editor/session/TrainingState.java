@@ -33,10 +33,21 @@ public record TrainingState(
      * @param moments how many
      * @param every how many steps lie between two of them
      * @param bytes what they take together
+     * @param pace how many seconds a step takes
      */
-    public record Kept(int moments, int every, long bytes) {
+    public record Kept(int moments, int every, long bytes, double pace) {
+        /** How many steps are run again at most to get to one of them. */
+        public int again() {
+            return every - 1;
+        }
+
+        /** How many seconds that takes. */
+        public double longest() {
+            return again() * pace;
+        }
+
         static Kept nothing() {
-            return new Kept(0, 1, 0);
+            return new Kept(0, 1, 0, 0);
         }
     }
 

@@ -25,6 +25,7 @@ final class TrainingStrip extends TimeStrip {
     private static final int HEIGHT = 38;
     private static final int TOP = 12;
     private static final double LEAST_EPOCH = 8;
+    private static final double BLINK = 0.05;
 
     private final transient TrainingSession training;
     private final transient Scrubber scrubber;
@@ -51,9 +52,20 @@ final class TrainingStrip extends TimeStrip {
                 "strip.kept",
                 kept.moments(),
                 Digits.significant(kept.bytes() / (double) (1 << 20), 2),
-                TrainingSession.mostKept() >> 20);
+                training.mostKept() >> 20);
         return "<html>" + WORDS.text("strip.goTo", place(state, step), loss(state.curve(), step)) + "<br>" + moments
-                + "; " + WORDS.count("strip.again", kept.every() - 1);
+                + "<br>" + again(kept);
+    }
+
+    /** How many steps are run again at most, and how long that takes where it is more than a blink. */
+    private static String again(TrainingState.Kept kept) {
+        if (kept.again() == 0) {
+            return WORDS.text("strip.all");
+        }
+        String steps = WORDS.count("strip.again", kept.again());
+        return kept.longest() < BLINK
+                ? steps
+                : WORDS.text("strip.longest", steps, Digits.significant(kept.longest(), 1));
     }
 
     private static String loss(LossCurve curve, int step) {

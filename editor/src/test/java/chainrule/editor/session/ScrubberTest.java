@@ -10,14 +10,20 @@ import chainrule.editor.document.command.ChangeTraining;
 import chainrule.editor.session.TrainingState.Phase;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Graph;
+import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
+import chainrule.io.GraphFile;
 import chainrule.op.Literal;
 import chainrule.presets.PresetCatalog;
 import chainrule.tensor.Tensor;
 import chainrule.trace.GradientView;
+import chainrule.trace.Trace;
 import chainrule.trace.TraceCursor;
+import chainrule.train.OptimizerKind;
 import chainrule.train.Part;
+import chainrule.train.ScheduleKind;
 import chainrule.train.Training;
 import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
@@ -40,6 +46,13 @@ class ScrubberTest {
     private static final int STEPS = 24;
     private static final List<String> PRESETS = List.of("b3-mazur", "b3-relu-net", "p1-xor-tanh", "a2-dying-relu");
 
+    private static final List<String> LARGE =
+            List.of("c5-glyphs", "c5-digits10", "p1-spiral", "e7-reverse", "e7-context", "r6-hello");
+    /** The first of them take any number of examples at a time. */
+    private static final int BATCHED = 3;
+
+    private static final List<String> OPTIMIZERS = OptimizerKind.ids();
+
     private final PresetCatalog presets = new PresetCatalog(StandardCatalog.create());
 
     /** A document whose work is done when it is asked for. */
@@ -52,11 +65,14 @@ class ScrubberTest {
         final Scrubber scrubber;
 
         Desk(String preset) {
-            history =
-                    new History(new Document(presets.find(preset).orElseThrow().file()));
+            this(new Document(presets.find(preset).orElseThrow().file()), Learning.MOST_KEPT);
+        }
+
+        Desk(Document document, long mostKept) {
+            history = new History(document);
             evaluator = new Evaluator(history, Runnable::run, work::add, BUDGET);
             stepper = new Stepper(evaluator);
-            training = new TrainingSession(history, Runnable::run, work::add, BUDGET);
+            training = new TrainingSession(history, Runnable::run, work::add, BUDGET, mostKept);
             scrubber = new Scrubber(stepper, training);
             evaluator.start();
             settle();
@@ -163,6 +179,51 @@ class ScrubberTest {
             desk.training.state().curve().points().forEach(p -> losses.add(p.mean()));
             assertThat(losses.stream().mapToDouble(d -> d).toArray()).containsExactly(run.losses());
         }
+    }
+
+    /** Few moments are kept, so that there is much to run again; in batches where the preset takes any number of examples. */
+    @Property(tries = 12)
+    void everyJumpInALargeGraphLeadsToTheBitsOfATrainingThatIsNotInterrupted(
+            @ForAll @IntRange(max = 5) int preset, @ForAll @IntRange(min = 3, max = 7) int batch, @ForAll long seed)
+            throws TrainingProblem {
+        Random random = new Random(seed);
+        GraphFile file = presets.find(LARGE.get(preset)).orElseThrow().file();
+        Document document = preset < BATCHED ? batched(file, batch) : new Document(file);
+        Training how = Training.of(OPTIMIZERS.get(random.nextInt(OPTIMIZERS.size())), 0.02, STEPS)
+                .withSchedule(Part.of(
+                        ScheduleKind.ids().get(random.nextInt(ScheduleKind.ids().size()))))
+                .withClip(random.nextBoolean() ? null : Part.of("", Map.of("max_norm", 0.5)));
+        List<Map<NodeId, Tensor>> weights = new ArrayList<>();
+        long aMoment;
+        try (TrainingRun run = TrainingRun.of(plan(document), how)) {
+            weights.add(run.parameters());
+            run.run(STEPS, (done, loss) -> weights.add(run.parameters()));
+            aMoment = run.checkpoint().bytes();
+        }
+        Desk desk = new Desk(document, 4 * aMoment).trained(how);
+        assertThat(desk.training.state().kept().again()).isPositive();
+        assertThat(desk.training.state().kept().bytes()).isLessThanOrEqualTo(desk.training.mostKept());
+        for (int jump = 0; jump < 6; jump++) {
+            int step = random.nextInt(STEPS + 1);
+            desk.goTo(step, 0);
+            assertThat(desk.scrubber.step()).isEqualTo(step);
+            Trace trace = desk.cursor().trace();
+            weights.get(step).forEach((id, value) -> assertThat(
+                            trace.view(trace.passSteps()).value(Source.of(id)))
+                    .as("%s after %d steps", id, step)
+                    .contains(value));
+        }
+    }
+
+    /** The same file whose data sets give so many examples at a time. */
+    private static Document batched(GraphFile file, int batch) {
+        Graph graph = file.graph();
+        for (Node node : file.graph().nodes()) {
+            if (node.type().id().equals("dataset")) {
+                graph = graph.with(node.with(node.settings().with("batch", new Literal.Number(batch))));
+            }
+        }
+        return new Document(file.with(graph));
     }
 
     private static ExecutionPlan plan(Document document) {
