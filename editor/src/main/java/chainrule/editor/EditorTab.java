@@ -69,6 +69,7 @@ final class EditorTab extends JPanel {
     private final Bar bar;
     private final Arrangement arrangement;
     private final Ground ground;
+    private final transient Bookmarks bookmarks;
 
     EditorTab(Surroundings around, TabHost host) {
         super(new BorderLayout());
@@ -94,6 +95,7 @@ final class EditorTab extends JPanel {
                 new CanvasPane(canvas, new Breadcrumbs(bench.showing(), filing::title, canvas::requestFocusInWindow));
         this.compare = CompareActions.of(scrubbing.track(), around, host, pane, filing);
         this.side = around.recovery().watch(bench.history(), filing::origin);
+        this.bookmarks = new Bookmarks(bench.showing(), canvas, filing, new ViewMemory(around.preferences()));
         addActions();
         this.tour = new Tour(bench, FirstSteps.of(actions));
         this.arrangement = arrangement();
@@ -153,6 +155,7 @@ final class EditorTab extends JPanel {
         RunActions.addTo(actions, bench);
         explaining.addTo(actions, place -> arrangement.show(place, true), pasteboard::put);
         ViewActions.addZoom(actions, canvas);
+        bookmarks.addTo(actions);
         ViewActions.addLook(actions, around.appearance(), host::lookChanged);
         ViewActions.addLanguage(actions, new LanguageChoice(around.preferences()), host::speak);
         ViewActions.addTabs(actions, host);
@@ -357,6 +360,7 @@ final class EditorTab extends JPanel {
         if (filing.origin() instanceof Origin.OnDisk disk && canvas.keyboard().getWidth() > 0) {
             ViewMemory.View view = new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
             new ViewMemory(around.preferences()).remember(disk.path(), view);
+            bookmarks.keep();
         }
         saving.close();
         side.close();

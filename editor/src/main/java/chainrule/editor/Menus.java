@@ -102,14 +102,9 @@ final class Menus {
                 "view.fit",
                 "view.fitSelection",
                 "view.back",
-                "view.forward",
-                "",
-                "node.open",
-                "node.leave",
-                "",
-                "view.light",
-                "view.dark",
-                "view.system");
+                "view.forward");
+        menu.add(menu("Bookmarks", Bookmarks.menu()));
+        add(menu, "", "node.open", "node.leave", "", "view.light", "view.dark", "view.system");
         menu.addSeparator();
         add(menu, "wires.plain", "wires.type", "wires.value", "wires.gradient", "");
         JMenu scale = menu("InterfaceSize", "view.scale100", "view.scale125", "view.scale150", "view.scale200");

@@ -80,7 +80,7 @@ final class ViewActions {
                         .zoomTo(1)))
                 .keys(Scope.CANVAS, "0");
         actions.add(EditorAction.of("view.fit", WORDS.text("view.fit"), canvas.camera()::fit))
-                .keys(Scope.CANVAS, "HOME", "1");
+                .keys(Scope.CANVAS, "HOME", "PERIOD");
         actions.add(EditorAction.of(
                         "view.fitSelection", WORDS.text("view.fitSelection"), canvas.camera()::fitSelection))
                 .keys(Scope.CANVAS, "F");

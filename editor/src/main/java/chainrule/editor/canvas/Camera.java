@@ -19,6 +19,7 @@ public final class Camera {
     private final Deque<Viewport.View> future = new ArrayDeque<>();
     private boolean fitsWhenSized = true;
     private Runnable whenSized = () -> {};
+    private Runnable whenTurned = () -> {};
     private long lastMove;
 
     Camera(GraphCanvas canvas) {
@@ -51,6 +52,16 @@ public final class Camera {
             canvas.viewport().center(new Point2D.Double(middle.x(), middle.y()), size());
             canvas.repaint();
         }
+    }
+
+    /** Shows a place in the middle of the graph that is shown next, once it is laid out. */
+    public void showNext(chainrule.io.Point middle, double zoom) {
+        whenTurned = () -> show(middle, zoom);
+    }
+
+    /** Shows no place in what is shown next. */
+    public void showNextAsItWas() {
+        whenTurned = () -> {};
     }
 
     /** The place of the graph that is in the middle. */
@@ -92,6 +103,12 @@ public final class Camera {
     void forget() {
         past.clear();
         future.clear();
+    }
+
+    void turned() {
+        Runnable waiting = whenTurned;
+        whenTurned = () -> {};
+        waiting.run();
     }
 
     void sized() {

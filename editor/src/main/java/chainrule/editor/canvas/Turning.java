@@ -79,6 +79,7 @@ final class Turning implements Stage.View {
         } else if (size.width > 0) {
             scene.bounds().ifPresent(box -> fit(box, size));
         }
+        canvas.camera().turned();
     }
 
     private void fit(Rectangle2D box, Dimension size) {
