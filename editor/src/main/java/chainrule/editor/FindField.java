@@ -22,6 +22,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.ListCellRenderer;
+import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 
 /** A field in which everything that can be done, opened or gone to is found by a few letters of its name. */
@@ -29,7 +30,7 @@ final class FindField extends JTextField {
     private static final Phrases WORDS = Phrases.of(FindField.class);
     private static final long serialVersionUID = 1;
     private static final int WIDTH = 260;
-    private static final int LIST_WIDTH = 460;
+    private static final int LIST_WIDTH = 540;
     private static final int FRAME = 14;
     private static final int MOST_SHOWN = 12;
     private static final int MOST_FOUND = 60;
@@ -37,7 +38,14 @@ final class FindField extends JTextField {
     private final transient Supplier<List<Findable>> all;
     private final transient Runnable leave;
     private final DefaultListModel<Findable> found = new DefaultListModel<>();
-    private final JList<Findable> list = new JList<>(found);
+    private final JList<Findable> list = new JList<>(found) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+    };
     private final JScrollPane scroll = new JScrollPane(list);
     private final JPopupMenu popup = new JPopupMenu();
 
@@ -113,7 +121,7 @@ final class FindField extends JTextField {
         }
         all.get().stream()
                 .filter(f -> f.fits(getText()))
-                .sorted(Comparator.comparing((Findable f) -> !f.possible()))
+                .sorted(Comparator.comparing((Findable f) -> !f.possible()).thenComparing(f -> f.distance(getText())))
                 .limit(MOST_FOUND)
                 .forEach(found::addElement);
         if (found.isEmpty()) {
@@ -140,17 +148,19 @@ final class FindField extends JTextField {
         leave.run();
     }
 
-    /** Name on the left, key or reason on the right. */
+    /** Name on the left, key or reason on the right, which gives way where both are long. */
     private static final class Line extends JPanel implements ListCellRenderer<Findable> {
         private static final long serialVersionUID = 1;
+        private static final int BETWEEN = 16;
 
         private final JLabel name = new JLabel();
         private final JLabel hint = new JLabel();
 
         Line() {
-            super(new BorderLayout());
-            add(name, BorderLayout.CENTER);
-            add(hint, BorderLayout.EAST);
+            super(new BorderLayout(UIScale.scale(BETWEEN), 0));
+            add(name, BorderLayout.WEST);
+            add(hint, BorderLayout.CENTER);
+            hint.setHorizontalAlignment(SwingConstants.TRAILING);
         }
 
         @Override
@@ -166,6 +176,7 @@ final class FindField extends JTextField {
             hint.setText(value.hint());
             hint.setForeground(colors.quiet());
             hint.setFont(from.getFont());
+            setToolTipText(value.hint().isEmpty() ? null : value.hint());
             getAccessibleContext().setAccessibleName(value.name() + " " + value.hint());
             return this;
         }

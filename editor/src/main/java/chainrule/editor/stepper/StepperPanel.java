@@ -74,8 +74,8 @@ public final class StepperPanel extends JPanel {
     }
 
     private JPanel bar(Actions actions) {
-        JPanel bar =
-                new JPanel(new MigLayout("insets 0, gap 6 0, fillx", "[][][][][][][]16[grow,fill,0:0:][]", "[center]"));
+        JPanel bar = new JPanel(
+                new MigLayout("insets 0, gap 6 0, fillx", "[][][][][][][]16[grow,fill,0:0:]16[]", "[center]"));
         bar.setOpaque(false);
         for (String id : StepActions.BUTTONS) {
             JButton button = new JButton(actions.get(id));
@@ -95,8 +95,8 @@ public final class StepperPanel extends JPanel {
     private JPanel words() {
         JPanel words = new JPanel(new MigLayout("insets 0, gap 0 0, fillx", "[grow,fill,0:0:]", "[][]"));
         words.setOpaque(false);
-        words.add(rule, "wrap");
-        words.add(formula);
+        words.add(rule, "wrap, wmin 0");
+        words.add(formula, "wmin 0");
         return words;
     }
 
