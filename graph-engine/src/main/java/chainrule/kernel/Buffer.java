@@ -199,12 +199,12 @@ public final class Buffer {
     }
 
     /** Whether ND4J's operations are all that may compute on this buffer. */
-    boolean byOperations() {
+    public boolean byOperations() {
         return slab.engine() == Engine.OPERATIONS;
     }
 
     /** What ends work on this buffer before it is done. */
-    Stop stop() {
+    public Stop stop() {
         return slab.stop();
     }
 

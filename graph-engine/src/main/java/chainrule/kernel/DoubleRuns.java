@@ -7,6 +7,7 @@ final class DoubleRuns implements BlockRuns {
     private final Elementwise function;
     private final Buffer[] operands;
     private final Buffer result;
+    private final Stop stop;
     private final boolean[] goesOn;
     private final double[][] in;
     private final double[] out;
@@ -20,6 +21,7 @@ final class DoubleRuns implements BlockRuns {
         this.function = function;
         this.operands = operands;
         this.result = result;
+        this.stop = result.stop();
         this.goesOn = goesOn;
         Blocks blocks = result.blocks();
         this.in = new double[operands.length][];
@@ -39,6 +41,7 @@ final class DoubleRuns implements BlockRuns {
     public void write(long[] at, long length) {
         int last = operands.length;
         for (long done = 0; done < length; done += Blocks.LENGTH) {
+            stop.check(done);
             int n = (int) Math.min(Blocks.LENGTH, length - done);
             compute(at, done, n);
             result.write(at[last] + done, out, n);
@@ -49,6 +52,7 @@ final class DoubleRuns implements BlockRuns {
     public void add(long[] at, long length, double[] sums) {
         int last = operands.length;
         for (long done = 0; done < length; done += Blocks.LENGTH) {
+            stop.check(done);
             int n = (int) Math.min(Blocks.LENGTH, length - done);
             compute(at, done, n);
             if (goesOn[last]) {

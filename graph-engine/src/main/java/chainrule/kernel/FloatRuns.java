@@ -7,6 +7,7 @@ final class FloatRuns implements BlockRuns {
     private final Elementwise function;
     private final Buffer[] operands;
     private final Buffer result;
+    private final Stop stop;
     private final boolean[] goesOn;
     private final Blocks blocks;
     private final float[][] in;
@@ -21,6 +22,7 @@ final class FloatRuns implements BlockRuns {
         this.function = function;
         this.operands = operands;
         this.result = result;
+        this.stop = result.stop();
         this.goesOn = goesOn;
         this.blocks = result.blocks();
         this.in = new float[operands.length][];
@@ -40,6 +42,7 @@ final class FloatRuns implements BlockRuns {
     public void write(long[] at, long length) {
         int last = operands.length;
         for (long done = 0; done < length; done += Blocks.LENGTH) {
+            stop.check(done);
             int n = (int) Math.min(Blocks.LENGTH, length - done);
             compute(at, done, n);
             result.write(at[last] + done, out, n);
@@ -50,6 +53,7 @@ final class FloatRuns implements BlockRuns {
     public void add(long[] at, long length, double[] sums) {
         int last = operands.length;
         for (long done = 0; done < length; done += Blocks.LENGTH) {
+            stop.check(done);
             int n = (int) Math.min(Blocks.LENGTH, length - done);
             compute(at, done, n);
             if (goesOn[last]) {

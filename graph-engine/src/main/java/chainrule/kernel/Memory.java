@@ -41,12 +41,13 @@ public final class Memory implements AutoCloseable {
     private Memory(Precision precision, long budget, Engine engine, boolean planned) {
         this.precision = precision;
         this.budget = budget;
+        Stop stop = new Stop();
         this.resources = new Slab.Resources(
                 new Blocks(),
                 new Extras(),
                 engine,
-                new Stop(),
-                engine == Engine.LOOPS ? Team.standard() : new Team(1),
+                stop,
+                engine == Engine.LOOPS ? Team.standard(stop) : new Team(1, stop),
                 planned);
     }
 

@@ -43,7 +43,7 @@ final class Operations {
     }
 
     static Kernel filled(double value, Buffer y) {
-        return new Program(List.of(() -> y.array().assign(value)));
+        return new Program(List.of(() -> y.array().assign(value)), y.stop());
     }
 
     static Kernel fill(double value, Buffer y) {
@@ -53,12 +53,14 @@ final class Operations {
     /** The numbers are drawn here and handed over, since the source is ours. */
     static Kernel draw(DoubleSupplier source, Buffer y) {
         double[] drawn = new double[Math.toIntExact(y.size())];
-        return new Program(List.of(() -> {
-            Arrays.setAll(drawn, i -> source.getAsDouble());
-            try (INDArray from = Nd4j.createFromArray(drawn)) {
-                y.array().assign(from);
-            }
-        }));
+        return new Program(
+                List.of(() -> {
+                    Arrays.setAll(drawn, i -> source.getAsDouble());
+                    try (INDArray from = Nd4j.createFromArray(drawn)) {
+                        y.array().assign(from);
+                    }
+                }),
+                y.stop());
     }
 
     static Kernel load(Tensor numbers, Buffer y) {
@@ -228,7 +230,7 @@ final class Operations {
 
     static Kernel accumulate(Buffer x, Buffer sum) {
         DynamicCustomOp plus = Worksheet.operation("add", List.of(sum.array()), List.of(sum.array(), x.array()));
-        return new Program(List.of(Program.call(plus)));
+        return new Program(List.of(Program.call(plus)), sum.stop());
     }
 
     private static Kernel product(Matrix a, Matrix b, boolean adding, Matrix c) {

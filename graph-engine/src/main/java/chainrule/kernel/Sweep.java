@@ -64,6 +64,7 @@ public final class Sweep implements Kernel {
 
     private void runFloats(float[][] floats) {
         for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
+            any.stop().check(from - range.from());
             int n = Math.min(Registers.LENGTH, range.to() - from);
             for (Operation operation : operations) {
                 operation.floats(floats, from, n);
@@ -73,6 +74,7 @@ public final class Sweep implements Kernel {
 
     private void runDoubles(double[][] doubles) {
         for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
+            any.stop().check(from - range.from());
             int n = Math.min(Registers.LENGTH, range.to() - from);
             for (Operation operation : operations) {
                 operation.doubles(doubles, from, n);

@@ -31,6 +31,7 @@ public final class Team implements AutoCloseable {
     }
 
     private final Hand[] hands;
+    private final Stop stop;
     /** Which piece of work this is, in how many parts, and the next part to be taken. */
     private final AtomicLong ticket = new AtomicLong();
 
@@ -45,12 +46,21 @@ public final class Team implements AutoCloseable {
      * @param size threads, the one that asks for the work included
      */
     Team(int size) {
+        this(size, new Stop());
+    }
+
+    /**
+     * @param size threads, the one that asks for the work included
+     * @param stop what is asked, while that one waits for the others, whether they should leave
+     */
+    Team(int size, Stop stop) {
         this.hands = new Hand[Math.min(MOST, Math.max(1, size)) - 1];
+        this.stop = stop;
     }
 
     /** As many threads as the property says. */
-    static Team standard() {
-        return new Team(Integer.getInteger(PROPERTY, 1));
+    static Team standard(Stop stop) {
+        return new Team(Integer.getInteger(PROPERTY, 1), stop);
     }
 
     int size() {
@@ -92,6 +102,7 @@ public final class Team implements AutoCloseable {
         }
         for (int turns = 0; done.get() < parts; turns++) {
             if (turns > TURNS) {
+                stop.ends();
                 Thread.yield();
             }
         }

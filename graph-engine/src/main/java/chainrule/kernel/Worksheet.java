@@ -21,6 +21,7 @@ final class Worksheet {
     private final Extras extras;
     private final DataType type;
     private final Extras.Loan loan;
+    private final Stop stop;
     private int laneLength;
     private final List<Runnable> calls = new ArrayList<>();
 
@@ -28,15 +29,24 @@ final class Worksheet {
      * @param any a buffer of the memory that the program works on
      */
     Worksheet(Buffer any) {
+        this(any, any.precision());
+    }
+
+    /**
+     * @param any a buffer of the memory that the program works on
+     * @param precision what it computes in
+     */
+    Worksheet(Buffer any, Precision precision) {
         this.extras = any.extras();
         this.loan = extras.loan();
-        this.type = any.precision() == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
+        this.stop = any.stop();
+        this.type = precision == Precision.DOUBLE ? DataType.DOUBLE : DataType.FLOAT;
     }
 
     /** The program; what it needed in between is lent to others, since programs run one after the other. */
     Kernel kernel() {
         loan.end();
-        return new Program(calls);
+        return new Program(calls, stop);
     }
 
     Extras extras() {
@@ -55,6 +65,27 @@ final class Worksheet {
     /** The same elements under another shape. */
     Term read(Buffer buffer, Shape as) {
         return new Term(this, buffer.shaped(as), as);
+    }
+
+    /** What stands in an array when the program comes here, rounded to what the program computes in. */
+    Term rounded(INDArray array, Shape as) {
+        Term result = fresh(as);
+        cast(array, result.array());
+        return result;
+    }
+
+    /** Copies an array to one of the same shape, rounded to that one's numbers. */
+    void cast(INDArray from, INDArray to) {
+        if (from.dataType() == to.dataType()) {
+            copy(from, to);
+        } else {
+            call("cast", List.of(to), List.of(from), to.dataType().toInt());
+        }
+    }
+
+    /** What stands in an array of the numbers that the program computes in. */
+    Term standing(INDArray array, Shape as) {
+        return new Term(this, array, as);
     }
 
     /** What stands in a view, as a vector, copied when the program comes here. */

@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import chainrule.kernel.Motion;
+import chainrule.kernel.Term;
 import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.ArrayList;
@@ -47,6 +49,28 @@ record Adam(double rate, Averages averages, double weightDecay, boolean decouple
             moments[1][i] = v;
             return w - shrink * w - stepRate * (m / correction1) / (Math.sqrt(v / correction2) + eps);
         };
+    }
+
+    /** The rate, and what the means are divided by. */
+    @Override
+    public double[] numbers(int step, double stepRate) {
+        return new double[] {
+            stepRate, 1 - Math.pow(averages.beta1, step), 1 - Math.pow(averages.beta2, step),
+        };
+    }
+
+    @Override
+    public List<Term> moved(Motion.Now now) {
+        Term w = now.value();
+        Term rateNow = now.numbers().get(0);
+        boolean coupled = !decoupled && weightDecay != 0;
+        Term pull = coupled ? now.gradient().plus(w.times(weightDecay)) : now.gradient();
+        Term m = now.moments().get(0).times(averages.beta1).plus(pull.times(1 - averages.beta1));
+        Term v = now.moments().get(1).times(averages.beta2).plus(pull.squared().times(1 - averages.beta2));
+        Term divisor = v.over(now.numbers().get(2)).sqrt().plus(averages.eps);
+        Term move = m.over(now.numbers().get(1)).times(rateNow).over(divisor);
+        Term from = decoupled ? w.minus(w.times(rateNow.times(weightDecay))) : w;
+        return List.of(from.minus(move), m, v);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.kernel.Term;
 import chainrule.language.Phrases;
 import chainrule.op.Formula;
 import chainrule.op.Param;
@@ -45,6 +46,13 @@ public sealed interface Clip {
     record ByValue(double most) implements Clip {
         public double held(double gradient) {
             return Math.max(-most, Math.min(most, gradient));
+        }
+
+        /** The same as operations: what is no number stays so. */
+        static Term held(Term gradient, Term most) {
+            Term below = gradient.above(most).choose(most, gradient);
+            Term least = most.negated();
+            return below.below(least).choose(least, below);
         }
 
         @Override

@@ -25,6 +25,7 @@ final class Lanes implements AutoCloseable {
     private final Map<Pass, Workspace> observed = new HashMap<>();
     private FastPass current;
     private BooleanSupplier ends = () -> false;
+    private boolean undisturbed;
 
     /**
      * @throws TrainingProblem where the graph does not take the batches of the first steps
@@ -60,7 +61,7 @@ final class Lanes implements AutoCloseable {
     /** An observed pass of the current plan, with the parameters and the memory of the current pass. */
     Workspace observed() {
         Workspace workspace = observed.computeIfAbsent(current, pass -> new Workspace(pass.plan()));
-        workspace.stopWhen(ends);
+        workspace.stopWhen(this::isEnding);
         handOver(current, workspace);
         return workspace;
     }
@@ -68,8 +69,21 @@ final class Lanes implements AutoCloseable {
     /** Ends a pass of any of them where this answers true. */
     void stopWhen(BooleanSupplier ends) {
         this.ends = ends;
-        passes.values().forEach(pass -> pass.stopWhen(ends));
-        observed.values().forEach(pass -> pass.stopWhen(ends));
+    }
+
+    /** Does something that is not to be ended. */
+    void undisturbed(Runnable work) {
+        boolean before = undisturbed;
+        undisturbed = true;
+        try {
+            work.run();
+        } finally {
+            undisturbed = before;
+        }
+    }
+
+    private boolean isEnding() {
+        return !undisturbed && ends.getAsBoolean();
     }
 
     @Override
@@ -87,7 +101,7 @@ final class Lanes implements AutoCloseable {
         FastPass pass = passes.get(sizes);
         if (pass == null) {
             pass = FastPass.of(plan(sizes), learned);
-            pass.stopWhen(ends);
+            pass.stopWhen(this::isEnding);
             passes.put(sizes, pass);
         }
         return pass;

@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import chainrule.kernel.Motion;
+import chainrule.kernel.Term;
 import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.List;
@@ -40,6 +42,18 @@ record Momentum(double rate, double momentum, boolean nesterov) implements Optim
             moments[0][i] = v;
             return w - stepRate * v;
         };
+    }
+
+    @Override
+    public double[] numbers(int step, double stepRate) {
+        return new double[] {stepRate};
+    }
+
+    @Override
+    public List<Term> moved(Motion.Now now) {
+        Term velocity = now.moments().get(0).times(momentum).plus(now.gradient());
+        Term direction = nesterov ? now.gradient().plus(velocity.times(momentum)) : velocity;
+        return List.of(now.value().minus(direction.times(now.numbers().get(0))), velocity);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import chainrule.kernel.Motion;
+import chainrule.kernel.Term;
 import java.util.List;
 
 /** A rule by which parameters move against their gradients, with its settings. The semantics are PyTorch's. */
@@ -58,10 +60,21 @@ public sealed interface Optimizer permits Sgd, Momentum, RmsProp, Adam {
      */
     ElementRule at(int step, double rate);
 
-    /** Moves elements as one step does. */
-    default void move(Elements elements, int step, double rate) {
-        elements.move(at(step, rate));
+    /** Whether a step does no more than to take the rate times the gradient away. */
+    default boolean descends() {
+        return false;
     }
+
+    /**
+     * What changes in the rule from step to step.
+     *
+     * @param step counted from 1
+     * @param rate the learning rate of this step
+     */
+    double[] numbers(int step, double rate);
+
+    /** The rule of a step as operations: the new values, and then what is remembered from now on. */
+    List<Term> moved(Motion.Now now);
 
     /** How the rule comes about, stage by stage; the last one is the move itself. */
     List<Stage> stages();

@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import chainrule.kernel.Motion;
+import chainrule.kernel.Term;
 import chainrule.language.Phrases;
 import chainrule.op.Param;
 import java.util.List;
@@ -35,6 +37,20 @@ record RmsProp(double rate, double alpha, double eps) implements Optimizer {
             moments[0][i] = s;
             return w - stepRate * g / (Math.sqrt(s) + floor);
         };
+    }
+
+    @Override
+    public double[] numbers(int step, double stepRate) {
+        return new double[] {stepRate};
+    }
+
+    @Override
+    public List<Term> moved(Motion.Now now) {
+        Term square =
+                now.moments().get(0).times(alpha).plus(now.gradient().squared().times(1 - alpha));
+        Term move =
+                now.gradient().times(now.numbers().get(0)).over(square.sqrt().plus(eps));
+        return List.of(now.value().minus(move), square);
     }
 
     @Override

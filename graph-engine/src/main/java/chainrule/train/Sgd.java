@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import chainrule.kernel.Motion;
+import chainrule.kernel.Term;
 import chainrule.op.Formula;
 import chainrule.op.Param;
 import java.util.List;
@@ -31,12 +33,22 @@ record Sgd(double rate, double weightDecay) implements Optimizer {
     }
 
     @Override
-    public void move(Elements elements, int step, double stepRate) {
-        if (weightDecay == 0) {
-            elements.descend(stepRate);
-        } else {
-            Optimizer.super.move(elements, step, stepRate);
-        }
+    public boolean descends() {
+        return weightDecay == 0;
+    }
+
+    @Override
+    public double[] numbers(int step, double stepRate) {
+        return new double[] {stepRate};
+    }
+
+    @Override
+    public List<Term> moved(Motion.Now now) {
+        Term rateNow = now.numbers().get(0);
+        Term pull = weightDecay == 0
+                ? now.gradient()
+                : now.gradient().plus(now.value().times(weightDecay));
+        return List.of(now.value().minus(pull.times(rateNow)));
     }
 
     @Override

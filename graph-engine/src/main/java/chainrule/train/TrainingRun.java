@@ -80,7 +80,8 @@ public final class TrainingRun implements AutoCloseable {
 
     /**
      * From now on a step, or a look at one, ends with a {@link java.util.concurrent.CancellationException} where this
-     * answers true; it is asked often. The training then stands before the step that was ended, and can go on.
+     * answers true; it is asked often. The training then stands before the step that was ended, and can go on. A step that
+     * was ended while its parameters moved is finished before the training is asked anything; closing it drops it.
      */
     public void stopWhen(BooleanSupplier ends) {
         lanes.stopWhen(ends);
@@ -88,6 +89,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** How many steps are done. */
     public int done() {
+        settle();
         return updates.done();
     }
 
@@ -111,17 +113,24 @@ public final class TrainingRun implements AutoCloseable {
     public double step() {
         long start = System.nanoTime();
         Pass pass = lanes.current();
-        pass.run();
+        if (!updates.isUnderWay()) {
+            pass.run();
+        }
         double loss = pass.loss();
         updates.step();
-        pass.gather();
+        lanes.undisturbed(this::goOn);
+        progress.add(done(), loss, System.nanoTime() - start);
+        return loss;
+    }
+
+    /** What follows an update: what nodes remember moves on, and the next batch comes. */
+    private void goOn() {
+        lanes.current().gather();
         if (!batches.isWhole()) {
             batches.next();
             follow();
         }
         lanes.current().draw();
-        progress.add(done(), loss, System.nanoTime() - start);
-        return loss;
     }
 
     /** Steps until so many are done in all, or the watcher stops it. */
@@ -135,6 +144,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The loss of every step's batch before its update. */
     public double[] losses() {
+        settle();
         return progress.losses(done());
     }
 
@@ -150,6 +160,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Loss and accuracy of the parameters as they are now, on all examples. */
     public Metrics metrics() {
+        settle();
         Pass current = lanes.current();
         if (batches.isWhole()) {
             return measured(current);
@@ -163,6 +174,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The parameters as they are now, those that are not updated included. */
     public Map<NodeId, Tensor> parameters() {
+        settle();
         Map<NodeId, Tensor> result = new LinkedHashMap<>();
         for (NodeId id : plan.order()) {
             if (plan.graph().type(id).trainable()) {
@@ -174,6 +186,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** All that decides how this training goes on from here. */
     public Checkpoint checkpoint() {
+        settle();
         Map<NodeId, Tensor> values = new LinkedHashMap<>();
         updated(plan, training).forEach(id -> values.put(id, lanes.current().value(Source.of(id))));
         return new Checkpoint(done(), values, updates.moments(), lanes.current().remembered(), batches.places());
@@ -181,6 +194,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The next step, observed: its batch, its masks, its gradients, its updates. The training stays where it is. */
     public ObservedStep observe() {
+        settle();
         Workspace workspace = lanes.observed();
         batches.load(workspace);
         Trace trace = Trace.record(workspace);
@@ -192,6 +206,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The pass of the next step, without local derivatives and updates: quicker than to observe it. */
     public Trace trace() {
+        settle();
         Workspace workspace = lanes.observed();
         batches.load(workspace);
         return Trace.recordResults(workspace);
@@ -199,6 +214,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** The loss of the last step before its update; NaN where no step was done here. */
     public double lastLoss() {
+        settle();
         return progress.loss(done());
     }
 
@@ -213,6 +229,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** What training has gathered in nodes, by the settings that keep it; nodes that gather nothing are left out. */
     public Map<NodeId, Settings> gathered() {
+        settle();
         Map<NodeId, Settings> result = new LinkedHashMap<>();
         for (NodeId id : plan.order()) {
             Settings settings = Settings.none();
@@ -254,6 +271,13 @@ public final class TrainingRun implements AutoCloseable {
                             "trainingRun.trainingChangeWhichTypeOnly",
                             id,
                             graph.type(id).id())));
+        }
+    }
+
+    /** Finishes a step whose parameters have begun to move. */
+    private void settle() {
+        if (updates.isUnderWay()) {
+            lanes.undisturbed(this::step);
         }
     }
 

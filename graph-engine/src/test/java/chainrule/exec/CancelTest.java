@@ -9,6 +9,8 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.op.Settings;
+import chainrule.op.activation.Softplus;
+import chainrule.op.arithmetic.Sin;
 import chainrule.op.conv.Conv2d;
 import chainrule.op.linear.Matmul;
 import chainrule.op.reduce.LogSumExp;
@@ -17,6 +19,7 @@ import chainrule.op.source.ParamNode;
 import chainrule.tensor.Precision;
 import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,25 @@ class CancelTest {
     @Test
     void aLongConvolutionIsLeft() {
         assertLeavesSoon(convolution());
+    }
+
+    /** Exact functions of doubles, 20 ns each, one element at a time. */
+    @Test
+    void aLongRowOfElementsIsLeft() {
+        Graph graph = Graph.empty()
+                .with(Node.of("x", ParamNode.TYPE, Settings.of(ParamNode.VALUE, Tensor.filled(Shape.of(1 << 22), 0.5))))
+                .with(Node.of("softplus", Softplus.TYPE, Settings.none()))
+                .with(Node.of("sine", Sin.TYPE, Settings.none()))
+                .with(Node.of("loss", Mean.TYPE, Settings.none()))
+                .connected(Source.of(NodeId.of("x")), Slot.of("softplus", "x"))
+                .connected(Source.of(NodeId.of("softplus")), Slot.of("sine", "x"))
+                .connected(Source.of(NodeId.of("sine")), Slot.of("loss", "x"));
+        try (FastPass pass = FastPass.of(Plans.of(graph, Precision.DOUBLE), List.of(NodeId.of("x")))) {
+            AtomicLong asked = new AtomicLong();
+            pass.stopWhen(() -> asked.incrementAndGet() < 0);
+            pass.run();
+            assertThat(asked).as("questions").hasValueGreaterThan(100);
+        }
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +39,35 @@ class TeamTest {
                 });
             }
             assertThat(threads).hasSize(2).contains(Thread.currentThread());
+        }
+    }
+
+    @Test
+    void aThreadThatHelpsLeavesWithTheOneThatItHelps() {
+        Stop stop = new Stop();
+        AtomicBoolean helping = new AtomicBoolean();
+        stop.when(helping::get);
+        try (Team team = new Team(2, stop)) {
+            // Which thread gets which part is chance; the one that runs the pass has nothing to do but wait.
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            team.run(2, part -> {
+                                while (Team.isHand()) {
+                                    helping.set(true);
+                                    stop.check();
+                                }
+                                spend(1_000_000);
+                            });
+                        }
+                    })
+                    .isInstanceOf(CancellationException.class);
+            helping.set(false);
+            AtomicInteger done = new AtomicInteger();
+            team.run(2, part -> {
+                stop.check();
+                done.incrementAndGet();
+            });
+            assertThat(done).as("parts of what comes after that").hasValue(2);
         }
     }
 

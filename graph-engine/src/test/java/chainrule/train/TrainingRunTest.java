@@ -9,13 +9,16 @@ import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
+import chainrule.graph.Sketch;
 import chainrule.io.FileProblem;
 import chainrule.io.GraphJson;
 import chainrule.tensor.Precision;
+import chainrule.tensor.Shape;
 import chainrule.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,68 @@ class TrainingRunTest {
             assertThat(run.losses()).isEqualTo(other.losses());
             assertThat(run.parameters()).isEqualTo(other.parameters());
         }
+    }
+
+    @Test
+    void anUpdateThatIsLeftInTheMiddleMovesOnFromThereToTheSameBits() throws Exception {
+        Training adam = training("adam").withClip(Part.of("").with("max_norm", 1e-3));
+        try (TrainingRun run = TrainingRun.of(plan(many()), adam);
+                TrainingRun other = TrainingRun.of(plan(many()), adam)) {
+            long questions = questionsAStep(run);
+            other.step();
+            AtomicLong asked = new AtomicLong();
+            run.stopWhen(() -> asked.incrementAndGet() == questions - 1);
+            assertThatThrownBy(run::step).isInstanceOf(CancellationException.class);
+            assertThat(asked)
+                    .as("no more than a part of the elements is moved after that")
+                    .hasValue(questions - 1);
+            run.stopWhen(() -> true);
+            assertThat(run.done())
+                    .as("it is finished before it is asked anything")
+                    .isEqualTo(2);
+            other.step();
+            assertThat(run.losses()).isEqualTo(other.losses());
+            assertThat(run.parameters()).isEqualTo(other.parameters());
+            run.stopWhen(() -> false);
+            run.step();
+            other.step();
+            assertThat(run.checkpoint().moments().get(0)[1])
+                    .isEqualTo(other.checkpoint().moments().get(0)[1]);
+        }
+    }
+
+    @Test
+    void anUpdateThatWasLeftIsDroppedWhereTheTrainingGoesElsewhere() throws Exception {
+        try (TrainingRun run = TrainingRun.of(plan(many()), training("adam"));
+                TrainingRun other = TrainingRun.of(plan(many()), training("adam"))) {
+            Checkpoint begin = other.checkpoint();
+            long questions = questionsAStep(run);
+            AtomicLong asked = new AtomicLong();
+            run.stopWhen(() -> asked.incrementAndGet() == questions - 1);
+            assertThatThrownBy(run::step).isInstanceOf(CancellationException.class);
+            run.stopWhen(() -> false);
+            run.restore(begin);
+            run.step();
+            other.step();
+            assertThat(run.done()).isEqualTo(1);
+            assertThat(run.parameters()).isEqualTo(other.parameters());
+        }
+    }
+
+    /** A parameter whose elements do not move in one go. */
+    private static Graph many() {
+        return new Sketch()
+                .source("w", "param", Tensor.filled(Shape.of(1 << 20), 0.5))
+                .node("y", "mean", "w")
+                .graph();
+    }
+
+    /** How often a step asks whether to stop. */
+    private static long questionsAStep(TrainingRun run) {
+        AtomicLong asked = new AtomicLong();
+        run.stopWhen(() -> asked.incrementAndGet() < 0);
+        run.step();
+        return asked.get();
     }
 
     @Test
