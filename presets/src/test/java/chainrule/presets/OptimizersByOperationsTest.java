@@ -81,7 +81,7 @@ class OptimizersByOperationsTest {
                 .contains(Clip.class.getPermittedSubclasses());
     }
 
-    /** With batches of two sizes, a checkpoint, and a look at a step on the way. */
+    /** With a checkpoint and a look at a step on the way. */
     @Test
     void aWholeTrainingGoesTheSameWay() throws TrainingProblem {
         Training training = Training.of("adam", 0.01, 40).withClip(Part.of("").with("max_norm", 0.5));
