@@ -2,6 +2,7 @@ package chainrule.exec;
 
 import chainrule.graph.NodeId;
 import chainrule.kernel.Check;
+import chainrule.kernel.ImageChain;
 import chainrule.kernel.Kernel;
 import chainrule.kernel.Pointwise;
 import chainrule.kernel.RowChain;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * Joins stages that follow each other where a single kernel can do their work: single numbers on one tape, and where one
  * stage ends and the next begins with element-wise work on buffers of one size, both in one sweep, or with work on the
- * rows of such buffers, both row by row.
+ * rows of such buffers, both row by row; a convolution and what follows it image by image.
  */
 final class Fusion {
     /** More operations in one sweep would not save more reading. */
@@ -60,9 +61,10 @@ final class Fusion {
         if (scalar) {
             return scalars(next);
         }
-        return parts.get(parts.size() - 1) instanceof Pointwise last
+        boolean sweeps = parts.get(parts.size() - 1) instanceof Pointwise last
                 && next.get(0) instanceof Pointwise first
                 && first.joins(last);
+        return sweeps || ImageChain.joins(parts, next.get(0));
     }
 
     /** The place behind the last stage that goes on with the rows that a stage ends with. */
@@ -112,7 +114,7 @@ final class Fusion {
         }
         List<Kernel> kernels = new ArrayList<>();
         List<Pointwise> sweep = new ArrayList<>();
-        for (Kernel part : RowChain.joined(parts)) {
+        for (Kernel part : ImageChain.joined(RowChain.joined(parts))) {
             boolean goesOn = part instanceof Pointwise p
                     && sweep.size() < MOST_SWEPT
                     && sweep.stream().allMatch(p::joins);

@@ -188,6 +188,21 @@ public final class Buffer {
         slab.writeBits(offset + to, from, count);
     }
 
+    /** Whether floats can be read two at a time from the first on. */
+    boolean inPairs() {
+        return offset % 2 == 0;
+    }
+
+    /** Copies the bits of so many pairs of floats, from a pair on, to the start of an array. */
+    void readPairs(long from, long[] to, int count) {
+        slab.readPairs(offset / 2 + from, to, count);
+    }
+
+    /** Copies the bits of so many pairs of floats from the start of an array. */
+    void writePairs(long to, long[] from, int count) {
+        slab.writePairs(offset / 2 + to, from, count);
+    }
+
     /** Sets so many elements from a position on. */
     void fill(long from, long count, double value) {
         slab.fill(offset + from, count, value);

@@ -25,7 +25,13 @@ final class Convolution {
     Kernel forward(Buffer x, Buffer w, @Nullable Buffer b, Buffer y) {
         Buffer packed = scratch(w.size());
         Kernel pack = k.gather(w, packing(false), packed);
-        return Kernel.sequence(pack, shared(part -> products(part.of(filter, x, y), packed, b)));
+        List<Convolved.Share> shares = new ArrayList<>();
+        for (Together.Range images : Together.ranges(team, filter.batch(), 1)) {
+            Images part = new Part(images, filter.batch()).of(filter, x, y);
+            shares.add(new Convolved.Share(images, products(part, packed, b)));
+        }
+        List<Buffer> reads = b == null ? List.of(x, packed) : List.of(x, packed, b);
+        return Kernel.sequence(pack, new Convolved(new Convolved.Products(team, filter.batch(), shares, reads), y));
     }
 
     /** x = the gradient that comes back to the image from that of y. */
@@ -33,7 +39,8 @@ final class Convolution {
         Buffer packed = scratch(w.size());
         Kernel pack = k.gather(w, packing(filter.dense()), packed);
         return filter.dense()
-                ? Kernel.sequence(pack, shared(part -> products(part.of(filter.turned(), grad, x), packed, null)))
+                ? Kernel.sequence(
+                        pack, shared(part -> part.all(products(part.of(filter.turned(), grad, x), packed, null))))
                 : Kernel.sequence(pack, k.fill(0, x), shared(part -> folded(part.of(filter, x, grad), packed)));
     }
 
@@ -57,6 +64,10 @@ final class Convolution {
             return new Images(filter.on(images.length()), part(x), part(y));
         }
 
+        Kernel all(OnImages.Work work) {
+            return () -> work.run(0, images.length());
+        }
+
         private Buffer part(Buffer whole) {
             int each = Math.toIntExact(whole.size() / batch);
             return images.length() == batch
@@ -73,7 +84,7 @@ final class Convolution {
         return Together.cut(team, filter.batch(), 1, images -> kernel.apply(new Part(images, filter.batch())));
     }
 
-    private Kernel products(Images on, Buffer packed, @Nullable Buffer bias) {
+    private OnImages.Work products(Images on, Buffer packed, @Nullable Buffer bias) {
         Filter f = on.filter;
         Expansion expansion = new Expansion(f, on.x);
         Buffer laid = scratch(expansion.size());
@@ -81,7 +92,7 @@ final class Convolution {
         Panel b = new Panel(laid, expansion.leading(), false);
         Panel c = new Panel(on.y, f.steps(), false);
         return new Tiles(f, expansion, steps -> new Product(f.filtersEach(), steps, f.weightsOfRow()))
-                .kernel(
+                .work(
                         tile -> {
                             expansion.layOut(on.x, tile.ofImage(), tile.first(), laid);
                             if (bias != null) {

@@ -12,26 +12,28 @@ import java.util.function.BiFunction;
  * An element-wise operation on larger buffers, none of which is summed. It runs alone, or with others on buffers of the
  * same size in one {@link Sweep}.
  */
-public final class Pointwise implements Kernel {
+public final class Pointwise implements OnImages {
     /**
      * What the operation computes, for a sweep and for rows.
      *
+     * @param function applied element by element
      * @param draft drafts it on what was read
      * @param row the same for a row of each operand
      */
-    record Body(BiFunction<Sweep.Draft, List<Sweep.Value>, Sweep.Value> draft, Lane row) {
+    record Body(Object function, BiFunction<Sweep.Draft, List<Sweep.Value>, Sweep.Value> draft, Lane row) {
         static Body of(Unary f) {
-            return new Body((draft, in) -> draft.map(f, in.get(0)), (in, out) -> f.each(in[0], out, out.length));
+            return new Body(f, (draft, in) -> draft.map(f, in.get(0)), (in, out) -> f.each(in[0], out, out.length));
         }
 
         static Body of(Binary f) {
             return new Body(
+                    f,
                     (draft, in) -> draft.zip(f, in.get(0), in.get(1)),
                     (in, out) -> f.each(in[0], in[1], out, out.length));
         }
 
         static Body of(Ternary f) {
-            return new Body((draft, in) -> draft.zip(f, in.get(0), in.get(1), in.get(2)), (in, out) -> {
+            return new Body(f, (draft, in) -> draft.zip(f, in.get(0), in.get(1), in.get(2)), (in, out) -> {
                 for (int i = 0; i < out.length; i++) {
                     out[i] = f.at(in[0][i], in[1][i], in[2][i]);
                 }
@@ -92,6 +94,49 @@ public final class Pointwise implements Kernel {
                 : Optional.empty();
     }
 
+    /** What a function of one number is applied to here; empty where it is another function. */
+    Optional<Buffer> argumentOf(Unary function) {
+        return operand(function, 0);
+    }
+
+    /** The first operand of a function of two numbers. */
+    Optional<Buffer> firstOf(Binary function) {
+        return operand(function, 0);
+    }
+
+    /** The second operand of a function of two numbers. */
+    Optional<Buffer> secondOf(Binary function) {
+        return operand(function, 1);
+    }
+
+    private Optional<Buffer> operand(Object function, int index) {
+        boolean whole = operands.stream().noneMatch(View::repeats);
+        return whole && body.function == function
+                ? Optional.of(operands.get(index).buffer())
+                : Optional.empty();
+    }
+
+    @Override
+    public Buffer result() {
+        return result;
+    }
+
+    @Override
+    public boolean follows(Buffer written, int batch) {
+        return result.size() == written.size()
+                && result.size() % batch == 0
+                && operands.stream().noneMatch(View::repeats)
+                && operands.stream().anyMatch(view -> view.buffer() == written)
+                && !collides(result, this);
+    }
+
+    @Override
+    public Work work(int batch) {
+        int each = Math.toIntExact(result.size() / batch);
+        Sweep sweep = draft(List.of(this)).sweep();
+        return (from, to) -> sweep.run(from * each, to * each);
+    }
+
     /** Whether memory that is written is that of another buffer of an operation. */
     private static boolean collides(Buffer written, Pointwise operation) {
         boolean result = operation.result != written && operation.result.overlaps(written);
@@ -107,6 +152,11 @@ public final class Pointwise implements Kernel {
         if (operations.size() == 1 && (any.team().size() == 1 || any.size() < SHARED_FROM)) {
             return operations.get(0).alone;
         }
+        return draft(operations).kernel();
+    }
+
+    private static Sweep.Draft draft(List<Pointwise> operations) {
+        Buffer any = operations.get(0).result;
         Sweep.Draft draft = Sweep.over(any.size(), any);
         Map<Buffer, Sweep.Value> known = new HashMap<>();
         Map<Buffer, Integer> lastWrites = new HashMap<>();
@@ -128,7 +178,7 @@ public final class Pointwise implements Kernel {
                 draft.write(value, operation.result);
             }
         }
-        return draft.kernel();
+        return draft;
     }
 
     /** An operand as it meets the elements of a result: whole, or as a row or a number that is repeated. */

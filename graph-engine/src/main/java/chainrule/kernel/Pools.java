@@ -15,12 +15,12 @@ final class Pools {
 
     /** y = what stands in another plane at the place of the largest x of each window. */
     Kernel takeLargest(Buffer x, Buffer from, Buffer y) {
-        return shared(x, part -> part.takeLargest(x, from, y));
+        return from == x ? Pooled.of(pooling, x, y) : shared(x, part -> part.takeLargest(x, from, y));
     }
 
     /** x̄ = the gradient of each window at the place of its largest x. */
     Kernel giveLargest(Buffer x, Buffer grad, Buffer result) {
-        return shared(x, part -> part.giveLargest(x, grad, result));
+        return GivenBack.of(pooling, x, grad, result);
     }
 
     /** y = the mean of each window; the border counts as zeros. */
@@ -37,11 +37,15 @@ final class Pools {
         return shared(result, part -> part.staged(grad, result, (plane, in, out) -> out.share(in, places, area)));
     }
 
-    /** Each thread takes some of the planes. */
     private Kernel shared(Buffer x, Function<Some, Kernel> kernel) {
+        return shared(pooling, x, planes -> kernel.apply(new Some(pooling, planes)));
+    }
+
+    /** Each thread takes some of the planes. */
+    static Kernel shared(Pooling pooling, Buffer x, Together.Cut kernel) {
         return x.size() < SHARED_FROM
-                ? kernel.apply(new Some(pooling, new Together.Range(0, pooling.planes())))
-                : Together.cut(x.team(), pooling.planes(), 1, planes -> kernel.apply(new Some(pooling, planes)));
+                ? kernel.kernel(new Together.Range(0, pooling.planes()))
+                : Together.cut(x.team(), pooling.planes(), 1, kernel);
     }
 
     private interface Visit {
@@ -52,19 +56,7 @@ final class Pools {
     private record Some(Pooling pooling, Together.Range planes) {
         Kernel takeLargest(Buffer x, Buffer from, Buffer y) {
             Winners winners = Winners.of(pooling, x.precision());
-            if (from == x) {
-                return () -> {
-                    for (int plane = planes.from(); plane < planes.to(); plane++) {
-                        winners.largest(x, plane, y);
-                    }
-                };
-            }
             return staged(from, y, (plane, in, out) -> out.take(in, winners.of(x, plane)));
-        }
-
-        Kernel giveLargest(Buffer x, Buffer grad, Buffer result) {
-            Winners winners = Winners.of(pooling, x.precision());
-            return staged(grad, result, (plane, in, out) -> out.give(in, winners.of(x, plane)));
         }
 
         Kernel staged(Buffer from, Buffer to, Visit visit) {

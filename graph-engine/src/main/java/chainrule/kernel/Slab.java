@@ -4,10 +4,12 @@ import chainrule.tensor.Precision;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,6 +28,7 @@ final class Slab {
     private @Nullable FloatBuffer floats;
     private @Nullable DoubleBuffer doubles;
     private @Nullable IntBuffer bits;
+    private @Nullable LongBuffer pairs;
     private long used;
 
     Slab(Precision precision, long size, Resources resources) {
@@ -119,6 +122,16 @@ final class Slab {
         bits().put(Math.toIntExact(to), from, 0, count);
     }
 
+    /** Copies the bits of pairs of floats, counted in pairs, to the start of an array. */
+    void readPairs(long from, long[] to, int count) {
+        pairs().get(Math.toIntExact(from), to, 0, count);
+    }
+
+    /** Copies the bits of pairs of floats from the start of an array. */
+    void writePairs(long to, long[] from, int count) {
+        pairs().put(Math.toIntExact(to), from, 0, count);
+    }
+
     /** Sets elements to one value. */
     void fill(long from, long count, double value) {
         if (precision == Precision.DOUBLE) {
@@ -151,6 +164,18 @@ final class Slab {
         if (view == null) {
             view = new IntPointer(array.data().addressPointer()).capacity(size).asBuffer();
             bits = view;
+        }
+        return view;
+    }
+
+    private LongBuffer pairs() {
+        loopsOnly();
+        LongBuffer view = pairs;
+        if (view == null) {
+            view = new LongPointer(array.data().addressPointer())
+                    .capacity(size / 2)
+                    .asBuffer();
+            pairs = view;
         }
         return view;
     }

@@ -55,27 +55,32 @@ public final class Sweep implements Kernel {
 
     @Override
     public void run() {
+        run(range.from(), range.to());
+    }
+
+    /** Sweeps over some of the elements. */
+    void run(int first, int end) {
         if (any.precision() == Precision.FLOAT) {
-            runFloats(any.blocks().registers().floats(registers));
+            runFloats(any.blocks().registers().floats(registers), first, end);
         } else {
-            runDoubles(any.blocks().registers().doubles(registers));
+            runDoubles(any.blocks().registers().doubles(registers), first, end);
         }
     }
 
-    private void runFloats(float[][] floats) {
-        for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
-            any.stop().check(from - range.from());
-            int n = Math.min(Registers.LENGTH, range.to() - from);
+    private void runFloats(float[][] floats, int first, int end) {
+        for (int from = first; from < end; from += Registers.LENGTH) {
+            any.stop().check(from - first);
+            int n = Math.min(Registers.LENGTH, end - from);
             for (Operation operation : operations) {
                 operation.floats(floats, from, n);
             }
         }
     }
 
-    private void runDoubles(double[][] doubles) {
-        for (int from = range.from(); from < range.to(); from += Registers.LENGTH) {
-            any.stop().check(from - range.from());
-            int n = Math.min(Registers.LENGTH, range.to() - from);
+    private void runDoubles(double[][] doubles, int first, int end) {
+        for (int from = first; from < end; from += Registers.LENGTH) {
+            any.stop().check(from - first);
+            int n = Math.min(Registers.LENGTH, end - from);
             for (Operation operation : operations) {
                 operation.doubles(doubles, from, n);
             }
@@ -166,10 +171,11 @@ public final class Sweep implements Kernel {
 
         /** The sweep; values that are done with make room for others. */
         public Kernel kernel() {
-            return sheet != null ? sheet.kernel() : sweep();
+            return sheet != null ? sheet.kernel() : shared(sweep());
         }
 
-        private Kernel sweep() {
+        /** The whole sweep on one thread. */
+        Sweep sweep() {
             int[] registers = new int[entries.size()];
             List<Integer> free = new ArrayList<>();
             int count = 0;
@@ -190,16 +196,19 @@ public final class Sweep implements Kernel {
                 operations.add(entry.maker.operation(
                         used.stream().mapToInt(Integer::intValue).toArray()));
             }
-            return shared(operations.toArray(Operation[]::new), count);
+            return new Sweep(operations.toArray(Operation[]::new), new Together.Range(0, size), count, any);
         }
 
         /** Long sweeps over much are shared among threads. */
-        private Kernel shared(Operation[] operations, int registers) {
-            boolean alone = (long) operations.length * size < SHARED_FROM;
+        private Kernel shared(Sweep whole) {
+            boolean alone = (long) whole.operations.length * size < SHARED_FROM;
             return alone
-                    ? new Sweep(operations, new Together.Range(0, size), registers, any)
+                    ? whole
                     : Together.cut(
-                            any.team(), size, Registers.LENGTH, range -> new Sweep(operations, range, registers, any));
+                            any.team(),
+                            size,
+                            Registers.LENGTH,
+                            range -> new Sweep(whole.operations, range, whole.registers, any));
         }
 
         private Value value(Maker maker, List<Value> operands) {

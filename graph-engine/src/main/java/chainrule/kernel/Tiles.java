@@ -26,8 +26,13 @@ final class Tiles {
     }
 
     Kernel kernel(Consumer<Tiles> visit, Stop stop) {
-        return () -> {
-            for (image = 0; image < filter.batch(); image++) {
+        OnImages.Work all = work(visit, stop);
+        return () -> all.run(0, filter.batch());
+    }
+
+    OnImages.Work work(Consumer<Tiles> visit, Stop stop) {
+        return (from, to) -> {
+            for (image = from; image < to; image++) {
                 for (group = 0; group < filter.groups(); group++) {
                     for (first = 0; first < filter.rows().steps(); first += height) {
                         stop.check();

@@ -45,6 +45,7 @@ class PatternsTest {
         all.addAll(losses());
         all.addAll(activations());
         all.addAll(cells());
+        all.addAll(images());
         return all.stream()
                 .flatMap(p -> Arrays.stream(Precision.values()).map(precision -> Arguments.of(p, precision)));
     }
@@ -159,6 +160,58 @@ class PatternsTest {
         return Arrays.stream(ports)
                 .map(port -> back("cell3." + port, "cell2." + port, "cell1." + port, "cell0." + port))
                 .toList();
+    }
+
+    /** A convolution with what follows, forward; the pooling and the activation, backward. */
+    private static List<Pattern> images() {
+        List<Pattern> all = new ArrayList<>();
+        for (String activation : ACTIVATIONS) {
+            all.add(new Pattern(
+                    "convolution, bias, " + activation,
+                    convolution(6).node("a", activation, "z").node("loss", "mean", "a"),
+                    List.of(forward("z", "a"))));
+            all.add(new Pattern(
+                    "convolution, bias, " + activation + ", pooling",
+                    convolution(6)
+                            .node("a", activation, "z")
+                            .node("p", "max_pool2d", "a")
+                            .node("loss", "mean", "p"),
+                    List.of(forward("z", "a", "p"))));
+        }
+        for (int size : new int[] {6, 7, 9, 12}) {
+            all.add(new Pattern(
+                    "convolution, bias, relu, pooling of " + size,
+                    convolution(size)
+                            .node("a", "relu", "z")
+                            .node("p", "max_pool2d", "a")
+                            .node("s", "square", "p")
+                            .node("loss", "mean", "s"),
+                    List.of(forward("z", "a", "p"), back("p.x", "a.x"))));
+        }
+        all.add(new Pattern(
+                "convolution, pooling",
+                convolution(8).node("p", "max_pool2d", "z").node("loss", "mean", "p"),
+                List.of(forward("z", "p"))));
+        all.add(new Pattern(
+                "batch norm, relu, pooling",
+                convolution(8)
+                        .source("gamma", "param", wave(Shape.of(3)))
+                        .source("beta", "param", wave(Shape.of(3)))
+                        .node("n", "batch_norm", "z", "gamma", "beta")
+                        .node("a", "relu", "n")
+                        .node("p", "max_pool2d", "a")
+                        .node("loss", "mean", "p"),
+                List.of(forward("a", "p"), back("p.x", "a.x"))));
+        return all;
+    }
+
+    /** Four images of two channels under three filters; images and filters are learned. */
+    private static Sketch convolution(int size) {
+        return new Sketch()
+                .source("x", "param", wave(Shape.of(4, 2, size, size)))
+                .source("k", "param", wave(Shape.of(3, 2, 3, 3)))
+                .source("b", "param", wave(Shape.of(3)))
+                .node("z", "conv2d", Settings.none().with("pad", new Literal.Number(1)), "x", "k", "b");
     }
 
     private static Sketch scores(int columns) {
