@@ -53,6 +53,10 @@ final class CanvasPane extends JPanel {
         return all.width() * getHeight() > all.height() * getWidth();
     }
 
+    GraphCanvas canvas() {
+        return canvas;
+    }
+
     /** Over which lists are opened. */
     JComponent keyboard() {
         return canvas.keyboard();

@@ -4,7 +4,10 @@ import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
 import chainrule.editor.compare.Comparing;
+import chainrule.editor.compare.Second;
 import chainrule.editor.compare.Track;
+import chainrule.editor.compare.Variant;
+import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
 import chainrule.editor.file.Filing;
 import chainrule.io.FileProblem;
@@ -33,7 +36,7 @@ final class CompareActions {
         this.pane = pane;
         this.filing = filing;
         this.history = here.bench().history();
-        this.comparing = new Comparing(here, around.engine(), other -> {
+        this.comparing = new Comparing(here, around.engine(), pane.canvas(), other -> {
             pane.beside(other);
             changed.run();
         });
@@ -70,26 +73,35 @@ final class CompareActions {
 
     List<Findable> all() {
         List<Findable> all = new ArrayList<>();
+        Document here = history.document();
+        for (Variant variant : Variant.of(here.file(), around.catalog())) {
+            all.add(new Findable(
+                    variant.name(),
+                    "",
+                    true,
+                    () -> comparing.with(Second.variant(history, variant.name(), variant.change()))));
+        }
         String copy = WORDS.text("compare.copy");
         all.add(new Findable(
-                copy, "", true, () -> comparing.with(history.document().file().titled(copy))));
-        host.documents().forEach((title, document) -> {
-            if (document != history.document()) {
-                all.add(new Findable(title, WORDS.text("compare.open"), true, () -> comparing.with(document.file())));
+                copy, WORDS.text("compare.copyMeans"), true, () -> comparing.with(Second.copy(here, copy))));
+        host.documents().forEach((title, other) -> {
+            if (other != history) {
+                all.add(new Findable(
+                        title, WORDS.text("compare.open"), true, () -> comparing.with(Second.of(other, title))));
             }
         });
         all.add(new Findable(WORDS.text("compare.file"), "", true, this::file));
         around.presets()
                 .all()
-                .forEach(preset ->
-                        all.add(new Findable(preset.title(), preset.id(), true, () -> comparing.with(preset.file()))));
+                .forEach(preset -> all.add(new Findable(
+                        preset.title(), preset.id(), true, () -> comparing.with(Second.fixed(preset.file())))));
         return all;
     }
 
     private void file() {
         filing.fileToOpen().ifPresent(path -> {
             try {
-                comparing.with(around.storage().read(path));
+                comparing.with(Second.fixed(around.storage().read(path)));
             } catch (FileProblem problem) {
                 host.tell(problem.sentence());
             }

@@ -2,7 +2,7 @@ package chainrule.editor;
 
 import chainrule.editor.action.Actions;
 import chainrule.editor.canvas.GraphCanvas;
-import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
 import chainrule.editor.file.Filing;
 import chainrule.editor.file.Origin;
 import chainrule.editor.file.Recovered;
@@ -134,12 +134,12 @@ public final class EditorFrame extends JFrame implements TabHost {
     }
 
     @Override
-    public Map<String, Document> documents() {
-        Map<String, Document> documents = new LinkedHashMap<>();
+    public Map<String, History> documents() {
+        Map<String, History> documents = new LinkedHashMap<>();
         for (EditorTab tab : all()) {
             String title = tab.filing().title();
             String apart = documents.containsKey(title) ? title + " " + (documents.size() + 1) : title;
-            documents.put(apart, tab.bench().history().document());
+            documents.put(apart, tab.bench().history());
         }
         return documents;
     }

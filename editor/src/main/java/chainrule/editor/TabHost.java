@@ -1,6 +1,6 @@
 package chainrule.editor;
 
-import chainrule.editor.document.Document;
+import chainrule.editor.document.History;
 import chainrule.presets.Preset;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +35,7 @@ interface TabHost {
     void quit();
 
     /** The documents of this window by their titles, which are told apart. */
-    Map<String, Document> documents();
+    Map<String, History> documents();
 
     /** Shows a sentence about something that went wrong. */
     void tell(String sentence);

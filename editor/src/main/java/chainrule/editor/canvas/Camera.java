@@ -64,6 +64,24 @@ public final class Camera {
         whenTurned = () -> {};
     }
 
+    /** Calls back when something else is seen, or it is seen at another size; one listener at a time. */
+    public void onMove(Runnable listener) {
+        canvas.viewport().onMove(listener);
+    }
+
+    /** Shows in the middle what another canvas has there, as large. */
+    public void follow(Camera other) {
+        fitsWhenSized = false;
+        if (size().width > 0 && other.size().width > 0) {
+            chainrule.io.Point middle = other.middle();
+            double zoom = other.canvas.zoom();
+            canvas.viewport()
+                    .show(new Viewport.View(
+                            zoom, size().width / 2.0 / zoom - middle.x(), size().height / 2.0 / zoom - middle.y()));
+            canvas.repaint();
+        }
+    }
+
     /** The place of the graph that is in the middle. */
     public chainrule.io.Point middle() {
         return canvas.screenToGraph(new Point(size().width / 2, size().height / 2));

@@ -128,6 +128,17 @@ public final class GraphCanvas extends JPanel {
                 over == null ? new Point(control().getWidth() / 2, control().getHeight() / 2) : over);
     }
 
+    /** Shows a node in the middle, as large as things are now. */
+    public void center(NodeId node) {
+        scene().cards().stream()
+                .filter(card -> card.id().equals(node))
+                .findFirst()
+                .ifPresent(card -> camera.show(
+                        new chainrule.io.Point(
+                                card.bounds().getCenterX(), card.bounds().getCenterY()),
+                        zoom()));
+    }
+
     /** Moves a node into view. */
     public void reveal(NodeId node) {
         scene().card(node).ifPresent(c -> camera.reveal(c.bounds()));

@@ -12,10 +12,13 @@ final class Viewport {
     static final double MOST = 4;
 
     private static final double MARGIN = 40;
+    /** The share of a small canvas that its margins take at most. */
+    private static final double MOST_MARGIN = 0.2;
 
     private final mxGraphView view;
     private final DoubleConsumer zoomed;
     private boolean outdated;
+    private Runnable moved = () -> {};
 
     /** What is seen: how large, and from where on. */
     record View(double zoom, double left, double top) {}
@@ -23,6 +26,11 @@ final class Viewport {
     Viewport(mxGraphView view, DoubleConsumer zoomed) {
         this.view = view;
         this.zoomed = zoomed;
+    }
+
+    /** Calls back when something else is seen, or it is seen at another size. */
+    void onMove(Runnable listener) {
+        moved = listener;
     }
 
     double zoom() {
@@ -64,14 +72,16 @@ final class Viewport {
 
     /** Shows a box whole, at most at a given zoom. */
     void fit(Rectangle2D box, Dimension size, double most) {
+        double beside = Math.min(2 * MARGIN, size.getWidth() * MOST_MARGIN);
+        double above = Math.min(3 * MARGIN, size.getHeight() * MOST_MARGIN);
         double zoom = Math.min(
-                (size.getWidth() - 2 * MARGIN) / Math.max(1, box.getWidth()),
-                (size.getHeight() - 3 * MARGIN) / Math.max(1, box.getHeight()));
+                (size.getWidth() - beside) / Math.max(1, box.getWidth()),
+                (size.getHeight() - above) / Math.max(1, box.getHeight()));
         double bounded = Math.max(LEAST, Math.min(Math.min(MOST, most), zoom));
         apply(
                 bounded,
                 size.getWidth() / 2 / bounded - box.getCenterX(),
-                (size.getHeight() + MARGIN) / 2 / bounded - box.getCenterY());
+                (size.getHeight() + above / 3) / 2 / bounded - box.getCenterY());
     }
 
     /** What is seen now. */
@@ -129,5 +139,6 @@ final class Viewport {
         if (changed) {
             zoomed.accept(zoom);
         }
+        moved.run();
     }
 }

@@ -41,6 +41,14 @@ public final class LockStep {
         return here;
     }
 
+    /** What differs between both as far as they have come; nothing while one of them has not begun. */
+    List<Difference> differences() {
+        Track second = other;
+        Contrast.Side mine = side(here);
+        Contrast.Side theirs = second == null ? null : side(second);
+        return mine == null || theirs == null ? List.of() : Difference.of(mine, theirs);
+    }
+
     /** Leads a graph from now on; null leads none. */
     void lead(@Nullable Track second) {
         other = second;

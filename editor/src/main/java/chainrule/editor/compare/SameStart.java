@@ -13,6 +13,25 @@ import chainrule.train.Training;
 final class SameStart {
     private SameStart() {}
 
+    /** How many sources of the second graph begin as those of the first. */
+    static long shared(GraphFile first, GraphFile second) {
+        return second.graph().nodes().stream()
+                .filter(node -> node.type().values().isPresent())
+                .filter(node -> first.graph()
+                        .find(node.id())
+                        .filter(twin -> twin.type().id().equals(node.type().id()))
+                        .filter(twin -> twin.settings().equals(node.settings()))
+                        .isPresent())
+                .count();
+    }
+
+    /** How many sources a graph has. */
+    static long sources(GraphFile file) {
+        return file.graph().nodes().stream()
+                .filter(node -> node.type().values().isPresent())
+                .count();
+    }
+
     /**
      * The second graph with the data, the starting values, the seeds and the precision of the first, wherever a source
      * of the same name, type and shape is in both.

@@ -95,7 +95,8 @@ public record Contrast(Set<Object> different, Set<Object> alone) {
         return one.isPresent() && other.isPresent() && differ(one.get(), other.get());
     }
 
-    private static boolean differ(Tensor one, Tensor other) {
+    /** Whether two tensors differ in shape or in a number. */
+    public static boolean differ(Tensor one, Tensor other) {
         if (!one.shape().equals(other.shape())) {
             return true;
         }
