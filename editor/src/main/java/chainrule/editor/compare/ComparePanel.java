@@ -69,7 +69,7 @@ final class ComparePanel extends JPanel {
         head.setLayout(new MigLayout("insets 8 12 8 8, fillx, gapy 2, hidemode 3", "[grow,fill][][]"));
         head.add(title, "wmin 0");
         head.add(curves, "spany 2, aligny top");
-        head.add(end, "aligny top, wrap");
+        head.add(end, "wmin 0, aligny top, wrap");
         JPanel numbers = new JPanel(new MigLayout("insets 0, gap 16 0", "[][grow,fill]"));
         numbers.add(losses, "wmin 0");
         numbers.add(counts, "wmin 0");
@@ -94,7 +94,7 @@ final class ComparePanel extends JPanel {
     private void place() {
         boolean wide = getWidth() > getHeight();
         String side = wide ? BorderLayout.EAST : BorderLayout.SOUTH;
-        ((MigLayout) row.getLayout()).setComponentConstraints(same, wide ? "" : "newline, span");
+        ((MigLayout) row.getLayout()).setComponentConstraints(same, wide ? "" : "span, newline");
         BorderLayout layout = (BorderLayout) getLayout();
         if (!side.equals(layout.getConstraints(list))) {
             remove(list);

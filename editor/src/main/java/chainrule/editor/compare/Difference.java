@@ -58,8 +58,9 @@ record Difference(NodeId node, String name, String first, String second, String 
 
     private static void add(
             List<Difference> all, NodeId node, String name, Optional<Tensor> first, Optional<Tensor> second) {
-        boolean differ = first.isPresent() && second.isPresent()
-                ? Contrast.differ(first.get(), second.get())
+        boolean both = first.isPresent() && second.isPresent();
+        boolean differ = both
+                ? Contrast.differ(first.orElseThrow(), second.orElseThrow())
                 : first.isPresent() || second.isPresent();
         if (differ) {
             String apart =
