@@ -70,6 +70,7 @@ final class EditorTab extends JPanel {
     private final Arrangement arrangement;
     private final Ground ground;
     private final transient Bookmarks bookmarks;
+    private final transient Pasteboard pasteboard;
 
     EditorTab(Surroundings around, TabHost host) {
         super(new BorderLayout());
@@ -96,6 +97,7 @@ final class EditorTab extends JPanel {
         this.compare = CompareActions.of(scrubbing.track(), around, host, pane, filing);
         this.side = around.recovery().watch(bench.history(), filing::origin);
         this.bookmarks = new Bookmarks(bench.showing(), canvas, filing, new ViewMemory(around.preferences()));
+        this.pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
         addActions();
         this.tour = new Tour(bench, FirstSteps.of(actions));
         this.arrangement = arrangement();
@@ -139,7 +141,6 @@ final class EditorTab extends JPanel {
 
     private void addActions() {
         FileActions.addTo(actions, filing, host, around.preferences(), saving);
-        Pasteboard pasteboard = new Pasteboard(bench, canvas, around.clipboard(), notice::tell);
         EditActions.addTo(actions, bench, canvas, pasteboard);
         OutputActions.addTo(
                 actions,
@@ -197,7 +198,11 @@ final class EditorTab extends JPanel {
         Map<Place, JComponent> panels = new EnumMap<>(explaining.panels());
         panels.putAll(Map.of(
                 Place.PALETTE,
-                new PalettePanel(bench, around.preferences(), adding::addWhereThereIsRoom),
+                new PalettePanel(
+                        bench,
+                        around.preferences(),
+                        adding::addWhereThereIsRoom,
+                        piece -> pasteboard.insert(piece.program())),
                 Place.INSPECTOR,
                 inspector,
                 Place.LESSON,

@@ -17,6 +17,7 @@ import java.awt.datatransfer.StringSelection;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,14 @@ final class Pasteboard {
     private static final Phrases WORDS = Phrases.of(Pasteboard.class);
     private static final double GRID = 10;
     private static final double ASIDE = 20;
+    private static final double BELOW = 240;
     private static final Point CARD = new Point(176, 80);
+
+    private static final Manner PASTE = new Manner("edit.paste", "paste.noNodes", "paste.refused");
+    private static final Manner INSERT = new Manner("edit.insert", "insert.noNodes", "insert.refused");
+
+    /** What is said of how nodes come, where there are none, and where they are refused. */
+    private record Manner(String word, String empty, String refused) {}
 
     private final Workbench bench;
     private final GraphCanvas canvas;
@@ -51,6 +59,25 @@ final class Pasteboard {
         this.canvas = canvas;
         this.clipboard = clipboard;
         this.tell = tell;
+        canvas.asking().onText(this::drop);
+    }
+
+    /** Adds the nodes of a text that was dropped. */
+    private void drop(String text, Point place) {
+        add(text, false, place, INSERT);
+    }
+
+    /** Adds the nodes of a text below all that is there. */
+    void insert(String text) {
+        if (canvas.refuses()) {
+            return;
+        }
+        Collection<Point> taken = bench.document().layout().at().values();
+        Point middle = canvas.screenToGraph(new java.awt.Point(canvas.getWidth() / 2, canvas.getHeight() / 2));
+        double bottom = taken.stream().mapToDouble(Point::y).max().orElse(Double.NEGATIVE_INFINITY);
+        Point place = taken.isEmpty() ? middle : new Point(middle.x(), bottom + BELOW);
+        add(text, false, place, INSERT);
+        canvas.camera().fit();
     }
 
     /** Puts the selected nodes on the clipboard. */
@@ -102,32 +129,33 @@ final class Pasteboard {
     }
 
     private void add(boolean connected) {
-        Optional<String> text = text();
-        if (text.isEmpty()) {
-            tell.accept(WORDS.text("paste.noText"));
-            return;
-        }
+        text().ifPresentOrElse(
+                        text -> add(text, connected, canvas.placeToPaste(), PASTE),
+                        () -> tell.accept(WORDS.text("paste.noText")));
+    }
+
+    private void add(String text, boolean connected, Point at, Manner how) {
         try {
-            Clipping read = PastedText.read(text.get(), bench.catalog());
+            Clipping read = PastedText.read(text, bench.catalog());
             if (read.isEmpty()) {
-                tell.accept(WORDS.text("paste.noNodes"));
+                tell.accept(WORDS.text(how.empty()));
                 return;
             }
             Optional<String> refusal = read.refusal(bench.document().file());
             if (refusal.isPresent()) {
-                tell.accept(WORDS.text("paste.refused", refusal.get()));
+                tell.accept(WORDS.text(how.refused(), refusal.get()));
                 return;
             }
-            add(connected ? read : read.detached(), text.get());
+            add(connected ? read : read.detached(), place(text, at), WORDS.text(how.word()));
         } catch (FileProblem problem) {
-            tell.accept(WORDS.text("paste.refused", problem.sentence()));
+            tell.accept(WORDS.text(how.refused(), problem.sentence()));
         }
     }
 
-    private void add(Clipping read, String text) {
+    private void add(Clipping read, Point place, String label) {
         Clipping named = read.namedFor(bench.document().file(), bench.document().inside())
-                .cornerAt(corner(read, place(text, canvas.placeToPaste())));
-        bench.perform(new AddFragment(WORDS.text("edit.paste"), named));
+                .cornerAt(corner(read, place));
+        bench.perform(new AddFragment(label, named));
         Set<NodeId> nodes = new LinkedHashSet<>();
         named.fragment().nodes().forEach(node -> nodes.add(node.id()));
         Set<RemarkId> remarks = new LinkedHashSet<>();

@@ -13,6 +13,7 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ class PasteboardTest {
         run("edit.paste");
         assertThat(document().graph().type(NodeId.of("evil")).unknown()).isTrue();
         assertThat(Frame.getFrames()).hasSize(windows);
+    }
+
+    @Test
+    void aTextThatIsDroppedIsReadAndIsOneStep() {
+        Document before = document();
+        drop("u = param(value=2)\nv = square(u)");
+        assertThat(document().graph().into(Slot.of("v", "x"))).isPresent();
+        assertThat(editor.frame.bench().history().undoLabel()).contains("Insert 2 nodes");
+        run("edit.undo");
+        assertThat(document()).isSameAs(before);
+        drop("rm -rf everything");
+        assertThat(document()).isSameAs(before);
+        assertThat(told()).startsWith("What was dropped cannot be read as nodes. ");
+    }
+
+    private void drop(String text) {
+        editor.run(() -> {
+            var control = editor.frame.canvas().keyboard();
+            var target = (TransferHandler) control.getTransferHandler();
+            target.importData(new TransferHandler.TransferSupport(control, new StringSelection(text)));
+        });
+    }
+
+    @Test
+    void aPieceOfThePaletteComesBelowWhatIsThere() {
+        double bottom = document().layout().at().values().stream()
+                .mapToDouble(Point::y)
+                .max()
+                .orElseThrow();
+        editor.window.textBox("palette.filter").setText("one neuron");
+        editor.window.list("palette.list").item(1).doubleClick();
+        assertThat(document().graph().type(NodeId.of("s")).id()).isEqualTo("sum");
+        assertThat(document().at(NodeId.of("s")).y()).isGreaterThan(bottom);
+        assertThat(editor.frame.bench().selection().nodes()).hasSize(7);
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Asking {
     private final List<Consumer<AddRequest>> adding = new ArrayList<>();
     private final List<Consumer<Hit>> entering = new ArrayList<>();
     private final List<BiConsumer<Slot, Point>> misfits = new ArrayList<>();
+    private final List<BiConsumer<String, chainrule.io.Point>> texts = new ArrayList<>();
     private boolean releasing = true;
 
     Asking(GraphCanvas canvas) {
@@ -34,6 +35,16 @@ public final class Asking {
     /** Calls back with an edge's slot and the pointer's place when a wire was dropped where its shape does not fit. */
     public void onMisfit(BiConsumer<Slot, Point> listener) {
         misfits.add(listener);
+    }
+
+    /** Calls back with a text that was dropped, and where in the graph. */
+    public void onText(BiConsumer<String, chainrule.io.Point> listener) {
+        texts.add(listener);
+    }
+
+    void text(String text, Point component) {
+        chainrule.io.Point place = canvas.screenToGraph(component);
+        List.copyOf(texts).forEach(l -> l.accept(text, place));
     }
 
     /** Asks for a new node where the pointer is, or in the middle where it has not been here. */

@@ -13,7 +13,10 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 
-/** Takes a node type that is dragged from the palette, which travels as text: {@code chainrule-node:tanh}. */
+/**
+ * Takes a node type that is dragged from the palette, which travels as text: {@code chainrule-node:tanh}. Any other text is
+ * a graph or a program that somebody else reads.
+ */
 public final class NodeTypeDrop extends TransferHandler {
     private static final long serialVersionUID = 1;
     private static final String PREFIX = "chainrule-node:";
@@ -43,14 +46,20 @@ public final class NodeTypeDrop extends TransferHandler {
         if (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
             return windows().filter(window -> window.importData(support)).isPresent();
         }
-        return taken(support.getTransferable(), support.getDropLocation().getDropPoint());
+        Point place = support.isDrop() ? support.getDropLocation().getDropPoint() : canvas.pointer();
+        return taken(support.getTransferable(), place);
     }
 
     /** Adds the type that was dropped; answers whether it was one. */
     boolean taken(Transferable dropped, Point place) {
-        Optional<NodeType> type = type(dropped);
-        type.filter(t -> !canvas.refuses()).ifPresent(t -> canvas.dropNode(t, place));
-        return type.isPresent();
+        Optional<String> text = text(dropped);
+        Optional<NodeType> type = text.flatMap(this::type);
+        if (text.isEmpty() || canvas.refuses()) {
+            return type.isPresent();
+        }
+        type.ifPresentOrElse(
+                t -> canvas.dropNode(t, place), () -> canvas.asking().text(text.get(), place));
+        return true;
     }
 
     private Optional<TransferHandler> windows() {
@@ -59,11 +68,14 @@ public final class NodeTypeDrop extends TransferHandler {
                 : Optional.empty();
     }
 
-    private Optional<NodeType> type(Transferable dropped) {
+    private Optional<NodeType> type(String text) {
+        return text.startsWith(PREFIX) ? catalog.get().find(text.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    private static Optional<String> text(Transferable dropped) {
         try {
-            Object text = dropped.getTransferData(DataFlavor.stringFlavor);
-            return text instanceof String s && s.startsWith(PREFIX)
-                    ? catalog.get().find(s.substring(PREFIX.length()))
+            return dropped.getTransferData(DataFlavor.stringFlavor) instanceof String text
+                    ? Optional.of(text)
                     : Optional.empty();
         } catch (UnsupportedFlavorException | IOException gone) {
             return Optional.empty();

@@ -6,12 +6,12 @@ import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Icons;
 import chainrule.io.OwnBlock;
 import chainrule.language.Phrases;
-import chainrule.op.Category;
 import chainrule.op.NodeType;
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.extras.components.FlatTextField;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -43,6 +43,9 @@ public final class PalettePanel extends JPanel {
     private final transient Shelves shelves;
     private final JButton fold = new JButton();
     private final transient Consumer<NodeType> add;
+    private final transient Consumer<Piece> insert;
+    private final transient Starred starred;
+    private final transient RowRenderer renderer = new RowRenderer();
     private final FlatTextField filter = new FlatTextField();
     private final DefaultListModel<Row> rows = new DefaultListModel<>();
     private final JList<Row> list = new JList<>(rows);
@@ -52,16 +55,17 @@ public final class PalettePanel extends JPanel {
     /**
      * @param preferences where it remembers which shelves are closed
      * @param add puts a node of a type where there is room
+     * @param insert puts the nodes of a piece where there is room
      */
-    public PalettePanel(Workbench workbench, Preferences preferences, Consumer<NodeType> add) {
+    public PalettePanel(Workbench workbench, Preferences preferences, Consumer<NodeType> add, Consumer<Piece> insert) {
         super(new BorderLayout());
         this.preferences = preferences;
-        this.shelves = new Shelves(workbench::types);
+        this.starred = new Starred(preferences);
+        this.shelves = new Shelves(workbench::types, starred);
         this.add = add;
+        this.insert = insert;
         List<String> closed = List.of(preferences.get(CLOSED, "").split(" "));
-        for (Category category : Category.values()) {
-            shelves.open(category, !closed.contains(category.name()));
-        }
+        ShelfId.all().forEach(shelf -> shelves.open(shelf, !closed.contains(shelf.name())));
         setName("palette");
         add(filterField(), BorderLayout.NORTH);
         add(shelvesList(), BorderLayout.CENTER);
@@ -86,14 +90,14 @@ public final class PalettePanel extends JPanel {
     }
 
     private boolean allClosed() {
-        return shelves.closed().size() == Category.values().length;
+        return shelves.closed().containsAll(ShelfId.all());
     }
 
     /** Shelves were opened or closed: that is remembered. */
     private void changed() {
         refill();
         preferences.put(
-                CLOSED, shelves.closed().stream().map(Category::name).sorted().collect(Collectors.joining(" ")));
+                CLOSED, shelves.closed().stream().map(ShelfId::name).sorted().collect(Collectors.joining(" ")));
         name();
     }
 
@@ -152,7 +156,7 @@ public final class PalettePanel extends JPanel {
     private JComponent shelvesList() {
         list.setName("palette.list");
         list.getAccessibleContext().setAccessibleName(WORDS.text("palette.types"));
-        list.setCellRenderer(new RowRenderer());
+        list.setCellRenderer(renderer);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setDragEnabled(true);
         list.setTransferHandler(new TypeTransfer());
@@ -162,7 +166,10 @@ public final class PalettePanel extends JPanel {
                 pressed(event);
             }
         });
+        StarPointing.addTo(list, renderer);
+        list.setComponentPopupMenu(new RowMenu(list, this::addSelected, this::starSelected));
         Edits.onKey(list, "ENTER", this::addSelected);
+        Edits.onKey(list, "typed *", this::starSelected);
         Edits.onKey(list, "LEFT", () -> openSelected(false));
         Edits.onKey(list, "RIGHT", () -> openSelected(true));
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -179,11 +186,32 @@ public final class PalettePanel extends JPanel {
         }
         Row row = rows.get(index);
         if (row instanceof Row.Shelf shelf && filter.getText().isBlank()) {
-            shelves.toggle(shelf.category());
+            shelves.toggle(shelf.shelf());
             changed();
             list.setSelectedIndex(index);
-        } else if (row instanceof Row.Entry entry && event.getClickCount() == 2) {
-            add.accept(entry.type());
+        } else if (row instanceof Row.Entry && RowRenderer.onStar(event.getX() - bounds.x, bounds.width)) {
+            list.setSelectedIndex(index);
+            starSelected();
+        } else if (event.getClickCount() == 2 && !(row instanceof Row.Shelf)) {
+            addSelected();
+        }
+    }
+
+    /** Stars the selected type, or takes its star away; the line stays where the pointer is. */
+    private void starSelected() {
+        if (list.getSelectedValue() instanceof Row.Entry entry) {
+            int before = rows.size();
+            int index = list.getSelectedIndex();
+            Point seen = scroll.getViewport().getViewPosition();
+            int height = list.getPreferredSize().height;
+            starred.toggle(entry.type());
+            refill();
+            boolean own = entry.shelf().equals(ShelfId.STARRED);
+            int moved = own ? 0 : rows.size() - before;
+            list.setSelectedIndex(Math.min(index + moved, rows.size() - 1));
+            validate();
+            seen.y = Math.max(0, seen.y + (own ? 0 : list.getPreferredSize().height - height));
+            scroll.getViewport().setViewPosition(seen);
         }
     }
 
@@ -191,6 +219,8 @@ public final class PalettePanel extends JPanel {
         Row row = list.getSelectedValue();
         if (row instanceof Row.Entry entry) {
             add.accept(entry.type());
+        } else if (row instanceof Row.Several several) {
+            insert.accept(several.piece());
         } else if (row instanceof Row.Shelf shelf) {
             openSelected(!shelf.open());
         }
@@ -201,10 +231,10 @@ public final class PalettePanel extends JPanel {
         if (row == null) {
             return;
         }
-        shelves.open(row.category(), open);
+        shelves.open(row.shelf(), open);
         changed();
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).category() == row.category()) {
+            if (rows.get(i).shelf().equals(row.shelf())) {
                 list.setSelectedIndex(i);
                 list.ensureIndexIsVisible(i);
                 return;
@@ -224,7 +254,21 @@ public final class PalettePanel extends JPanel {
         refill();
         List<NodeType> found = shelves.found();
         if (!found.isEmpty()) {
-            list.setSelectedValue(new Row.Entry(found.get(0)), true);
+            select(found.get(0));
+        }
+    }
+
+    /** Selects a type on the shelf of its category. */
+    private void select(NodeType type) {
+        for (int i = 0; i < rows.size(); i++) {
+            boolean there = rows.get(i) instanceof Row.Entry entry
+                    && entry.type() == type
+                    && !entry.shelf().equals(ShelfId.STARRED);
+            if (there) {
+                list.setSelectedIndex(i);
+                list.ensureIndexIsVisible(i);
+                return;
+            }
         }
     }
 

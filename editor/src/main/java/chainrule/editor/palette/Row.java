@@ -1,21 +1,27 @@
 package chainrule.editor.palette;
 
-import chainrule.op.Category;
 import chainrule.op.NodeType;
 
 /** One line of the palette. */
 sealed interface Row {
     /** The shelf that the line belongs to. */
-    Category category();
+    ShelfId shelf();
 
     /** The title of a shelf. */
-    record Shelf(Category category, boolean open, int size) implements Row {}
+    record Shelf(ShelfId shelf, boolean open, int size) implements Row {}
 
     /** A node type on a shelf. */
-    record Entry(NodeType type) implements Row {
+    record Entry(NodeType type, ShelfId shelf, boolean starred) implements Row {
+        Entry(NodeType type) {
+            this(type, ShelfId.of(type.category()), false);
+        }
+    }
+
+    /** Several nodes that belong together. */
+    record Several(Piece piece) implements Row {
         @Override
-        public Category category() {
-            return type.category();
+        public ShelfId shelf() {
+            return ShelfId.PIECES;
         }
     }
 }

@@ -4,9 +4,10 @@ import chainrule.op.Catalog;
 import chainrule.op.Category;
 import chainrule.op.NodeType;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -14,18 +15,16 @@ import java.util.function.Supplier;
 final class Shelves {
     private final Supplier<Catalog> catalog;
     private final TypeSearch search;
-    private final Set<Category> closed = EnumSet.noneOf(Category.class);
+    private final Starred starred;
+    private final Set<ShelfId> closed = new HashSet<>();
     private String filter = "";
-
-    Shelves(Catalog catalog) {
-        this(() -> catalog);
-    }
 
     /**
      * @param catalog what the palette holds, asked for each time
      */
-    Shelves(Supplier<Catalog> catalog) {
+    Shelves(Supplier<Catalog> catalog, Starred starred) {
         this.catalog = catalog;
+        this.starred = starred;
         this.search = new TypeSearch(catalog);
     }
 
@@ -33,51 +32,71 @@ final class Shelves {
         filter = words.strip();
     }
 
-    void toggle(Category category) {
-        if (!closed.remove(category)) {
-            closed.add(category);
+    void toggle(ShelfId shelf) {
+        if (!closed.remove(shelf)) {
+            closed.add(shelf);
         }
     }
 
-    void open(Category category, boolean open) {
+    void open(ShelfId shelf, boolean open) {
         if (open) {
-            closed.remove(category);
+            closed.remove(shelf);
         } else {
-            closed.add(category);
+            closed.add(shelf);
         }
     }
 
     /** The shelves that are closed. */
-    Set<Category> closed() {
+    Set<ShelfId> closed() {
         return Set.copyOf(closed);
     }
 
     void openAll(boolean open) {
-        for (Category category : Category.values()) {
-            open(category, open);
-        }
+        ShelfId.all().forEach(shelf -> open(shelf, open));
     }
 
     /** The lines from top to bottom; a shelf on which the filter leaves nothing is not there. */
     List<Row> rows() {
-        boolean filtered = !filter.isEmpty();
         Set<String> found = new HashSet<>();
         search.find(filter).forEach(type -> found.add(type.id()));
         Catalog known = catalog.get();
         List<Row> rows = new ArrayList<>();
+        add(rows, ShelfId.STARRED, entries(starred.in(known), ShelfId.STARRED, found));
         for (Category category : Category.values()) {
-            List<NodeType> types = known.types().stream()
-                    .filter(t -> t.category() == category && found.contains(t.id()))
-                    .toList();
-            boolean open = filtered || !closed.contains(category);
-            if (!types.isEmpty()) {
-                rows.add(new Row.Shelf(category, open, types.size()));
-            }
-            if (open) {
-                types.forEach(type -> rows.add(new Row.Entry(type)));
-            }
+            List<NodeType> types =
+                    known.types().stream().filter(t -> t.category() == category).toList();
+            add(rows, ShelfId.of(category), entries(types, ShelfId.of(category), found));
         }
+        add(rows, ShelfId.PIECES, pieces());
         return rows;
+    }
+
+    private void add(List<Row> rows, ShelfId shelf, List<? extends Row> lines) {
+        boolean open = !filter.isEmpty() || !closed.contains(shelf);
+        if (!lines.isEmpty()) {
+            rows.add(new Row.Shelf(shelf, open, lines.size()));
+        }
+        if (open) {
+            rows.addAll(lines);
+        }
+    }
+
+    private List<Row.Entry> entries(List<NodeType> types, ShelfId shelf, Set<String> found) {
+        return types.stream()
+                .filter(type -> found.contains(type.id()))
+                .map(type -> new Row.Entry(type, shelf, starred.has(type)))
+                .toList();
+    }
+
+    /** The pieces whose title or purpose has every word of the filter. */
+    private List<Row.Several> pieces() {
+        return Piece.all().stream()
+                .filter(piece -> Arrays.stream(filter.toLowerCase(Locale.ROOT).split(" +"))
+                        .allMatch(word -> (piece.title() + " " + piece.summary())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(word)))
+                .map(Row.Several::new)
+                .toList();
     }
 
     /** The best find of the filter. */

@@ -7,7 +7,7 @@ import javax.swing.JList;
 import javax.swing.TransferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an entry of the palette be dragged as the text {@code chainrule-node:ID}. */
+/** Lets an entry of the palette be dragged as the text {@code chainrule-node:ID}, and a piece as its program. */
 public final class TypeTransfer extends TransferHandler {
     /** What the dragged text begins with; the type's id follows. */
     public static final String PREFIX = "chainrule-node:";
@@ -21,7 +21,11 @@ public final class TypeTransfer extends TransferHandler {
 
     @Override
     protected @Nullable Transferable createTransferable(JComponent component) {
-        return component instanceof JList<?> list && list.getSelectedValue() instanceof Row.Entry entry
+        Object row = component instanceof JList<?> list ? list.getSelectedValue() : null;
+        if (row instanceof Row.Several several) {
+            return new StringSelection(several.piece().program());
+        }
+        return row instanceof Row.Entry entry
                 ? new StringSelection(PREFIX + entry.type().id())
                 : null;
     }

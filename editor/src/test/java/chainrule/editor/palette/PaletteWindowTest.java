@@ -56,6 +56,53 @@ class PaletteWindowTest {
     }
 
     @Test
+    void aPieceIsDraggedAsItsProgramAndAddedByADoubleClick() throws Exception {
+        try (PanelFixture fixture = palette()) {
+            fixture.window.textBox("palette.filter").enterText("one neuron");
+            fixture.window.list("palette.list").item(1).doubleClick();
+            assertThat(added).containsExactly("neuron");
+            Transferable dragged = on(() -> new TypeTransfer().createTransferable(list(fixture)));
+            assertThat(dragged.getTransferData(DataFlavor.stringFlavor))
+                    .asString()
+                    .contains("y = sigmoid(z)");
+        }
+    }
+
+    @Test
+    void aStarIsGivenByAKeyAndAClickAndIsRemembered() {
+        try (PanelFixture fixture = palette()) {
+            fixture.window.textBox("palette.filter").enterText("tanh");
+            run(() -> list(fixture).setSelectedIndex(1));
+            fixture.window.list("palette.list").focus();
+            run(() -> list(fixture).getActionMap().get("edit typed *").actionPerformed(null));
+            run(() -> fixture.window.textBox("palette.filter").target().setText(""));
+            assertThat(on(() -> RowRenderer.name((Row) list(fixture).getModel().getElementAt(0))))
+                    .isEqualTo("Starred");
+        }
+        try (PanelFixture fixture = palette()) {
+            assertThat(on(() -> RowRenderer.name((Row) list(fixture).getModel().getElementAt(1))))
+                    .isEqualTo("Clamp");
+            run(() -> {
+                java.awt.Rectangle line = list(fixture).getCellBounds(1, 1);
+                list(fixture)
+                        .dispatchEvent(new java.awt.event.MouseEvent(
+                                list(fixture),
+                                java.awt.event.MouseEvent.MOUSE_PRESSED,
+                                0,
+                                0,
+                                line.x + line.width - 14,
+                                line.y + line.height / 2,
+                                1,
+                                false,
+                                java.awt.event.MouseEvent.BUTTON1));
+            });
+            assertThat(on(() -> RowRenderer.name((Row) list(fixture).getModel().getElementAt(0))))
+                    .isEqualTo("Sources");
+            assertThat(added).isEmpty();
+        }
+    }
+
+    @Test
     void thePopupIsUsedFromTheKeyboardAndRemembersWhatWasUsed() {
         JPanel canvas = new JPanel();
         List<NodeType> chosen = new ArrayList<>();
@@ -135,7 +182,10 @@ class PaletteWindowTest {
     }
 
     private PanelFixture palette() {
-        return PanelFixture.of("m0-dot", bench -> new PalettePanel(bench, preferences, type -> added.add(type.id())));
+        return PanelFixture.of(
+                "m0-dot",
+                bench -> new PalettePanel(
+                        bench, preferences, type -> added.add(type.id()), piece -> added.add(piece.id())));
     }
 
     private static JList<?> list(PanelFixture fixture) {
