@@ -106,7 +106,7 @@ final class Menus {
         menu.add(menu("Bookmarks", Bookmarks.menu()));
         add(menu, "", "node.open", "node.leave", "", "view.light", "view.dark", "view.system");
         menu.addSeparator();
-        add(menu, "wires.plain", "wires.type", "wires.value", "wires.gradient", "");
+        add(menu, "wires.plain", "wires.type", "wires.value", "wires.gradient", "wires.legend", "");
         JMenu scale = menu("InterfaceSize", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
         menu.add(menu("Language", "view.language.en", "view.language.de", "view.language.system"));

@@ -9,6 +9,8 @@ import java.awt.Component;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
 import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,64 @@ class HealthWindowTest {
             }
             editor.run(() -> editor.frame.actions().get("wires.plain").run());
             assertThat(legend(canvas)).isEqualTo(corner);
+        }
+    }
+
+    @Test
+    void theLegendCanBeHiddenIsRememberedAndLiesUnderTheGraphAtFit() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("b3-mazur");
+            JComponent canvas =
+                    GuiActionRunner.execute(() -> editor.frame.canvas().keyboard());
+            editor.run(() -> editor.frame.canvas().camera().fit());
+            double middle = middle(editor);
+            int corner = legend(canvas);
+            assertThat(editor.frame.actions().get("wires.legend").reason()).isPresent();
+            editor.run(() -> editor.frame.actions().get("wires.type").run());
+            editor.run(() -> editor.frame.canvas().camera().fit());
+            assertThat(middle(editor)).as("the graph makes room").isGreaterThan(middle + 5);
+            assertThat(legend(canvas)).isGreaterThan(corner + 200);
+            editor.run(() -> editor.frame.actions().get("wires.legend").run());
+            editor.run(() -> editor.frame.canvas().camera().fit());
+            assertThat(middle(editor)).isEqualTo(middle);
+            assertThat(legend(canvas)).isLessThan(corner + 50);
+            assertThat(editor.preferences.getBoolean("wires.legend", true)).isFalse();
+        }
+    }
+
+    private static double middle(WindowFixture editor) {
+        return GuiActionRunner.execute(
+                () -> editor.frame.canvas().camera().middle().y());
+    }
+
+    @Test
+    void thePanelOpensAtItsTopAndBoundsAreTyped() throws InterruptedException {
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.window.moveTo(new Point(0, 0));
+            editor.openAndRun("r6-vanish");
+            editor.run(() -> editor.frame.canvas().requestFocusInWindow());
+            editor.press(KeyEvent.VK_F3, KeyEvent.VK_CONTROL);
+            JComponent strip = named(editor, "health.time");
+            WindowFixture.await(() -> GuiActionRunner.execute(() -> editor.window
+                                    .textBox("health.chainSaid")
+                                    .target()
+                                    .getText())
+                            .length()
+                    > 0);
+            editor.window.robot().waitForIdle();
+            JScrollPane scroll =
+                    (JScrollPane) SwingUtilities.getAncestorOfClass(JScrollPane.class, named(editor, "health.chain"));
+            assertThat(GuiActionRunner.execute(
+                            () -> scroll.getVerticalScrollBar().isVisible()))
+                    .as("there is something to scroll to")
+                    .isTrue();
+            assertThat(GuiActionRunner.execute(
+                            () -> scroll.getVerticalScrollBar().getValue()))
+                    .isZero();
+            assertThat(strip).isNotNull();
+            editor.window.textBox("health.vanishing").deleteText().enterText("0.01\n");
+            assertThat(editor.frame.bench().vitals().bounds().vanishing()).isEqualTo(0.01);
         }
     }
 

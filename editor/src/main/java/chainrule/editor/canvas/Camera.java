@@ -141,9 +141,21 @@ public final class Camera {
     private void fit(Rectangle2D box) {
         if (size().width > 0) {
             leave();
-            canvas.viewport().fit(box, size(), UIScale.getUserScaleFactor());
+            canvas.viewport().fit(box, free(), UIScale.getUserScaleFactor());
             canvas.repaint();
         }
+    }
+
+    /** The canvas without its legend, under which nothing should lie. */
+    private Dimension free() {
+        Dimension whole = size();
+        if (!canvas.vitals().hasLegend()) {
+            return whole;
+        }
+        double scale = UIScale.getUserScaleFactor();
+        Dimension unscaled = new Dimension((int) (whole.width / scale), (int) (whole.height / scale));
+        double legend = WireLegend.height(canvas.vitals().wires(), unscaled) * scale;
+        return new Dimension(whole.width, (int) Math.max(1, whole.height - legend));
     }
 
     /** What is seen now can be gone back to. */

@@ -1,6 +1,5 @@
 package chainrule.editor.canvas;
 
-import chainrule.editor.session.WireMode;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.Graph;
@@ -132,8 +131,8 @@ final class CanvasFace implements CellView.Face {
             Lettering.middle(
                     g, WORDS.text("canvas.hint"), Fonts.ui(14, false), size.getWidth() / 2, size.getHeight() / 2);
         }
-        if (scene.marks().wires() != WireMode.PLAIN) {
-            WireLegend.paint(g, scene.inks(), colors, size.getHeight());
+        if (canvas.vitals().hasLegend()) {
+            WireLegend.paint(g, scene.inks(), colors, size);
         }
         Balloon said = canvas.balloon();
         if (said != null) {

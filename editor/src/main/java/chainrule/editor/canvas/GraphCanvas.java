@@ -4,6 +4,7 @@ import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.command.AddNode;
 import chainrule.editor.session.Selection;
+import chainrule.editor.session.Vitals;
 import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.graph.Node;
@@ -240,6 +241,10 @@ public final class GraphCanvas extends JPanel {
         say(
                 sentence,
                 control().contains(pointer) ? pointer : new Point(control().getWidth() / 2, 60));
+    }
+
+    Vitals vitals() {
+        return bench.vitals();
     }
 
     Selection selection() {

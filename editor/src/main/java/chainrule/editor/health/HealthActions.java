@@ -7,6 +7,7 @@ import chainrule.editor.session.Vitals;
 import chainrule.editor.session.WireMode;
 import chainrule.health.Bounds;
 import chainrule.language.Phrases;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ public final class HealthActions {
     private static final String EXPLODING = "health.exploding";
     private static final String SHARE = "health.share";
     private static final String WIRES = "wires";
+    private static final String LEGEND = "wires.legend";
     private static final String MARKS = "health.marks";
 
     private HealthActions() {}
@@ -37,6 +39,11 @@ public final class HealthActions {
             actions.add(EditorAction.of(WIRES + "." + mode.key(), mode.words(), () -> vitals.wires(mode)))
                     .chosenWhen(() -> vitals.wires() == mode);
         }
+        actions.add(EditorAction.of(LEGEND, WORDS.text("action.legend"), () -> vitals.legend(!vitals.wantsLegend())))
+                .chosenWhen(vitals::wantsLegend)
+                .unless(() -> vitals.wires() == WireMode.PLAIN
+                        ? Optional.of(WORDS.text("action.noLegend"))
+                        : Optional.empty());
         vitals.onChange(() -> {
             remember(vitals, preferences);
             actions.refresh();
@@ -51,6 +58,7 @@ public final class HealthActions {
         boolean whole = low > 0 && high > low && high < Double.POSITIVE_INFINITY && share >= 0 && share <= 1;
         vitals.choose(whole ? new Bounds(low, high, share) : standard);
         vitals.mark(preferences.getBoolean(MARKS, true));
+        vitals.legend(preferences.getBoolean(LEGEND, true));
         String wires = preferences.get(WIRES, WireMode.PLAIN.key());
         Stream.of(WireMode.values()).filter(mode -> mode.key().equals(wires)).forEach(vitals::wires);
     }
@@ -60,6 +68,7 @@ public final class HealthActions {
         preferences.putDouble(EXPLODING, vitals.bounds().exploding());
         preferences.putDouble(SHARE, vitals.bounds().share());
         preferences.putBoolean(MARKS, vitals.isMarking());
+        preferences.putBoolean(LEGEND, vitals.wantsLegend());
         preferences.put(WIRES, vitals.wires().key());
     }
 }

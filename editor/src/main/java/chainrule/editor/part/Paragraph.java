@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** Text to read and to copy, broken into lines. */
 public final class Paragraph extends JTextArea {
@@ -21,6 +22,15 @@ public final class Paragraph extends JTextArea {
         setMargin(UIManager.getInsets("Label.margin"));
         setFocusable(true);
         setFocusTraversalKeysEnabled(true);
+    }
+
+    /** A text that changes out of sight stays out of sight: what is around it is not scrolled to its caret. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (getCaret() instanceof DefaultCaret caret) {
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
     }
 
     /** Shows another text; the caret and the layout stay where nothing changes. */

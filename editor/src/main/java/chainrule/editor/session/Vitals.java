@@ -21,6 +21,7 @@ public final class Vitals {
     private Bounds bounds = Bounds.standard();
     private boolean marking = true;
     private WireMode wires = WireMode.PLAIN;
+    private boolean legend = true;
     private @Nullable Trace checked;
     private @Nullable Checkup checkup;
     private @Nullable TraceCursor place;
@@ -67,6 +68,23 @@ public final class Vitals {
     public void wires(WireMode chosen) {
         if (chosen != wires) {
             wires = chosen;
+            tell();
+        }
+    }
+
+    /** Whether the canvas has a legend of its wires, where they tell something. */
+    public boolean hasLegend() {
+        return legend && wires != WireMode.PLAIN;
+    }
+
+    /** Whether a legend is wanted. */
+    public boolean wantsLegend() {
+        return legend;
+    }
+
+    public void legend(boolean wanted) {
+        if (wanted != legend) {
+            legend = wanted;
             tell();
         }
     }

@@ -95,7 +95,7 @@ public final class StepperPanel extends JPanel {
     private JPanel words() {
         JPanel words = new JPanel(new MigLayout("insets 0, gap 0 0, fillx", "[grow,fill,0:0:]", "[][]"));
         words.setOpaque(false);
-        words.add(rule, "wrap, wmin 0");
+        words.add(rule, "wmin 0, wrap");
         words.add(formula, "wmin 0");
         return words;
     }
