@@ -11,6 +11,7 @@ import chainrule.editor.session.Workbench;
 import chainrule.graph.Graph;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.io.Layout;
 import chainrule.language.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,9 @@ final class ArrangeActions {
     }
 
     private boolean collapsed() {
-        return !chosen().isEmpty() && bench.document().layout().collapsed().containsAll(chosen());
+        Layout layout = bench.document().layout();
+        return !chosen().isEmpty()
+                && chosen().stream().allMatch(id -> layout.look(id).collapsed());
     }
 
     private void unbend() {

@@ -33,8 +33,8 @@ final class Bar extends JMenuBar {
     }
 
     /** Shows what is being edited, and how. */
-    void show(String title, String precision) {
-        document.setText(WORDS.text("bar.document", title, precision));
+    void show(String title, String precision, boolean locked) {
+        document.setText(WORDS.text(locked ? "bar.locked" : "bar.document", title, precision));
     }
 
     private static void pad(JLabel label) {

@@ -25,6 +25,7 @@ final class CanvasActions {
         WiringActions.addTo(actions, bench, canvas);
         ArrangeActions.addTo(actions, bench, new Arranging(canvas, Arranging.apart(), SwingUtilities::invokeLater));
         PresenceActions.addTo(actions, bench, canvas);
+        LookActions.addTo(actions, bench, canvas);
         BlockActions.addTo(actions, bench, new BlockNaming(canvas, bench.catalog()));
         PortActions.addTo(actions, bench, canvas);
         canvas.asking().askOnRelease(preferences.getBoolean(RELEASE, true));

@@ -38,6 +38,7 @@ final class ContextMenu extends JPopupMenu {
             "node.open",
             "node.unpack",
             "edit.rename",
+            "look.label",
             "edit.connect",
             "help.node",
             "",
@@ -54,6 +55,10 @@ final class ContextMenu extends JPopupMenu {
             "node.hold",
             "node.holdAt",
             "arrange.collapse",
+            "look.pin",
+            "look.front",
+            "look.back",
+            "NodeColor",
             "",
             "select.upstream",
             "select.downstream",
@@ -82,6 +87,10 @@ final class ContextMenu extends JPopupMenu {
             "node.bypass",
             "node.mute",
             "node.hold",
+            "look.pin",
+            "look.front",
+            "look.back",
+            "NodeColor",
             "",
             "select.upstream",
             "select.downstream",
@@ -129,6 +138,8 @@ final class ContextMenu extends JPopupMenu {
                 addSeparator();
             } else if (id.equals("Arrange")) {
                 add(part("menu.Arrange", ArrangeActions.menu()));
+            } else if (id.equals("NodeColor")) {
+                add(part("menu.NodeColor", LookActions.menu()));
             } else if (id.equals("FrameColor")) {
                 add(part("menu.FrameColor", RemarkActions.colors()));
             } else {

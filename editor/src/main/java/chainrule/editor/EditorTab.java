@@ -135,6 +135,9 @@ final class EditorTab extends JPanel {
 
     private void bind() {
         actions.bind(Scope.CANVAS, canvas.keyboard());
+        canvas.asking().onKey(key -> actions.with(key)
+                .filter(action -> action.scope() == Scope.CANVAS)
+                .flatMap(EditorAction::reason));
         actions.bind(Scope.WINDOW, this);
         applyKeys();
     }
@@ -266,7 +269,7 @@ final class EditorTab extends JPanel {
     void refresh() {
         actions.refresh();
         String precision = bench.history().document().precision().name().toLowerCase(Locale.ROOT);
-        bar.show(filing.title(), precision);
+        bar.show(filing.title(), precision, bench.history().document().file().locked());
         status.theme(ViewActions.title(around.appearance().theme()));
         status.zoom(canvas.zoom());
         status.refresh();

@@ -62,6 +62,7 @@ final class Menus {
                 "edit.add",
                 "edit.connect",
                 "edit.rename",
+                "look.label",
                 "edit.duplicate",
                 "edit.delete",
                 "edit.deleteReconnect",
@@ -82,7 +83,7 @@ final class Menus {
                 "edit.findNext",
                 "edit.findPrevious");
         menu.add(menu("Block", "node.pack", "node.unpack", "block.ports", "node.removeBlocks"));
-        add(menu, "", "edit.root", "edit.rootFree");
+        add(menu, "", "edit.root", "edit.rootFree", "", "edit.lock");
         return menu;
     }
 
@@ -90,6 +91,8 @@ final class Menus {
         JMenu menu = menu("Arrange", ArrangeActions.menu());
         add(menu, "", "remark.frame", "remark.note", "remark.edit");
         menu.add(menu("FrameColor", RemarkActions.colors()));
+        add(menu, "", "look.front", "look.back", "look.pin");
+        menu.add(menu("NodeColor", LookActions.menu()));
         return menu;
     }
 

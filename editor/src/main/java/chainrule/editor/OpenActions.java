@@ -25,8 +25,8 @@ final class OpenActions {
     /** The beginnings of the ids of actions that change what is shown. */
     private static final List<String> EDITING = List.of(
             "arrange.",
+            "look.",
             "edit.cut",
-            "edit.copy",
             "edit.paste",
             "edit.add",
             "edit.connect",
@@ -72,13 +72,15 @@ final class OpenActions {
 
     /** Switches off what edits where nothing can be changed. */
     static void guard(Actions actions, Showing showing) {
-        Supplier<Optional<String>> refusal = () -> showing.shown().refusal();
+        Supplier<Optional<String>> refusal = showing::refusal;
         Supplier<Optional<String>> inside = () -> refusal.get()
                 .or(() -> showing.scope().isOutside()
                         ? Optional.empty()
                         : Optional.of(WORDS.text("node.outside", showing.scope().inside())));
         for (EditorAction action : actions.all()) {
-            if (EDITING.stream().anyMatch(action.id()::startsWith)) {
+            if (action.id().startsWith("edit.copy")) {
+                action.alsoUnless(() -> showing.shown().refusal());
+            } else if (EDITING.stream().anyMatch(action.id()::startsWith)) {
                 action.alsoUnless(refusal);
             } else if (OUTSIDE.stream().anyMatch(action.id()::startsWith)) {
                 action.alsoUnless(inside);

@@ -50,7 +50,7 @@ final class PastedText {
         Graph graph = ((Reading.Understood) reading).graph();
         Set<NodeId> ids = new LinkedHashSet<>();
         graph.nodes().forEach(node -> ids.add(node.id()));
-        Layout layout = new Layout(new Columns(graph, ids).places(new Point(0, 0)), Map.of(), Set.of());
+        Layout layout = new Layout(new Columns(graph, ids).places(new Point(0, 0)), Map.of(), Map.of());
         Fragment fragment = new Fragment(List.copyOf(graph.nodes()), List.copyOf(graph.edges()), List.of());
         return new Clipping(fragment, layout, new Clipping.Remarks(List.of(), List.of()), Map.of(), Extras.none());
     }

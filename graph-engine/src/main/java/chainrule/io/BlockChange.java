@@ -76,8 +76,8 @@ record BlockChange(
         Map<Slot, List<Point>> via = new LinkedHashMap<>();
         layout.via().forEach((slot, points) -> via.put(of(slot, graph), points));
         Graph renamed = Graph.of(graph.nodes().stream().map(this::of).toList(), edges);
-        GraphFile changed = file.with(renamed.rooted(graph.chosenRoot().orElse(null)))
-                .with(new Layout(layout.at(), via, layout.collapsed()));
+        GraphFile changed =
+                file.with(renamed.rooted(graph.chosenRoot().orElse(null))).with(layout.through(via));
         return file.trained()
                 .map(training -> changed.trained(training.withOnly(
                         training.only().stream().map(id -> of(id, graph)).toList())))

@@ -101,14 +101,14 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
         Set<Slot> kept = unmoved(file.graph(), fragment);
         via.keySet().retainAll(kept);
         edgeExtras.keySet().retainAll(kept);
-        Set<NodeId> collapsed = new HashSet<>(all.collapsed());
-        collapsed.retainAll(at.keySet());
+        Map<NodeId, Look> looks = new LinkedHashMap<>(all.looks());
+        looks.keySet().retainAll(at.keySet());
         Remarks remarks = new Remarks(
                 file.frames().stream().filter(f -> marks.contains(f.id())).toList(),
                 file.notes().stream().filter(n -> marks.contains(n.id())).toList());
         return new Clipping(
                 fragment,
-                new Layout(at, via, collapsed),
+                new Layout(at, via, looks),
                 remarks,
                 OwnBlocks.usedBy(fragment.nodes(), file.blocks()),
                 new Extras(Map.of(), extras, edgeExtras));
@@ -195,18 +195,16 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
     public Clipping namedFor(GraphFile file, @Nullable NodeId inside) {
         Map<NodeId, NodeId> names = fragment.namesIn(file.graph(), inside);
         Map<NodeId, Point> at = new LinkedHashMap<>();
-        Set<NodeId> collapsed = new HashSet<>();
+        Map<NodeId, Look> looks = new LinkedHashMap<>();
         Map<NodeId, Map<String, String>> nodeExtras = new LinkedHashMap<>();
         names.forEach((from, to) -> {
             at.put(to, layout.of(from));
-            if (layout.collapsed().contains(from)) {
-                collapsed.add(to);
-            }
+            looks.put(to, layout.look(from));
             Optional.ofNullable(extras.nodes().get(from)).ifPresent(e -> nodeExtras.put(to, e));
         });
         return new Clipping(
                 fragment.renamed(names),
-                new Layout(at, renamed(layout.via(), names), collapsed),
+                new Layout(at, renamed(layout.via(), names), looks),
                 remarks.namedFor(file, names),
                 blocks,
                 new Extras(Map.of(), nodeExtras, renamed(extras.edges(), names)));
@@ -249,7 +247,7 @@ public record Clipping(Fragment fragment, Layout layout, Remarks remarks, Map<St
         layout.via()
                 .forEach((slot, points) ->
                         via.put(slot, points.stream().map(p -> p.plus(dx, dy)).toList()));
-        return new Clipping(fragment, new Layout(at, via, layout.collapsed()), remarks.moved(dx, dy), blocks, extras);
+        return new Clipping(fragment, new Layout(at, via, layout.looks()), remarks.moved(dx, dy), blocks, extras);
     }
 
     /** This without the edges from outside. */

@@ -83,6 +83,14 @@ final class Fields {
         return (int) value;
     }
 
+    int whole(String name, int fallback) throws FileProblem {
+        double value = number(name, fallback);
+        if (value != (int) value) {
+            throw refusal(name, object.get(name), WORDS.text("fields.wholeNumber"));
+        }
+        return (int) value;
+    }
+
     /** A pair of numbers; null where it is missing. */
     @Nullable
     Point point(String name) throws FileProblem {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocks the learner's own, by name
  * @param training null where the file says nothing about training
+ * @param locked whether it is only to be read, so that nothing in it is changed by accident
  */
 public record GraphFile(
         String title,
@@ -25,6 +26,7 @@ public record GraphFile(
         List<Frame> frames,
         List<Note> notes,
         Map<String, OwnBlock> blocks,
+        boolean locked,
         Extras extras) {
     public GraphFile {
         blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
@@ -43,6 +45,7 @@ public record GraphFile(
                 List.of(),
                 List.of(),
                 Map.of(),
+                false,
                 Extras.none());
     }
 
@@ -51,39 +54,43 @@ public record GraphFile(
     }
 
     public GraphFile with(Graph changed) {
-        return new GraphFile(title, precision, changed, layout, training, frames, notes, blocks, extras);
+        return new GraphFile(title, precision, changed, layout, training, frames, notes, blocks, locked, extras);
     }
 
     public GraphFile with(Layout changed) {
-        return new GraphFile(title, precision, graph, changed, training, frames, notes, blocks, extras);
+        return new GraphFile(title, precision, graph, changed, training, frames, notes, blocks, locked, extras);
     }
 
     public GraphFile with(Precision changed) {
-        return new GraphFile(title, changed, graph, layout, training, frames, notes, blocks, extras);
+        return new GraphFile(title, changed, graph, layout, training, frames, notes, blocks, locked, extras);
     }
 
     public GraphFile with(Extras changed) {
-        return new GraphFile(title, precision, graph, layout, training, frames, notes, blocks, changed);
+        return new GraphFile(title, precision, graph, layout, training, frames, notes, blocks, locked, changed);
+    }
+
+    public GraphFile locked(boolean only) {
+        return new GraphFile(title, precision, graph, layout, training, frames, notes, blocks, only, extras);
     }
 
     public GraphFile titled(String text) {
-        return new GraphFile(text, precision, graph, layout, training, frames, notes, blocks, extras);
+        return new GraphFile(text, precision, graph, layout, training, frames, notes, blocks, locked, extras);
     }
 
     public GraphFile withNotes(List<Note> changed) {
-        return new GraphFile(title, precision, graph, layout, training, frames, changed, blocks, extras);
+        return new GraphFile(title, precision, graph, layout, training, frames, changed, blocks, locked, extras);
     }
 
     public GraphFile withFrames(List<Frame> changed) {
-        return new GraphFile(title, precision, graph, layout, training, changed, notes, blocks, extras);
+        return new GraphFile(title, precision, graph, layout, training, changed, notes, blocks, locked, extras);
     }
 
     public GraphFile trained(@Nullable Training changed) {
-        return new GraphFile(title, precision, graph, layout, changed, frames, notes, blocks, extras);
+        return new GraphFile(title, precision, graph, layout, changed, frames, notes, blocks, locked, extras);
     }
 
     /** This file with other blocks; its nodes keep their types ({@link OwnBlocks#installed} gives them those of the blocks). */
     public GraphFile withBlocks(Map<String, OwnBlock> changed) {
-        return new GraphFile(title, precision, graph, layout, training, frames, notes, changed, extras);
+        return new GraphFile(title, precision, graph, layout, training, frames, notes, changed, locked, extras);
     }
 }

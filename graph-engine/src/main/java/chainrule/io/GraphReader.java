@@ -17,10 +17,8 @@ import chainrule.train.Training;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a graph file of its JSON tree, and refuses in a sentence what no graph can be made of. For one file. */
@@ -35,7 +33,7 @@ final class GraphReader {
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
     private final Map<NodeId, Point> at = new LinkedHashMap<>();
     private final Map<Slot, List<Point>> via = new LinkedHashMap<>();
-    private final Set<NodeId> collapsed = new LinkedHashSet<>();
+    private final Map<NodeId, Look> looks = new LinkedHashMap<>();
     private final Map<NodeId, Map<String, String>> nodeExtras = new LinkedHashMap<>();
     private final Map<Slot, Map<String, String>> edgeExtras = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> markExtras = new LinkedHashMap<>();
@@ -55,6 +53,7 @@ final class GraphReader {
         return reader.rest(
                 rooted.titled(file.text("title", ""))
                         .with(precision(file))
+                        .locked(file.flag("locked"))
                         .trained(training(file))
                         .withBlocks(blocks),
                 file);
@@ -78,7 +77,7 @@ final class GraphReader {
         wires.forEach(this::keep);
         return GraphFile.untitled()
                 .with(graph)
-                .with(new Layout(at, via, collapsed))
+                .with(new Layout(at, via, looks))
                 .withFrames(frames(file))
                 .withNotes(notes(file));
     }
@@ -126,9 +125,9 @@ final class GraphReader {
         if (corner != null) {
             at.put(id, corner);
         }
-        if (node.flag("collapsed")) {
-            collapsed.add(id);
-        }
+        looks.put(
+                id,
+                new Look(node.flag("collapsed"), node.flag("pinned"), node.text("color", ""), node.whole("level", 0)));
         keep(nodeExtras, id, node.others());
     }
 

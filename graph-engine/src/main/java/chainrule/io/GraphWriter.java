@@ -34,6 +34,9 @@ final class GraphWriter {
         out.append(", \"version\": ").append(GraphJson.VERSION);
         member(out, "title", JsonText.quoted(file.title()));
         member(out, "precision", JsonText.quoted(file.precision().name().toLowerCase(Locale.ROOT)));
+        if (file.locked()) {
+            member(out, "locked", "true");
+        }
         member(out, "nodes", lines(graph.nodes(), this::node));
         member(out, "edges", lines(graph.edges(), this::edge));
         graph.chosenRoot().ifPresent(root -> member(out, "root", JsonText.quoted(root.name())));
@@ -124,9 +127,7 @@ final class GraphWriter {
         if (!node.label().isEmpty()) {
             field(out, "label", JsonText.quoted(node.label()));
         }
-        if (file.layout().collapsed().contains(id)) {
-            field(out, "collapsed", "true");
-        }
+        look(out, file.layout().look(id));
         switch (node.type().presence()) {
             case ACTIVE -> {}
             case BYPASSED -> field(out, "bypassed", "true");
@@ -137,6 +138,21 @@ final class GraphWriter {
             }
         }
         return close(out, file.extras().nodes().get(id));
+    }
+
+    private static void look(StringBuilder out, Look look) {
+        if (look.collapsed()) {
+            field(out, "collapsed", "true");
+        }
+        if (look.pinned()) {
+            field(out, "pinned", "true");
+        }
+        if (!look.color().isEmpty()) {
+            field(out, "color", JsonText.quoted(look.color()));
+        }
+        if (look.level() != 0) {
+            field(out, "level", Integer.toString(look.level()));
+        }
     }
 
     private String edge(Edge edge) {

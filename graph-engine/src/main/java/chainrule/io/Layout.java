@@ -2,27 +2,27 @@ package chainrule.io;
 
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Where things are on the canvas.
+ * Where things are on the canvas, and how nodes look there.
  *
  * @param at top left corner of each node
  * @param via reroute points of edges, by the slot that they lead into
- * @param collapsed nodes that show their title only
+ * @param looks of the nodes that anything was said about
  */
-public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<NodeId> collapsed) {
-    private static final Layout EMPTY = new Layout(Map.of(), Map.of(), Set.of());
+public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Map<NodeId, Look> looks) {
+    private static final Layout EMPTY = new Layout(Map.of(), Map.of(), Map.of());
 
     public Layout {
         at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         via = Collections.unmodifiableMap(new LinkedHashMap<>(via));
-        collapsed = Collections.unmodifiableSet(new HashSet<>(collapsed));
+        looks = Collections.unmodifiableMap(said(looks));
     }
 
     public static Layout empty() {
@@ -34,10 +34,14 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         return at.getOrDefault(node, new Point(0, 0));
     }
 
+    public Look look(NodeId node) {
+        return looks.getOrDefault(node, Look.plain());
+    }
+
     public Layout placed(NodeId node, Point point) {
         Map<NodeId, Point> copy = new LinkedHashMap<>(at);
         copy.put(node, point);
-        return new Layout(copy, via, collapsed);
+        return new Layout(copy, via, looks);
     }
 
     /** With other reroute points for the edge into a slot; an empty list makes it straight. */
@@ -51,14 +55,25 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         } else {
             ways.put(slot, List.copyOf(points));
         }
-        return new Layout(at, ways, collapsed);
+        return new Layout(at, ways, looks);
     }
 
-    /** With a node that shows its title only, or all of it. */
-    public Layout collapsed(NodeId node, boolean titleOnly) {
-        Set<NodeId> folded = new HashSet<>(collapsed);
-        boolean changed = titleOnly ? folded.add(node) : folded.remove(node);
-        return changed ? new Layout(at, via, folded) : this;
+    /** With a node that looks otherwise. */
+    public Layout looking(NodeId node, Look look) {
+        return looking(List.of(node), before -> look);
+    }
+
+    /** With nodes that look otherwise. */
+    public Layout looking(Collection<NodeId> nodes, UnaryOperator<Look> change) {
+        Map<NodeId, Look> copy = new LinkedHashMap<>(looks);
+        nodes.forEach(node -> copy.put(node, change.apply(look(node))));
+        Map<NodeId, Look> changed = said(copy);
+        return changed.equals(looks) ? this : new Layout(at, via, changed);
+    }
+
+    /** With other reroute points for all edges. */
+    public Layout through(Map<Slot, List<Point>> ways) {
+        return new Layout(at, ways, looks);
     }
 
     /** This and where other nodes and edges are. */
@@ -67,9 +82,9 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         places.putAll(others.at);
         Map<Slot, List<Point>> ways = new LinkedHashMap<>(via);
         ways.putAll(others.via);
-        Set<NodeId> folded = new HashSet<>(collapsed);
-        folded.addAll(others.collapsed);
-        return new Layout(places, ways, folded);
+        Map<NodeId, Look> all = new LinkedHashMap<>(looks);
+        all.putAll(others.looks);
+        return new Layout(places, ways, all);
     }
 
     public Layout without(NodeId node) {
@@ -77,19 +92,21 @@ public record Layout(Map<NodeId, Point> at, Map<Slot, List<Point>> via, Set<Node
         copy.remove(node);
         Map<Slot, List<Point>> ways = new LinkedHashMap<>(via);
         ways.keySet().removeIf(slot -> slot.node().equals(node));
-        Set<NodeId> folded = new HashSet<>(collapsed);
-        folded.remove(node);
-        return new Layout(copy, ways, folded);
+        Map<NodeId, Look> left = new LinkedHashMap<>(looks);
+        left.remove(node);
+        return new Layout(copy, ways, left);
     }
 
     public Layout renamed(NodeId from, NodeId to) {
-        Layout result = without(from).placed(to, of(from));
-        Set<NodeId> folded = new HashSet<>(result.collapsed);
-        if (collapsed.contains(from)) {
-            folded.add(to);
-        }
+        Layout result = without(from).placed(to, of(from)).looking(to, look(from));
         Map<Slot, List<Point>> ways = new LinkedHashMap<>();
         via.forEach((slot, points) -> ways.put(slot.node().equals(from) ? new Slot(to, slot.port()) : slot, points));
-        return new Layout(result.at, ways, folded);
+        return result.through(ways);
+    }
+
+    private static Map<NodeId, Look> said(Map<NodeId, Look> looks) {
+        Map<NodeId, Look> said = new LinkedHashMap<>(looks);
+        said.values().removeIf(Look::isPlain);
+        return said;
     }
 }

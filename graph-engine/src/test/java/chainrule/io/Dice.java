@@ -45,14 +45,23 @@ public final class Dice {
                 word(),
                 Precision.values()[random.nextInt(2)],
                 graph,
-                new Layout(places(ids), via, some(ids)),
+                new Layout(places(ids), via, looks(ids)),
                 random.nextBoolean() ? null : training(ids),
                 random.nextBoolean()
                         ? List.of()
                         : List.of(new Frame("f", word(), point(), point(), word(), List.copyOf(some(ids)))),
                 random.nextBoolean() ? List.of() : List.of(new Note("n", word(), point(), point())),
                 Map.of(),
+                random.nextBoolean(),
                 extras(ids));
+    }
+
+    private Map<NodeId, Look> looks(List<NodeId> ids) {
+        Map<NodeId, Look> looks = new LinkedHashMap<>();
+        some(ids)
+                .forEach(id -> looks.put(
+                        id, new Look(random.nextBoolean(), random.nextBoolean(), word(), random.nextInt(7) - 3)));
+        return looks;
     }
 
     public Graph graph(int size) {
@@ -150,7 +159,7 @@ public final class Dice {
 
     private Extras extras(List<NodeId> ids) {
         Map<NodeId, Map<String, String>> nodes = new LinkedHashMap<>();
-        some(ids).forEach(id -> nodes.put(id, Map.of("pinned", "true")));
+        some(ids).forEach(id -> nodes.put(id, Map.of("mood", "true")));
         return new Extras(json(), nodes, Map.of());
     }
 

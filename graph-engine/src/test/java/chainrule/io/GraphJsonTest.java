@@ -32,11 +32,11 @@ class GraphJsonTest {
               "title": "A \\"small\\" net — größer",
               "precision": "float",
               "nodes": [
-                {"id": "x", "type": "param", "settings": {"value": [1, 2.5, -3e-7]}, "at": [40, 120], "pinned": true},
+                {"id": "x", "type": "param", "settings": {"value": [1, 2.5, -3e-7]}, "at": [40, 120], "mood": true},
                 {"id": "w", "type": "param", "settings": {"init": "normal", "shape": [3], "seed": 7, "extra": {"deep": [1, {"a": null}]}}, "at": [40.5, 240]},
                 {"id": "p", "type": "mul", "at": [240, 180], "label": "product", "collapsed": true},
                 {"id": "u", "type": "teleport", "settings": {"to": "Mars", "odd": [1, [2, 3]], "none": [], "w": ["a", "b"]}},
-                {"id": "t", "type": "tanh", "color": "red"}
+                {"id": "t", "type": "tanh", "color": "red", "level": 2, "width": 2}
               ],
               "edges": [
                 {"from": "w", "to": "p.a"},
@@ -143,7 +143,10 @@ class GraphJsonTest {
         assertThat(graph.node(NodeId.of("p")).label()).isEqualTo("product");
         assertThat(graph.chosenRoot()).contains(NodeId.of("t"));
         assertThat(file.layout().of(NodeId.of("w"))).isEqualTo(new Point(40.5, 240));
-        assertThat(file.layout().collapsed()).containsExactly(NodeId.of("p"));
+        assertThat(file.layout().looks())
+                .containsOnly(
+                        Map.entry(NodeId.of("p"), Look.plain().collapsed(true)),
+                        Map.entry(NodeId.of("t"), Look.plain().colored("red").at(2)));
         assertThat(file.layout().via())
                 .containsEntry(Slot.of("p", "b"), List.of(new Point(100, 200), new Point(150, 250)));
         assertThat(file.frames())
@@ -165,8 +168,8 @@ class GraphJsonTest {
         assertThat(extras.top()).containsOnlyKeys("view", "author");
         assertThat(extras.nodes())
                 .containsOnly(
-                        Map.entry(NodeId.of("x"), Map.of("pinned", "true")),
-                        Map.entry(NodeId.of("t"), Map.of("color", "\"red\"")));
+                        Map.entry(NodeId.of("x"), Map.of("mood", "true")),
+                        Map.entry(NodeId.of("t"), Map.of("width", "2")));
         assertThat(extras.edges()).containsOnly(Map.entry(Slot.of("p", "b"), Map.of("width", "3")));
         assertThat(extras.marks()).containsOnlyKeys("f1", "n1");
     }

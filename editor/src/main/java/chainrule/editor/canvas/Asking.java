@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.JComponent;
+import javax.swing.KeyStroke;
 import org.jspecify.annotations.Nullable;
 
 /** What the canvas asks for and others answer: a node to be added, a shape that does not fit, more about a thing. */
@@ -21,6 +23,7 @@ public final class Asking {
     private final List<Consumer<Hit>> entering = new ArrayList<>();
     private final List<BiConsumer<Slot, Point>> misfits = new ArrayList<>();
     private final List<BiConsumer<String, chainrule.io.Point>> texts = new ArrayList<>();
+    private Function<KeyStroke, Optional<String>> whyNot = key -> Optional.empty();
     private boolean releasing = true;
 
     Asking(GraphCanvas canvas) {
@@ -103,6 +106,18 @@ public final class Asking {
             chainrule.io.Point level = new chainrule.io.Point(at.getX() + aside, at.getY() - NodeMetrics.MIDDLE);
             canvas.pointing().place(port).ifPresent(place -> ask(new AddRequest(place, level, from, into, null)));
         });
+    }
+
+    /** Asks why a key of the canvas does nothing now, to say it. */
+    public void onKey(Function<KeyStroke, Optional<String>> reasons) {
+        whyNot = reasons;
+    }
+
+    /** Says why a key does nothing now; whether it has a reason. */
+    boolean refused(KeyStroke key) {
+        Optional<String> reason = whyNot.apply(key);
+        reason.ifPresent(canvas::say);
+        return reason.isPresent();
     }
 
     /** Whether a wire that is dropped on nothing asks for a node. */

@@ -91,7 +91,7 @@ final class CanvasFace implements CellView.Face {
 
     @Override
     public boolean pressed(KeyStroke key) {
-        return canvas.walking().pressed(key);
+        return canvas.walking().pressed(key) || canvas.asking().refused(key);
     }
 
     /** The same objects while nothing changes, as assistive tools compare them. */

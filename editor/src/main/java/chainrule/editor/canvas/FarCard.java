@@ -2,6 +2,7 @@ package chainrule.editor.canvas;
 
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.editor.theme.Tint;
 import chainrule.tensor.Digits;
 import chainrule.tensor.Tensor;
 import java.awt.Color;
@@ -68,6 +69,10 @@ final class FarCard {
     }
 
     private Color paper(Card card) {
+        Optional<Tint> tint = Tint.of(scene.document().layout().look(card.id()).color());
+        if (tint.isPresent()) {
+            return tint.get().ground(colors);
+        }
         return zoom < NodePainter.BOX_ONLY
                 ? Colors.mixed(colors.card(), colors.shelf(card.node().type().category()), 0.6)
                 : colors.title(card.node().type().category());

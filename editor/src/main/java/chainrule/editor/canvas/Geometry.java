@@ -122,7 +122,7 @@ final class Geometry {
             return null;
         }
         Point at = next.at(node.id());
-        boolean collapsed = next.layout().collapsed().contains(node.id());
+        boolean collapsed = next.layout().look(node.id()).collapsed();
         boolean same = was.bounds().getX() == at.x()
                 && was.bounds().getY() == at.y()
                 && was.collapsed() == collapsed

@@ -174,6 +174,11 @@ public final class GraphCanvas extends JPanel {
         return id;
     }
 
+    /** Opens the label of a node. */
+    public void label(NodeId node) {
+        writing.label(node);
+    }
+
     /** The place for a new card nearest to the one that is wanted, where it covers no other. */
     public chainrule.io.Point room(chainrule.io.Point wanted) {
         return new Room(scene()).near(wanted);

@@ -5,6 +5,7 @@ import chainrule.graph.Slot;
 import com.mxgraph.model.mxCell;
 import java.awt.Point;
 import java.awt.geom.Point2D;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +63,12 @@ final class HitTest {
     }
 
     private Hit cell(Scene scene, Point component, Point2D at) {
+        List<Card> stack = scene.stack();
+        for (int i = stack.size() - 1; i >= 0; i--) {
+            if (stack.get(i).bounds().contains(at)) {
+                return on(scene, stack.get(i), at);
+            }
+        }
         viewport.validate();
         Optional<mxCell> cell = view.cellAt(component.x, component.y).map(HitTest::whole);
         if (cell.isEmpty()) {
@@ -69,14 +76,19 @@ final class HitTest {
         }
         Object id = cell.get().getValue();
         if (id instanceof NodeId node) {
-            boolean fold = scene.card(node)
-                    .filter(c -> !c.collapsed() && c.fold().contains(at))
-                    .flatMap(c -> scene.numbers().shape(c.firstOutput()))
-                    .filter(s -> !s.isScalar())
-                    .isPresent();
-            return fold ? new Hit.OnFold(node) : new Hit.OnNode(node);
+            return new Hit.OnNode(node);
         }
         return id instanceof Slot slot ? new Hit.OnEdge(slot) : new Hit.OnNothing();
+    }
+
+    private static Hit on(Scene scene, Card card, Point2D at) {
+        boolean fold = !card.collapsed()
+                && card.fold().contains(at)
+                && scene.numbers()
+                        .shape(card.firstOutput())
+                        .filter(s -> !s.isScalar())
+                        .isPresent();
+        return fold ? new Hit.OnFold(card.id()) : new Hit.OnNode(card.id());
     }
 
     /** Notes lie over frames; inside a frame is empty canvas. */

@@ -64,7 +64,7 @@ final class Interiors {
         worker.execute(() -> {
             BlockLayout.Drawing drawing = BlockLayout.of(boxes, graph.edges(), inputs, outputs);
             ui.execute(() -> {
-                known.put(interior.path(), new Places(graph, new Layout(drawing.at(), drawing.via(), Set.of())));
+                known.put(interior.path(), new Places(graph, new Layout(drawing.at(), drawing.via(), Map.of())));
                 asked = null;
                 ready.run();
             });

@@ -70,6 +70,7 @@ final class NodeAccess extends ItemAccess {
                         : WORDS.text("node.problem", value, gradient, said))
                 + Tips.held(card).map(s -> ". " + s).orElse("")
                 + first
+                + (scene.document().layout().look(card.id()).pinned() ? ". " + WORDS.text("node.pinned") : "")
                 + (ailment == null ? "" : ". " + ailment.sentence());
     }
 }

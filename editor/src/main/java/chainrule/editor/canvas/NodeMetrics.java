@@ -40,7 +40,7 @@ final class NodeMetrics {
     /** The card of a node. {@code unfolded} is the shape whose numbers it shows, empty where it is folded. */
     static Card card(Document document, Node node, Optional<Shape> unfolded) {
         Point at = document.at(node.id());
-        boolean collapsed = document.layout().collapsed().contains(node.id());
+        boolean collapsed = document.layout().look(node.id()).collapsed();
         Optional<NumberGrid> grid = grid(collapsed, unfolded);
         List<Slot> slots = slots(document, node);
         double height = collapsed ? TITLE : Math.max(height(grid), TITLE + slots.size() * PORT_PITCH + 8);

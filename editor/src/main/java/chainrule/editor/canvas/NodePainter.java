@@ -3,6 +3,7 @@ package chainrule.editor.canvas;
 import chainrule.editor.session.Interior;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
+import chainrule.editor.theme.Tint;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
 import chainrule.language.Phrases;
@@ -19,6 +20,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -151,14 +153,18 @@ final class NodePainter {
             ground.lineTo(t.getMaxX(), t.getMaxY());
             ground.closePath();
         }
-        g.setColor(colors.title(card.node().type().category()));
+        g.setColor(tint(card)
+                .map(tint -> tint.ground(colors))
+                .orElseGet(() -> colors.title(card.node().type().category())));
         g.fill(ground);
     }
 
     private void title(Card card) {
         titleGround(card);
         Rectangle2D t = card.title();
-        g.setColor(colors.shelf(card.node().type().category()));
+        Optional<Tint> tint = tint(card);
+        g.setColor(tint.map(Tint::ink)
+                .orElseGet(() -> colors.shelf(card.node().type().category())));
         g.fill(new RoundRectangle2D.Double(t.getX() + 10, t.getY() + 9, 10, 10, 4, 4));
         if (Interior.opens(card.node().type())) {
             g.setStroke(new BasicStroke(1.2f));
@@ -170,6 +176,10 @@ final class NodePainter {
         if (signed(card)) {
             WarningSign.paint(g, colors, right - 12, t.getY() + 7);
             right -= 18;
+        }
+        if (pinned(card)) {
+            PinMark.paint(g, tint.isPresent() ? colors.text() : colors.quiet(), right - 9, t.getY() + 8);
+            right -= 15;
         }
         String name = Lettering.fitted(card.id().last(), bold, right - t.getX() - 28 - 30);
         double nameEnd = t.getX() + 28 + Lettering.width(name, bold);
@@ -184,10 +194,19 @@ final class NodePainter {
         }
         if (scene.numbers().root().filter(card.id()::equals).isPresent()) {
             boolean word = nameEnd + 50 + Lettering.width(said, small) < right;
+            g.setColor(tint.isPresent() ? colors.text() : colors.gradient());
             nameEnd = root(nameEnd + 7, t.getCenterY(), word);
         }
-        g.setColor(colors.quiet());
+        g.setColor(tint.isPresent() ? colors.text() : colors.quiet());
         Lettering.right(g, Lettering.fitted(said, small, right - nameEnd - 8), small, right, baseline - 0.5);
+    }
+
+    private Optional<Tint> tint(Card card) {
+        return Tint.of(scene.document().layout().look(card.id()).color());
+    }
+
+    private boolean pinned(Card card) {
+        return scene.document().layout().look(card.id()).pinned();
     }
 
     /** What the learner calls the node, or else what its type is called. */
@@ -199,7 +218,6 @@ final class NodePainter {
 
     /** A ring with a seed in it, and the word where there is room. */
     private double root(double x, double y, boolean word) {
-        g.setColor(colors.gradient());
         g.setStroke(new BasicStroke(1.3f));
         g.draw(new Ellipse2D.Double(x, y - 4, 8, 8));
         g.fill(new Ellipse2D.Double(x + 2.5, y - 1.5, 3, 3));

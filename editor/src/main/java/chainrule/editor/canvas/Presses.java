@@ -1,5 +1,6 @@
 package chainrule.editor.canvas;
 
+import chainrule.editor.document.Pins;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.command.Disconnect;
 import chainrule.editor.session.Selection;
@@ -63,6 +64,11 @@ final class Presses {
 
     /** Ctrl leaves the nodes where they are and drags copies of them. */
     private Gesture moved(NodeId held, MouseEvent began, Point2D at) {
+        Optional<String> pinned =
+                new Pins(canvas.document()).moving(canvas.selection().nodes());
+        if (pinned.isPresent() && canvas.selection().remarks().isEmpty() && !copies(began)) {
+            return new RefusedGesture(canvas, pinned.get());
+        }
         if (!copies(began)) {
             return new MoveGesture(canvas, canvas.document().at(held), at);
         }

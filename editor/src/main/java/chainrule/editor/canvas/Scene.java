@@ -11,6 +11,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Scene {
     private final Colors colors;
     private final Geometry geometry;
     private final List<RemarkBox> remarks;
+    private @Nullable List<Card> stack;
     private @Nullable ChipLayout chips;
     private @Nullable WireInks inks;
 
@@ -76,6 +78,23 @@ final class Scene {
 
     Collection<Card> cards() {
         return geometry.cards();
+    }
+
+    /** The cards from back to front: what is selected and what is unfolded lies before all others. */
+    List<Card> stack() {
+        List<Card> known = stack;
+        if (known == null) {
+            known = new ArrayList<>(geometry.cards());
+            known.sort(Comparator.comparing(this::raised)
+                    .thenComparingInt(card -> document.layout().look(card.id()).level()));
+            stack = known;
+        }
+        return known;
+    }
+
+    /** Whether a card lies before all others and the chips: it may cover its neighbours. */
+    boolean raised(Card card) {
+        return card.grid().isPresent() || marks.nodes().contains(card.id());
     }
 
     Optional<Card> card(NodeId node) {

@@ -70,10 +70,11 @@ final class ScenePainter {
         EdgePainter wires = new EdgePainter(g, scene, zoom);
         edges.forEach(way -> wires.ground(way.edge().to(), way.curve()));
         edges.forEach(way -> wires.paint(way.edge(), way.curve()));
-        cards.stream().filter(c -> !raised(c)).forEach(nodes::paint);
+        List<Card> stack = scene.stack().stream().filter(this::shows).toList();
+        stack.stream().filter(c -> !scene.raised(c)).forEach(nodes::paint);
         edges.forEach(way -> wires.chips(way.edge()));
         cards.forEach(this::sum);
-        cards.stream().filter(this::raised).forEach(nodes::paint);
+        stack.stream().filter(scene::raised).forEach(nodes::paint);
         stops(edges);
         new ContrastPainter(g, scene, zoom).paint();
     }
@@ -100,11 +101,6 @@ final class ScenePainter {
     private void dot(Color color, double x, double y, double r) {
         g.setColor(color);
         g.fill(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
-    }
-
-    /** Unfolded cards lie on top: they may cover their neighbours. */
-    private boolean raised(Card card) {
-        return card.grid().isPresent();
     }
 
     private void sum(Card card) {

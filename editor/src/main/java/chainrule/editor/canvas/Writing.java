@@ -1,6 +1,7 @@
 package chainrule.editor.canvas;
 
 import chainrule.editor.document.command.FeedConstant;
+import chainrule.editor.document.command.LabelNode;
 import chainrule.editor.document.command.Rename;
 import chainrule.graph.Graph;
 import chainrule.graph.Node;
@@ -34,6 +35,15 @@ final class Writing {
     void rename(NodeId node) {
         canvas.scene().card(node).ifPresent(card -> canvas.inPlace()
                 .line("node.name", card.title(), node.last(), said -> renamed(node, said.strip())));
+    }
+
+    /** Opens what stands on a node in place of its type's name. */
+    void label(NodeId node) {
+        String now = canvas.document().node(node).label();
+        canvas.scene().card(node).ifPresent(card -> canvas.inPlace().line("node.label", card.title(), now, said -> {
+            canvas.perform(new LabelNode(node, said.strip()));
+            return Optional.empty();
+        }));
     }
 
     /** Opens a field beside a free input; the number typed into it becomes a constant that feeds it. */

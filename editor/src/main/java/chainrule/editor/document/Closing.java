@@ -50,7 +50,7 @@ final class Closing {
                 nodes.add(node.withId(id));
                 taken.add(id);
                 layout = layout.placed(id, edited.at(node.id()))
-                        .collapsed(id, edited.layout().collapsed().contains(node.id()));
+                        .looking(id, edited.layout().look(node.id()));
             }
         }
         graph.nodes().stream().filter(n -> Border.isInput(n.type())).forEach(this::enter);

@@ -8,9 +8,11 @@ import chainrule.io.GraphFile;
 import chainrule.io.Layout;
 import chainrule.io.OwnBlocks;
 import chainrule.io.Point;
+import chainrule.language.Phrases;
 import chainrule.op.NodeType;
 import chainrule.tensor.Precision;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param inside the node that the graph is inside of, whose path the names of all nodes begin with; null outside
  */
 public record Document(GraphFile file, @Nullable NodeId inside) {
+    private static final Phrases WORDS = Phrases.of(Document.class);
+
     /** A graph file. */
     public Document(GraphFile file) {
         this(file, null);
@@ -40,6 +44,11 @@ public record Document(GraphFile file, @Nullable NodeId inside) {
 
     public Precision precision() {
         return file.precision();
+    }
+
+    /** Why it is only to be read, as a sentence; empty where it can be changed. */
+    public Optional<String> whyFixed() {
+        return file.locked() ? Optional.of(WORDS.text("document.locked")) : Optional.empty();
     }
 
     public Point at(NodeId node) {

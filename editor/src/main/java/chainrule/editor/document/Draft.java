@@ -8,6 +8,7 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.GraphFile;
 import chainrule.io.Layout;
+import chainrule.io.Look;
 import chainrule.io.OwnBlock;
 import chainrule.io.Point;
 import chainrule.op.Settings;
@@ -213,9 +214,9 @@ public final class Draft {
         place(exits.keySet(), right + ASIDE, graph, at);
         Map<Slot, List<Point>> via = new LinkedHashMap<>();
         stored.via().forEach((slot, points) -> via.put(inner(slot), points));
-        Set<NodeId> collapsed = new HashSet<>();
-        stored.collapsed().forEach(id -> collapsed.add(path.child(id.name())));
-        return new Layout(at, via, collapsed);
+        Map<NodeId, Look> looks = new LinkedHashMap<>();
+        stored.looks().forEach((id, look) -> looks.put(path.child(id.name()), look));
+        return new Layout(at, via, looks);
     }
 
     /** One below the other, each as high as a part that it is connected to where nothing lies between them. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class History {
     private final Deque<Entry> past = new ArrayDeque<>();
     private final Deque<Entry> future = new ArrayDeque<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Consumer<String>> refused = new ArrayList<>();
     private Entry current;
     private Document saved;
 
@@ -40,6 +42,11 @@ public final class History {
         return current.document();
     }
 
+    /** Calls back with the reason, as a sentence, when an edit is not carried out. */
+    public void onRefused(Consumer<String> listener) {
+        refused.add(listener);
+    }
+
     /** Carries out an edit. */
     public void perform(Command command) {
         perform(command, null);
@@ -50,6 +57,11 @@ public final class History {
      * field was entered, become one step of undo.
      */
     public void perform(Command command, @Nullable Object gesture) {
+        Optional<String> refusal = command.refusal(document());
+        if (refusal.isPresent()) {
+            List.copyOf(refused).forEach(listener -> listener.accept(refusal.get()));
+            return;
+        }
         Document next = command.applied(document());
         if (next.equals(document())) {
             return;

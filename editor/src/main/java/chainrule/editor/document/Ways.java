@@ -28,7 +28,7 @@ final class Ways {
             Optional<Slot> now = edge.isEmpty() ? Optional.of(slot) : now(edge.get(), before, after);
             now.filter(s -> after.into(s).isPresent()).ifPresent(s -> ways.put(s, points));
         });
-        return ways.equals(layout.via()) ? layout : new Layout(layout.at(), ways, layout.collapsed());
+        return ways.equals(layout.via()) ? layout : layout.through(ways);
     }
 
     private static Optional<Slot> now(Edge edge, Graph before, Graph after) {

@@ -33,7 +33,7 @@ final class NameSection extends Section {
         this.workbench = workbench;
         this.node = node;
         this.name = new JTextField(8);
-        boolean fixed = workbench.showing().shown().refusal().isPresent();
+        boolean fixed = workbench.showing().refusal().isPresent();
         name.setEditable(!fixed);
         name.setText(shown());
         name.setName("inspector.name");

@@ -45,7 +45,7 @@ final class SettingsSection extends Section {
             SettingRow row = new SettingRow(
                     param,
                     (literal, gesture) -> workbench.perform(new ChangeSettings(node, param.name(), literal), gesture));
-            row.setFixed(workbench.showing().shown().refusal().isPresent());
+            row.setFixed(workbench.showing().refusal().isPresent());
             rows.add(row);
             add(row);
         }

@@ -44,6 +44,7 @@ public final class Showing {
         this.evaluator = evaluator;
         this.base = base;
         history.onChange(this::settle);
+        history.onRefused(this::refused);
     }
 
     /** What is shown now. */
@@ -78,10 +79,15 @@ public final class Showing {
             history.perform(command, gesture);
             return;
         }
+        Optional<String> within = command.refusal(document());
+        if (within.isPresent()) {
+            refused(within.get());
+            return;
+        }
         ChangeBlock change = new ChangeBlock(edited.block(), path, command, base);
         Optional<String> refusal = change.refusal(history.document());
         if (refusal.isPresent()) {
-            List.copyOf(refused).forEach(listener -> listener.accept(refusal.get()));
+            refused(refusal.get());
         } else {
             history.perform(change, gesture);
         }
@@ -94,7 +100,7 @@ public final class Showing {
 
     /** Why what is shown cannot be changed, as a sentence; empty where it can. */
     public Optional<String> refusal() {
-        return fixed.or(() -> shown().refusal());
+        return fixed.or(() -> history.document().whyFixed()).or(() -> shown().refusal());
     }
 
     /** What is different in a graph that this one is compared with; nothing where it is compared with none. */
@@ -113,6 +119,10 @@ public final class Showing {
     /** Calls back when something else is different. */
     public void onContrast(Runnable listener) {
         contrasted.add(listener);
+    }
+
+    private void refused(String sentence) {
+        List.copyOf(refused).forEach(listener -> listener.accept(sentence));
     }
 
     /** Calls back with the reason, as a sentence, when an edit cannot be done. */

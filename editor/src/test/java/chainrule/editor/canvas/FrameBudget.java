@@ -70,7 +70,7 @@ class FrameBudget {
             }
         }
         Graph graph = Graph.of(nodes, edges).rooted(NodeId.of("n" + (count - 1)));
-        return new Document(GraphFile.untitled().with(graph).with(new Layout(places, Map.of(), Set.of())));
+        return new Document(GraphFile.untitled().with(graph).with(new Layout(places, Map.of(), Map.of())));
     }
 
     @Test

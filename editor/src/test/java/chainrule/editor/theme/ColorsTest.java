@@ -13,6 +13,7 @@ class ColorsTest {
     private static final double TEXT = 4.5;
     private static final double LINES = 3;
     private static final double APART = 60;
+    private static final double MARKS_APART = 50;
 
     /** What the three colour blindnesses make of linear red, green and blue: Machado, Oliveira and Fernandes, 2009. */
     private static final Map<String, double[][]> EYES = Map.of(
@@ -53,6 +54,24 @@ class ColorsTest {
         EYES.forEach((eye, matrix) -> assertThat(apart(seen(c.value(), matrix), seen(c.gradient(), matrix)))
                 .as(eye)
                 .isGreaterThan(APART));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void tintsCarryTextAndDifferForEveryEye(Colors c) {
+        for (Tint one : Tint.values()) {
+            assertThat(contrast(c.text(), one.ground(c))).as(one.word()).isGreaterThanOrEqualTo(TEXT);
+            assertThat(Tint.of(one.word())).contains(one);
+            for (Tint two : Tint.values()) {
+                EYES.forEach((eye, matrix) -> {
+                    if (one != two) {
+                        assertThat(apart(seen(one.ink(), matrix), seen(two.ink(), matrix)))
+                                .as("%s and %s with %s", one, two, eye)
+                                .isGreaterThan(MARKS_APART);
+                    }
+                });
+            }
+        }
     }
 
     private static double contrast(Color first, Color second) {

@@ -29,9 +29,9 @@ public record ChangeBlock(String block, NodeId path, Command edit, Catalog base)
         return WORDS.text("block.change", edit.label().replace(path + "/", ""), block);
     }
 
-    /** Why this cannot be done, as a sentence; empty where it can. */
+    @Override
     public Optional<String> refusal(Document document) {
-        return OwnBlocks.refusal(blocks(document));
+        return document.whyFixed().or(() -> OwnBlocks.refusal(blocks(document)));
     }
 
     @Override

@@ -23,10 +23,7 @@ public record Collapse(Set<NodeId> nodes, boolean titleOnly) implements Command 
 
     @Override
     public Document applied(Document document) {
-        Layout layout = document.layout();
-        for (NodeId node : nodes) {
-            layout = layout.collapsed(node, titleOnly);
-        }
+        Layout layout = document.layout().looking(nodes, look -> look.collapsed(titleOnly));
         return layout == document.layout() ? document : document.with(layout);
     }
 }

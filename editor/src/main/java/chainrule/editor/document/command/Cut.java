@@ -2,9 +2,11 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.editor.document.Pins;
 import chainrule.editor.document.RemarkId;
 import chainrule.graph.NodeId;
 import chainrule.language.Phrases;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deletes nodes, frames and notes that have been copied. */
@@ -28,6 +30,11 @@ public record Cut(Set<NodeId> nodes, Set<RemarkId> remarks) implements Command {
         return WORDS.text(
                 "nodes.cut",
                 nodes.size() == 1 ? nodes.iterator().next().name() : WORDS.text("command.nodes", nodes.size()));
+    }
+
+    @Override
+    public Optional<String> refusal(Document document) {
+        return document.whyFixed().or(() -> remarks.isEmpty() ? new Pins(document).deleting(nodes) : Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.editor.document.Pins;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
 import chainrule.graph.Graph;
@@ -48,8 +49,15 @@ public record Delete(Set<NodeId> nodes, Set<Slot> edges, Set<RemarkId> remarks) 
     }
 
     @Override
+    public Optional<String> refusal(Document document) {
+        return document.whyFixed()
+                .or(() -> edges.isEmpty() && remarks.isEmpty() ? new Pins(document).deleting(nodes) : Optional.empty());
+    }
+
+    @Override
     public Document applied(Document document) {
         Graph graph = document.graph();
+        Set<NodeId> going = new Pins(document).free(nodes);
         List<Slot> lastFirst = edges.stream()
                 .sorted(Comparator.comparing((Slot s) -> s.port().length())
                         .thenComparing(Slot::port)
@@ -60,16 +68,16 @@ public record Delete(Set<NodeId> nodes, Set<Slot> edges, Set<RemarkId> remarks) 
                 graph = graph.disconnected(slot);
             }
         }
-        for (NodeId node : nodes) {
+        for (NodeId node : going) {
             graph = graph.has(node) ? graph.without(node) : graph;
         }
         Document left = document.with(graph);
         Layout layout = left.layout();
-        for (NodeId node : nodes) {
+        for (NodeId node : going) {
             layout = layout.without(node);
         }
         Map<NodeId, Optional<NodeId>> gone = new HashMap<>();
-        nodes.forEach(node -> gone.put(node, Optional.empty()));
+        going.forEach(node -> gone.put(node, Optional.empty()));
         Document unframed = new Remarks(left.with(layout)).renamed(gone);
         return new Remarks(unframed).without(remarks);
     }

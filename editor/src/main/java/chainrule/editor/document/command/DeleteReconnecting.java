@@ -3,8 +3,10 @@ package chainrule.editor.document.command;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.Healing;
+import chainrule.editor.document.Pins;
 import chainrule.graph.NodeId;
 import chainrule.language.Phrases;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deletes nodes and heals the wires that led through them. */
@@ -22,8 +24,14 @@ public record DeleteReconnecting(Set<NodeId> nodes) implements Command {
     }
 
     @Override
+    public Optional<String> refusal(Document document) {
+        return document.whyFixed().or(() -> new Pins(document).deleting(nodes));
+    }
+
+    @Override
     public Document applied(Document document) {
-        Document healed = document.with(Healing.around(document.graph(), nodes));
+        Set<NodeId> going = new Pins(document).free(nodes);
+        Document healed = document.with(Healing.around(document.graph(), going));
         return new Delete(nodes, Set.of()).applied(healed);
     }
 }

@@ -2,6 +2,7 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.editor.document.Pins;
 import chainrule.editor.document.RemarkId;
 import chainrule.editor.document.Remarks;
 import chainrule.graph.Edge;
@@ -12,6 +13,7 @@ import chainrule.io.Point;
 import chainrule.language.Phrases;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +48,11 @@ public record MoveNodes(Set<NodeId> nodes, Set<RemarkId> remarks, double dx, dou
     }
 
     @Override
+    public Optional<String> refusal(Document document) {
+        return document.whyFixed().or(() -> remarks.isEmpty() ? new Pins(document).moving(nodes) : Optional.empty());
+    }
+
+    @Override
     public Document applied(Document document) {
         if (dx == 0 && dy == 0) {
             return document;
@@ -67,7 +74,7 @@ public record MoveNodes(Set<NodeId> nodes, Set<RemarkId> remarks, double dx, dou
                 frame.nodes().stream().filter(all.document().graph()::has).forEach(carried::add);
             }
         }
-        return carried;
+        return new Pins(all.document()).free(carried);
     }
 
     private Layout placed(Document document, Set<NodeId> carried) {

@@ -2,6 +2,7 @@ package chainrule.editor.document.command;
 
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
+import chainrule.editor.document.Pins;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.io.Layout;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,10 +32,17 @@ public record PlaceNodes(String label, Map<NodeId, Point> at, Set<Slot> straight
     }
 
     @Override
+    public Optional<String> refusal(Document document) {
+        return document.whyFixed()
+                .or(() -> straight.isEmpty() ? new Pins(document).moving(at.keySet()) : Optional.empty());
+    }
+
+    @Override
     public Document applied(Document document) {
         Layout layout = document.layout();
         for (Map.Entry<NodeId, Point> place : at.entrySet()) {
-            if (!layout.of(place.getKey()).equals(place.getValue())) {
+            if (!layout.look(place.getKey()).pinned()
+                    && !layout.of(place.getKey()).equals(place.getValue())) {
                 layout = layout.placed(place.getKey(), place.getValue());
             }
         }
