@@ -16,6 +16,7 @@ import javax.swing.SwingUtilities;
 final class CanvasActions {
     private static final Phrases WORDS = Phrases.of(CanvasActions.class);
     private static final String MINIMAP = "view.minimap";
+    private static final String PATHS = "view.paths";
     private static final String RELEASE = "wire.release";
     private static final String WALK = "view.walk";
 
@@ -44,6 +45,12 @@ final class CanvasActions {
                 }))
                 .keys(Scope.WINDOW, "alt K")
                 .chosenWhen(() -> canvas.walking().on());
+        canvas.lighting().want(preferences.getBoolean(PATHS, true));
+        actions.add(EditorAction.of(PATHS, WORDS.text(PATHS), () -> {
+                    canvas.lighting().want(!canvas.lighting().wanted());
+                    preferences.putBoolean(PATHS, canvas.lighting().wanted());
+                }))
+                .chosenWhen(() -> canvas.lighting().wanted());
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
         actions.add(EditorAction.of(MINIMAP, WORDS.text("canvas.overview"), () -> {
                     canvas.showMinimap(!canvas.showsMinimap());

@@ -123,6 +123,7 @@ final class Menus {
                 "view.walk",
                 "",
                 "view.minimap",
+                "view.paths",
                 "view.compare",
                 "view.compareEnd",
                 "view.presentation",

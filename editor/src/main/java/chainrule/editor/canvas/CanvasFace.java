@@ -45,6 +45,7 @@ final class CanvasFace implements CellView.Face {
         ScenePainter painter = new ScenePainter(g, scene, viewport.zoom(), viewport.visible(size));
         painter.grid();
         painter.paint();
+        canvas.lighting().in(scene.document().graph()).ifPresent(painter::light);
         canvas.gestures().paint(g);
         canvas.walking().paint(g);
         g.setTransform(before);

@@ -68,6 +68,7 @@ final class Gestures extends MouseAdapter {
     @Override
     public void mousePressed(MouseEvent e) {
         ((JComponent) e.getComponent()).requestFocusInWindow();
+        canvas.lighting().off();
         if (carried || turned(e.getButton())) {
             return;
         }
@@ -108,8 +109,14 @@ final class Gestures extends MouseAdapter {
                 canvas.wire(null, null);
             }
             Hit hit = hits.at(canvas.scene(), e.getPoint());
+            canvas.lighting().over(hit);
             e.getComponent().setCursor(Cursor.getPredefinedCursor(space ? Cursor.MOVE_CURSOR : hit.cursor()));
         }
+    }
+
+    @Override
+    public void mouseExited(MouseEvent e) {
+        canvas.lighting().off();
     }
 
     @Override

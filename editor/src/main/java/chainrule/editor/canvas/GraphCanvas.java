@@ -44,6 +44,7 @@ public final class GraphCanvas extends JPanel {
     private final transient Asking asking = new Asking(this);
     private final transient Voice voice = new Voice(() -> control().getAccessibleContext());
     private final transient Walking walking = new Walking(this);
+    private final transient Lighting lighting = new Lighting(this);
     private final transient CanvasFace face;
     private Point pointer = new Point();
 
@@ -110,6 +111,11 @@ public final class GraphCanvas extends JPanel {
     /** What the keyboard has reached. */
     public Walking walking() {
         return walking;
+    }
+
+    /** What lights paths under the pointer. */
+    public Lighting lighting() {
+        return lighting;
     }
 
     CanvasFace face() {

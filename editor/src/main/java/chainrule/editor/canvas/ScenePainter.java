@@ -18,6 +18,8 @@ import java.util.Set;
 final class ScenePainter {
     private static final double STOP = 6;
     private static final double LEAST_ZOOM = 0.35;
+    /** How much of what steps back is covered. */
+    private static final double VEIL = 0.72;
     /** Where on an edge its breakpoint is: near the slot that names it, off the chips. */
     private static final double NEAR_END = 0.88;
 
@@ -61,22 +63,44 @@ final class ScenePainter {
 
     void paint() {
         new NotePainter(g, scene, zoom).paint();
+        List<Way> edges = scene.geometry().ways().stream().filter(this::shows).toList();
+        paint(edges, scene.stack().stream().filter(this::shows).toList());
+        stops(edges);
+        new ContrastPainter(g, scene, zoom).paint();
+    }
+
+    /** Lets everything step back but one path, over what is painted already. */
+    void light(Lit lit) {
+        g.setColor(Colors.faint(scene.colors().canvas(), VEIL));
+        g.fill(visible);
         List<Way> edges = scene.geometry().ways().stream()
-                .filter(way -> way.curve().within(visible, 80, 40))
+                .filter(way -> lit.edges().contains(way.edge().to()) && shows(way))
                 .toList();
-        List<Card> cards = scene.cards().stream().filter(this::shows).toList();
+        paint(
+                edges,
+                scene.stack().stream()
+                        .filter(card -> lit.nodes().contains(card.id()) && shows(card))
+                        .toList());
+        stops(edges);
+    }
+
+    /**
+     * @param stack from back to front
+     */
+    private void paint(List<Way> edges, List<Card> stack) {
         NodePainter nodes = new NodePainter(g, scene, zoom);
-        cards.forEach(nodes::halo);
+        stack.forEach(nodes::halo);
         EdgePainter wires = new EdgePainter(g, scene, zoom);
         edges.forEach(way -> wires.ground(way.edge().to(), way.curve()));
         edges.forEach(way -> wires.paint(way.edge(), way.curve()));
-        List<Card> stack = scene.stack().stream().filter(this::shows).toList();
         stack.stream().filter(c -> !scene.raised(c)).forEach(nodes::paint);
         edges.forEach(way -> wires.chips(way.edge()));
-        cards.forEach(this::sum);
+        stack.forEach(this::sum);
         stack.stream().filter(scene::raised).forEach(nodes::paint);
-        stops(edges);
-        new ContrastPainter(g, scene, zoom).paint();
+    }
+
+    private boolean shows(Way way) {
+        return way.curve().within(visible, 80, 40);
     }
 
     /** A ringed violet dot where a node or an edge has a breakpoint. */

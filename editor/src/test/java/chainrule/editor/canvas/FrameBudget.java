@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -107,6 +108,28 @@ class FrameBudget {
                 }));
     }
 
+    /** The longest path of all, lit: once found, and painted over the canvas. */
+    @Test
+    void printTheLight() {
+        System.out.println("| nodes | path found | all in sight | with the path lit |");
+        System.out.println("|---|---|---|---|");
+        for (int count : new int[] {300, 1000, 5000}) {
+            Document document = grid(count);
+            Scene scene = scene(document, new Numbers(evaluated(document), null));
+            Rectangle2D box = scene.bounds().orElseThrow();
+            double fit = Math.max(LEAST_ZOOM, Math.min(WIDTH / box.getWidth(), HEIGHT / box.getHeight()));
+            Hit.OnSlot end = new Hit.OnSlot(Slot.of("n" + (count - 1), "a"));
+            Lit lit = Lit.through(document.graph(), end).orElseThrow();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %,d | %s | %s | %s |%n",
+                    count,
+                    timed(i -> Lit.through(document.graph(), end)),
+                    timed(i -> paint(scene, fit, box.getX() - i, box.getY())),
+                    timed(i -> paint(scene, fit, box.getX() - i, box.getY(), lit)));
+        }
+    }
+
     /**
      * A value that is dragged: from the new number in the document, past the check and the engine, to the painted canvas.
      * On the window's thread the engine's part is not; here one thread does all, so that nothing is left out.
@@ -163,6 +186,10 @@ class FrameBudget {
 
     /** One frame, as {@link CanvasFace} paints it. */
     private void paint(Scene scene, double zoom, double left, double top) {
+        paint(scene, zoom, left, top, null);
+    }
+
+    private void paint(Scene scene, double zoom, double left, double top, @Nullable Lit lit) {
         Graphics2D g = screen.createGraphics();
         g.setColor(scene.colors().canvas());
         g.fillRect(0, 0, WIDTH, HEIGHT);
@@ -172,6 +199,9 @@ class FrameBudget {
                 new ScenePainter(g, scene, zoom, new Rectangle2D.Double(left, top, WIDTH / zoom, HEIGHT / zoom));
         painter.grid();
         painter.paint();
+        if (lit != null) {
+            painter.light(lit);
+        }
         g.dispose();
     }
 
