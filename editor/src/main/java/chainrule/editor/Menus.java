@@ -62,7 +62,6 @@ final class Menus {
                 "edit.add",
                 "edit.connect",
                 "edit.rename",
-                "look.label",
                 "edit.duplicate",
                 "edit.delete",
                 "edit.deleteReconnect",
@@ -91,7 +90,7 @@ final class Menus {
         JMenu menu = menu("Arrange", ArrangeActions.menu());
         add(menu, "", "remark.frame", "remark.note", "remark.edit");
         menu.add(menu("FrameColor", RemarkActions.colors()));
-        add(menu, "", "look.front", "look.back", "look.pin");
+        add(menu, "", "look.label", "look.front", "look.back", "look.pin");
         menu.add(menu("NodeColor", LookActions.menu()));
         return menu;
     }

@@ -173,14 +173,7 @@ final class NodePainter {
         Font bold = Fonts.ui(13, true);
         double right = t.getMaxX() - NodeMetrics.PAD;
         double baseline = t.getY() + 18.5;
-        if (signed(card)) {
-            WarningSign.paint(g, colors, right - 12, t.getY() + 7);
-            right -= 18;
-        }
-        if (pinned(card)) {
-            PinMark.paint(g, tint.isPresent() ? colors.text() : colors.quiet(), right - 9, t.getY() + 8);
-            right -= 15;
-        }
+        right -= marks(card, tint.isPresent(), right, t.getY());
         String name = Lettering.fitted(card.id().last(), bold, right - t.getX() - 28 - 30);
         double nameEnd = t.getX() + 28 + Lettering.width(name, bold);
         g.setColor(colors.text());
@@ -199,6 +192,20 @@ final class NodePainter {
         }
         g.setColor(tint.isPresent() ? colors.text() : colors.quiet());
         Lettering.right(g, Lettering.fitted(said, small, right - nameEnd - 8), small, right, baseline - 0.5);
+    }
+
+    /** The signs at the right end of the title; answers how much of it they take. */
+    private double marks(Card card, boolean tinted, double right, double top) {
+        double room = 0;
+        if (signed(card)) {
+            WarningSign.paint(g, colors, right - 12, top + 7);
+            room += 18;
+        }
+        if (pinned(card)) {
+            PinMark.paint(g, tinted ? colors.text() : colors.quiet(), right - room - 9, top + 8);
+            room += 15;
+        }
+        return room;
     }
 
     private Optional<Tint> tint(Card card) {
