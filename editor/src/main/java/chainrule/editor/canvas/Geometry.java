@@ -31,10 +31,9 @@ final class Geometry {
     private final Document document;
     private final Map<NodeId, Card> cards;
     private final Map<Slot, Way> ways;
-    /** One and the same object for as long as nothing moves. */
-    private final Object lie;
+    private final Lie lie;
 
-    private Geometry(Document document, Map<NodeId, Card> cards, Map<Slot, Way> ways, Object lie) {
+    private Geometry(Document document, Map<NodeId, Card> cards, Map<Slot, Way> ways, Lie lie) {
         this.document = document;
         this.cards = cards;
         this.ways = Collections.unmodifiableMap(ways);
@@ -58,7 +57,7 @@ final class Geometry {
                 ways.put(edge.to(), new Way(edge, curve(document, cards, edge)));
             }
         }
-        return new Geometry(document, cards, ways, new Object());
+        return new Geometry(document, cards, ways, new Lie(cards.values(), ways.values()));
     }
 
     /** The geometry of another document, all of it, with what lies where it lay here. */
@@ -82,12 +81,17 @@ final class Geometry {
             placed.put(node.id(), kept == null ? NodeMetrics.card(next, node, unfolded.apply(node)) : kept);
         }
         boolean still = ordered && sameEdges && moved.isEmpty() && sameBends(next.layout());
-        return new Geometry(next, placed, still ? ways : ways(next, placed, moved), still ? lie : new Object());
+        Map<Slot, Way> led = still ? ways : ways(next, placed, moved);
+        return new Geometry(next, placed, led, still ? lie : new Lie(placed.values(), led.values()));
     }
 
     /** Whether everything lies as it does there. */
     boolean liesAs(Geometry other) {
         return lie == other.lie;
+    }
+
+    Lie lie() {
+        return lie;
     }
 
     Collection<Card> cards() {

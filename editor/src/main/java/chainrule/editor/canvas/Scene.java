@@ -53,6 +53,7 @@ final class Scene {
         this.colors = colors;
         this.remarks = RemarkBox.of(document.file());
         this.geometry = before.geometry.followed(document, this::unfolded);
+        this.chips = numbers == before.numbers && geometry.liesAs(before.geometry) ? before.chips : null;
     }
 
     /** The moment after this one, of a whole document: what lies where it lay is not laid out anew. */

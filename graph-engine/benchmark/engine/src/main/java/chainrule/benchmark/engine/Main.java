@@ -48,7 +48,7 @@ public final class Main {
         throw new IllegalArgumentException(compilation.toString());
     }
 
-    private static Training training(GraphFile file) {
+    static Training training(GraphFile file) {
         return file.trained().orElseThrow().withSteps(Integer.MAX_VALUE);
     }
 }
