@@ -229,6 +229,7 @@ final class EditorTab extends JPanel {
         filing.onOpen(this::showFromTheBeginning);
         canvas.onZoomChange(status::zoom);
         canvas.asking().onEnter(this::more);
+        TrainingVoice.follow(scrubbing.training(), canvas.voice());
         refresh();
     }
 

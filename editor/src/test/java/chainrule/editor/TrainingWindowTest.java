@@ -7,6 +7,8 @@ import chainrule.exec.Step;
 import chainrule.graph.NodeId;
 import chainrule.train.Part;
 import chainrule.train.Training;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.assertj.swing.edt.GuiActionRunner;
@@ -30,6 +32,25 @@ class TrainingWindowTest {
             assertThat(value(editor, "W1")).contains("value");
             editor.run(() -> editor.frame.actions().get("edit.undo").run());
             assertThat(value(editor, "W1")).doesNotContain("keep");
+        }
+    }
+
+    @Test
+    void beginAndEndOfATrainingAreSaid() throws InterruptedException {
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (WindowFixture editor = WindowFixture.open()) {
+            editor.openAndRun("p1-xor-tanh");
+            editor.run(() -> editor.frame
+                    .canvas()
+                    .keyboard()
+                    .getAccessibleContext()
+                    .addPropertyChangeListener(change -> said.add(String.valueOf(change.getNewValue()))));
+            editor.run(() -> editor.frame.actions().get("panel.training").run());
+            editor.window.textBox("training.steps").deleteText().enterText("60\n");
+            editor.window.button("train.start").click();
+            WindowFixture.await(() -> said.stream().anyMatch(text -> text.startsWith("Training has ended")));
+            assertThat(said).contains("Training begins, 60 steps.");
+            assertThat(said).anyMatch(text -> text.matches("Training has ended after 60 steps\\. Loss [0-9.e-]+\\."));
         }
     }
 

@@ -1,6 +1,7 @@
 package chainrule.editor.chain;
 
 import chainrule.editor.part.Piece;
+import chainrule.editor.part.WholeNumberSpinner;
 import chainrule.language.Phrases;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
@@ -13,7 +14,7 @@ import javax.swing.SwingUtilities;
 final class ElementChoice {
     private static final Phrases WORDS = Phrases.of(ElementChoice.class);
 
-    private final JSpinner spinner = new JSpinner(new SpinnerNumberModel(0, 0, 0, 1));
+    private final JSpinner spinner = new WholeNumberSpinner(0, 0, 0, 1);
     private boolean setting;
 
     ElementChoice(String name, IntConsumer chosen) {

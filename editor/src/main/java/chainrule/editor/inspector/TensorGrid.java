@@ -2,6 +2,7 @@ package chainrule.editor.inspector;
 
 import chainrule.editor.action.Edits;
 import chainrule.editor.part.Column;
+import chainrule.editor.part.WholeNumberSpinner;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
 import chainrule.tensor.Shape;
@@ -41,7 +42,7 @@ final class TensorGrid extends JPanel {
     private final transient Consumer<String> refused;
     private final SliceModel model;
     private final JTable table;
-    private final JSpinner slice = new JSpinner(new SpinnerNumberModel(0, 0, 0, 1));
+    private final JSpinner slice = new WholeNumberSpinner(0, 0, 0, 1);
     private final JPanel slices = new JPanel(new BorderLayout());
     private final JScrollPane scroll;
 

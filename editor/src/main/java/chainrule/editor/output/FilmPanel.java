@@ -4,6 +4,7 @@ import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.film.Beat;
 import chainrule.editor.film.FilmFormat;
 import chainrule.editor.film.Moment;
+import chainrule.editor.part.WholeNumberSpinner;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
@@ -30,14 +31,13 @@ final class FilmPanel extends JPanel {
     private final transient FilmSource source;
     private final GraphCanvas canvas;
     private final JComboBox<String> part = new JComboBox<>();
-    private final JSpinner from = new JSpinner(new SpinnerNumberModel(0, 0, 0, 1));
-    private final JSpinner to = new JSpinner(new SpinnerNumberModel(0, 0, 0, 1));
-    private final JSpinner every = new JSpinner(new SpinnerNumberModel(1, 1, 1_000_000, 1));
+    private final JSpinner from = new WholeNumberSpinner(0, 0, 0, 1);
+    private final JSpinner to = new WholeNumberSpinner(0, 0, 0, 1);
+    private final JSpinner every = new WholeNumberSpinner(1, 1, 1_000_000, 1);
     private final JComboBox<FilmFormat> format = new JComboBox<>(FilmFormat.values());
     private final JComboBox<String> scale = new JComboBox<>(new String[] {"1×", "2×"});
     private final JComboBox<String> colors = new JComboBox<>();
-    private final JSpinner millis =
-            new JSpinner(new SpinnerNumberModel(Beat.usual().millis(), Beat.LEAST, Beat.MOST, 100));
+    private final JSpinner millis = new WholeNumberSpinner(Beat.usual().millis(), Beat.LEAST, Beat.MOST, 100);
     private final JCheckBox repeats = new JCheckBox(WORDS.text("film.repeats"), true);
     private final JLabel length = new JLabel();
     private final JSlider frame = new JSlider(0, 0);

@@ -2,6 +2,7 @@ package chainrule.editor.output;
 
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.GraphPicture;
+import chainrule.editor.part.WholeNumberSpinner;
 import chainrule.editor.picture.PictureFormat;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
@@ -12,7 +13,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
-import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 
 /** The choices for a picture of the canvas, with the picture that they make. */
@@ -32,7 +32,7 @@ final class PicturePanel extends JPanel {
     private final JCheckBox transparent = new JCheckBox(WORDS.text("picture.transparent.name"));
     private final JCheckBox dots = new JCheckBox(WORDS.text("picture.dots.name"));
     private final JCheckBox carries = new JCheckBox(WORDS.text("picture.carries"), true);
-    private final JSpinner margin = new JSpinner(new SpinnerNumberModel(MARGIN, 0, MOST_MARGIN, 10));
+    private final JSpinner margin = new WholeNumberSpinner(MARGIN, 0, MOST_MARGIN, 10);
     private final JLabel size = new JLabel();
     private final Preview preview;
 

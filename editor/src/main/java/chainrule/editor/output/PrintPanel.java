@@ -1,6 +1,7 @@
 package chainrule.editor.output;
 
 import chainrule.editor.canvas.GraphPicture;
+import chainrule.editor.part.WholeNumberSpinner;
 import chainrule.editor.picture.Pages;
 import chainrule.language.Phrases;
 import java.awt.print.PageFormat;
@@ -10,7 +11,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JSpinner;
-import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 
 /** How a picture lies on paper, with the sheets that this makes. */
@@ -21,7 +21,7 @@ final class PrintPanel extends JPanel {
     private final transient GraphPicture picture;
     private final JRadioButton fitted = new JRadioButton(WORDS.text("print.fitted.name"), true);
     private final JRadioButton tiled = new JRadioButton(WORDS.text("print.percent.name"));
-    private final JSpinner percent = new JSpinner(new SpinnerNumberModel(100, 10, 400, 10));
+    private final JSpinner percent = new WholeNumberSpinner(100, 10, 400, 10);
     private final JRadioButton upright = new JRadioButton(WORDS.text("print.upright.name"));
     private final JRadioButton lying = new JRadioButton(WORDS.text("print.lying.name"));
     private final JLabel count = new JLabel();

@@ -83,13 +83,14 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
 
     private static @Nullable String tip(Row row) {
         if (row instanceof Row.Several several) {
-            return several.piece().summary();
+            return WORDS.text("row.tip", label(row), several.piece().summary());
         }
         if (!(row instanceof Row.Entry entry)) {
             return null;
         }
         String summary = entry.type().help().summary();
-        return summary.isEmpty() ? entry.type().formula() : summary;
+        return WORDS.text(
+                "row.tip", label(row), summary.isEmpty() ? entry.type().formula() : summary);
     }
 
     @Override
@@ -148,7 +149,7 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
 
     /** A full star where the type is starred; an empty one where a click would star it. */
     private void paintStar(Graphics2D g, Colors colors, boolean starred) {
-        if (!starred && !hovered && !selected) {
+        if (!starShows(starred)) {
             return;
         }
         double x = getWidth() - UIScale.scale(INSET + STAR_ROOM / 2);
@@ -176,6 +177,10 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
         }
     }
 
+    private boolean starShows(boolean starred) {
+        return starred || hovered || selected;
+    }
+
     private void ground(Graphics2D g, Color color) {
         g.setColor(color);
         float inset = UIScale.scale(INSET);
@@ -187,7 +192,7 @@ final class RowRenderer extends JPanel implements ListCellRenderer<Row> {
     private void text(Graphics2D g, String text, float x) {
         var metrics = g.getFontMetrics();
         float baseline = (getHeight() - metrics.getHeight()) / 2f + metrics.getAscent();
-        float right = row instanceof Row.Entry ? INSET + STAR_ROOM : INSET;
+        float right = row instanceof Row.Entry entry && starShows(entry.starred()) ? INSET + STAR_ROOM : INSET;
         int room = Math.round(getWidth() - UIScale.scale(right) - x);
         g.drawString(BasicGraphicsUtils.getClippedString(this, metrics, text, room), x, baseline);
     }
