@@ -74,8 +74,19 @@ final class Bookmarks {
                 .toArray(String[]::new);
     }
 
-    /** Remembers them for the file that the document is in by now. */
-    void keep() {
+    /** The document is closed: what was seen last and the bookmarks are remembered for the file that it is in by now. */
+    void close() {
+        if (filing.origin() instanceof Origin.OnDisk disk && canvas.keyboard().getWidth() > 0) {
+            memory.remember(disk.path(), seen());
+            keep();
+        }
+    }
+
+    private ViewMemory.View seen() {
+        return new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
+    }
+
+    private void keep() {
         if (filing.origin() instanceof Origin.OnDisk disk) {
             memory.rememberMarks(disk.path(), marks);
         }
@@ -90,8 +101,7 @@ final class Bookmarks {
 
     private void set(int number) {
         NodeId inside = showing.scope().inside();
-        ViewMemory.View view = new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
-        marks.put(number, new ViewMemory.Mark(view, inside == null ? "" : inside.name()));
+        marks.put(number, new ViewMemory.Mark(seen(), inside == null ? "" : inside.name()));
         keep();
         canvas.voice().say(WORDS.text("bookmark.isSet", number));
     }

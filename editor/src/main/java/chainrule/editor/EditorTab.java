@@ -366,11 +366,7 @@ final class EditorTab extends JPanel {
 
     /** The tab is gone; what was not saved has been asked about. */
     void closed() {
-        if (filing.origin() instanceof Origin.OnDisk disk && canvas.keyboard().getWidth() > 0) {
-            ViewMemory.View view = new ViewMemory.View(canvas.camera().middle(), canvas.zoom());
-            new ViewMemory(around.preferences()).remember(disk.path(), view);
-            bookmarks.keep();
-        }
+        bookmarks.close();
         saving.close();
         side.close();
         compare.close();
