@@ -1,14 +1,21 @@
 package chainrule.kernel;
 
 /**
- * A product whose result is small and whose sum is long, in pieces of what is summed over: each is small enough for the
- * kernels with which OpenBLAS skips packing its operands, which on AVX-512 is twice as fast.
+ * A product whose result is small and whose sum is long, in equal pieces of what is summed over: each is small enough for
+ * the kernels with which OpenBLAS skips packing its operands, which on AVX-512 is twice as fast, and what each reads of
+ * the right operand again and again stays in the processor's first cache.
  */
 final class Pieces implements Kernel {
     /** Multiplications up to which OpenBLAS takes those kernels. */
     static final double SMALL = 1e6;
     /** Elements of a result that stays in the cache while pieces are added to it. */
     private static final long MOST = 1 << 14;
+    /** Bytes of a right operand that stays in the first cache as it is. */
+    private static final double CACHED = 48 << 10;
+    /** Bytes of the right operand in a piece that stays there. */
+    private static final double CACHED_PIECE = 32 << 10;
+    /** Sums below which the work around a piece costs more than the cache saves. */
+    private static final int SHORTEST = 16;
 
     private final Panel a;
     private final Panel b;
@@ -23,7 +30,7 @@ final class Pieces implements Kernel {
         int m = result.rows();
         int n = result.columns();
         this.length = left.columns();
-        int piece = (int) (SMALL / m / n);
+        int piece = pieceOf(left, right, result);
         this.whole = new Product(m, n, piece);
         this.rest = new Product(m, n, length % piece == 0 ? piece : length % piece);
         this.a = new Panel(left, left.transposed() ? left.leading() : 1);
@@ -34,7 +41,17 @@ final class Pieces implements Kernel {
 
     static boolean worthwhile(Matrix left, Matrix right, Matrix result) {
         long size = (long) result.rows() * result.columns();
-        return !right.transposed() && size <= MOST && (double) size * left.columns() > SMALL;
+        return !right.transposed() && size <= MOST && pieceOf(left, right, result) < left.columns();
+    }
+
+    private static int pieceOf(Matrix left, Matrix right, Matrix result) {
+        int length = left.columns();
+        double column = (double) result.columns() * right.buffer().precision().bytes();
+        int count = (int) Math.ceil((double) result.rows() * result.columns() * length / SMALL);
+        if (column * length > CACHED && CACHED_PIECE / column >= SHORTEST) {
+            count = Math.max(count, (int) Math.ceil(column * length / CACHED_PIECE));
+        }
+        return (length + count - 1) / Math.max(1, count);
     }
 
     @Override
