@@ -70,6 +70,7 @@ final class DocumentSection extends Section {
         showing = true;
         if (!title.getText().equals(document.file().title())) {
             title.setText(document.file().title());
+            title.setCaretPosition(0);
         }
         precision.setSelectedItem(document.precision().name().toLowerCase(Locale.ROOT));
         showing = false;
