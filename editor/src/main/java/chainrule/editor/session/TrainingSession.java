@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingSession {
     private static final Phrases WORDS = Phrases.of(TrainingSession.class);
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
-    private static final long GLIMPSE_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
-    /** A glimpse that takes long is followed by so many times its time without one. */
-    private static final int SHARE_OF_GLIMPSES = 4;
-
     private static final int NEVER = -1;
     /** With how many digits the updates are told. */
     private static final int DIGITS = 4;
@@ -57,8 +53,8 @@ public final class TrainingSession {
     private final AtomicLong looks = new AtomicLong();
     /** Owned by the worker. */
     private @Nullable Learning learning;
-    /** When the worker may tell what it sees again. */
-    private long nextGlimpse;
+    /** Owned by the worker: how often it tells what it sees. */
+    private final Pace glimpses = new Pace();
 
     /**
      * A training step that was looked at.
@@ -284,7 +280,7 @@ public final class TrainingSession {
     private boolean begin(Document document, Training training, long asked) {
         try {
             learning = Learning.of(document, training, budget, mostKept);
-            nextGlimpse = 0;
+            glimpses.begin();
             return true;
         } catch (TrainingProblem problem) {
             refuse(problem.problem().line(), asked);
@@ -342,11 +338,10 @@ public final class TrainingSession {
                 : running.done() < running.steps() ? TrainingState.Phase.PAUSED : TrainingState.Phase.DONE;
         publishLater(running.state(phase), asked);
         long now = System.nanoTime();
-        if (on && now >= nextGlimpse) {
+        if (on && glimpses.due(now)) {
             running.open(opened);
             Glimpse glimpse = new Glimpse(running.done(), running.glimpse());
-            long end = System.nanoTime();
-            nextGlimpse = end + Math.max(GLIMPSE_NANOS, SHARE_OF_GLIMPSES * (end - now));
+            glimpses.told(now, System.nanoTime());
             ui.execute(() -> {
                 if (revision.get() == asked && state.phase() == TrainingState.Phase.RUNNING) {
                     List.copyOf(followers).forEach(follower -> follower.accept(glimpse));
