@@ -88,7 +88,7 @@ class OpenBudget {
         Graph graph = ((Reading.Understood) reading).graph();
         Set<NodeId> ids = new LinkedHashSet<>();
         graph.nodes().stream().map(Node::id).forEach(ids::add);
-        Layout layout = new Layout(new Columns(graph, ids).places(new Point(0, 0)), Map.of(), Set.of());
+        Layout layout = new Layout(new Columns(graph, ids).places(new Point(0, 0)), Map.of(), Map.of());
         Path file = folder.resolve("grid" + count + ".chainrule.json");
         return Files.writeString(
                 file, GraphJson.write(GraphFile.untitled().with(graph).with(layout)));

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +48,7 @@ class ChipLayoutTest {
             edges.add(new Edge(Source.of(NodeId.of("n" + random.nextInt(i))), new Slot(id, "b")));
         }
         Graph graph = Graph.of(nodes, edges).rooted(NodeId.of("n" + (NODES - 1)));
-        return new Document(GraphFile.untitled().with(graph).with(new Layout(places, Map.of(), Set.of())));
+        return new Document(GraphFile.untitled().with(graph).with(new Layout(places, Map.of(), Map.of())));
     }
 
     private static Scene scene(Document document) {
