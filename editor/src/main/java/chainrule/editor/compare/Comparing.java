@@ -4,6 +4,7 @@ import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.document.Command;
 import chainrule.editor.document.Document;
 import chainrule.editor.document.History;
+import chainrule.editor.session.Vitals;
 import chainrule.graph.Graph;
 import chainrule.io.GraphFile;
 import chainrule.language.Phrases;
@@ -56,6 +57,7 @@ public final class Comparing {
         this.canvas = canvas;
         this.beside = beside;
         follow(here.bench().history());
+        here.bench().vitals().onChange(this::look);
         step.onChange(() -> {
             if (panel != null) {
                 panel.refresh();
@@ -81,6 +83,7 @@ public final class Comparing {
         track = run;
         panel = shown;
         beside.accept(shown);
+        look();
         run.bench().evaluator().start();
         step.lead(run);
         shown.even();
@@ -123,6 +126,19 @@ public final class Comparing {
                 known.refresh();
             }
         });
+    }
+
+    /** What ails and what wires tell is shown in both in the same way. */
+    private void look() {
+        Track run = track;
+        if (run != null) {
+            Vitals mine = step.here().bench().vitals();
+            Vitals theirs = run.bench().vitals();
+            theirs.choose(mine.bounds());
+            theirs.mark(mine.isMarking());
+            theirs.wires(mine.wires());
+            theirs.legend(mine.wantsLegend());
+        }
     }
 
     private void refresh() {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Learning implements AutoCloseable {
     /** Bytes that the kept moments of one training may take. */
-    static final long MOST_KEPT = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+    static final long MOST_KEPT = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final ExecutionPlan plan;
     private final TrainingRun run;
