@@ -60,14 +60,20 @@ public final class Motion {
         if (moved.size() != moments + 1) {
             throw new IllegalArgumentException(moved.size() + " results for a value and " + moments + " moments");
         }
+        int computed = sheet.written();
         sheet.cast(moved.get(0).array(), values.array());
         for (int i = 0; i < moments; i++) {
             sheet.copy(moved.get(i + 1).array(), this.moments.get(i));
         }
+        sheet.join(computed);
         this.program = sheet.kernel();
     }
 
-    /** One step. */
+    /**
+     * One step.
+     *
+     * @throws java.util.concurrent.CancellationException where it was to be left; then nothing has moved
+     */
     public void run(double... ofStep) {
         for (int i = 0; i < ofStep.length; i++) {
             numbers.get(i).assign(ofStep[i]);

@@ -88,6 +88,19 @@ final class Worksheet {
         return new Term(this, array, as);
     }
 
+    /** How much has been written down. */
+    int written() {
+        return calls.size();
+    }
+
+    /** Makes what was written down since then one call, which is not left in the middle. */
+    void join(int from) {
+        List<Runnable> since = calls.subList(from, calls.size());
+        List<Runnable> together = List.copyOf(since);
+        since.clear();
+        calls.add(() -> together.forEach(Runnable::run));
+    }
+
     /** What stands in a view, as a vector, copied when the program comes here. */
     Term copied(View view, long size) {
         Term result = fresh(Shape.of(Math.toIntExact(size)));

@@ -1,6 +1,7 @@
 package chainrule.presets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.catalog.StandardCatalog;
@@ -26,6 +27,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,39 @@ class OptimizersByOperationsTest {
         assertThat(met)
                 .contains(Optimizer.class.getPermittedSubclasses())
                 .contains(Clip.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aStepThatIsLeftAtAnyPlaceGoesOnToTheSameNumbers() throws TrainingProblem {
+        ExecutionPlan plan = plan("p1-xor-tanh", Precision.DOUBLE);
+        Training training = Training.of("adam", 0.1, 1).withClip(Part.of("").with("max_norm", 0.01));
+        List<NodeId> learned = plan.trainable();
+        try (FastPass whole = FastPass.of(plan, learned, Engine.OPERATIONS)) {
+            AtomicLong asked = new AtomicLong();
+            Updates undisturbed = new Updates(UpdateRule.of(training), whole, learned);
+            whole.run();
+            whole.stopWhen(() -> asked.incrementAndGet() < 0);
+            undisturbed.step();
+            for (int place = 1; place <= asked.get(); place++) {
+                try (FastPass left = FastPass.of(plan, learned, Engine.OPERATIONS)) {
+                    assertGoesOn(left, new Updates(UpdateRule.of(training), left, learned), place);
+                    for (NodeId id : learned) {
+                        assertThat(left.value(Source.of(id)))
+                                .as("%s, left at question %d", id, place)
+                                .isEqualTo(whole.value(Source.of(id)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertGoesOn(FastPass pass, Updates updates, int place) {
+        pass.run();
+        AtomicInteger asked = new AtomicInteger();
+        pass.stopWhen(() -> asked.incrementAndGet() == place);
+        assertThatThrownBy(updates::step).isInstanceOf(CancellationException.class);
+        updates.step();
+        assertThat(updates.done()).isEqualTo(1);
     }
 
     /** With a checkpoint and a look at a step on the way. */
