@@ -85,7 +85,7 @@ final class Expansion {
             if (filter.keepsWidth()) {
                 shift(plane, firstStep, laid);
             } else {
-                rows(firstStep, (place, row) -> spread(plane, row, laid, place));
+                spread(plane, firstStep, laid);
             }
             laid.write(to, (long) channel * size, size);
         }
@@ -99,26 +99,43 @@ final class Expansion {
         for (int channel = 0; channel < filter.channelsEach(); channel++) {
             laid.read(from, (long) channel * size, size);
             plane.read(x, to + (long) channel * filter.plane(), filter.plane());
-            rows(firstStep, (place, row) -> gather(laid, place, plane, row));
+            gather(laid, firstStep, plane);
             plane.write(x, to + (long) channel * filter.plane(), filter.plane());
         }
     }
 
-    /** What happens to a row of the image that stands at a place of the layout. */
-    private interface Visit {
-        void at(int place, int row);
-    }
-
-    private void rows(int firstStep, Visit visit) {
-        Window rows = filter.rows();
+    /** Lays out row by row; those that fall on the border stay 0. */
+    private void spread(Staging plane, int firstStep, Staging laid) {
         for (int phase = 0; phase < phases.length; phase++) {
             for (int q = 0; q < depth; q++) {
-                int row = (firstStep + q) * rows.stride() + phases[phase] - rows.pad();
-                if (rows.inside(row)) {
-                    visit.at((phase * depth + q) * filter.columns().steps(), row);
+                int row = row(firstStep, phase, q);
+                if (filter.rows().inside(row)) {
+                    spread(plane, row, laid, place(phase, q));
                 }
             }
         }
+    }
+
+    /** The transpose of that. */
+    private void gather(Staging laid, int firstStep, Staging plane) {
+        for (int phase = 0; phase < phases.length; phase++) {
+            for (int q = 0; q < depth; q++) {
+                int row = row(firstStep, phase, q);
+                if (filter.rows().inside(row)) {
+                    gather(laid, place(phase, q), plane, row);
+                }
+            }
+        }
+    }
+
+    /** The row of the image that stands at a place of the layout. */
+    private int row(int firstStep, int phase, int q) {
+        Window rows = filter.rows();
+        return (firstStep + q) * rows.stride() + phases[phase] - rows.pad();
+    }
+
+    private int place(int phase, int q) {
+        return (phase * depth + q) * filter.columns().steps();
     }
 
     /**

@@ -1,13 +1,5 @@
 package chainrule.kernel;
 
-import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.Op;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
-
 /** The functions of one number that networks spend their time on, each with the fastest loop there is for it. */
 public enum Functions implements Unary {
     /** x itself. */
@@ -109,11 +101,6 @@ public enum Functions implements Unary {
         public void each(float[] x, float[] y, int n, Blocks blocks) {
             Floats.exp(x, y, n, blocks);
         }
-
-        @Override
-        Optional<Op> operation(INDArray x, INDArray y) {
-            return Optional.of(new Exp(x, y));
-        }
     },
     TANH {
         @Override
@@ -122,13 +109,15 @@ public enum Functions implements Unary {
         }
 
         @Override
-        public void each(float[] x, float[] y, int n, Blocks blocks) {
-            Floats.tanh(x, y, n);
+        public void each(double[] x, double[] y, int n) {
+            for (int i = 0; i < n; i++) {
+                y[i] = Doubles.tanh(x[i]);
+            }
         }
 
         @Override
-        Optional<Op> operation(INDArray x, INDArray y) {
-            return Optional.of(new Tanh(x, y));
+        public void each(float[] x, float[] y, int n, Blocks blocks) {
+            Floats.tanh(x, y, n);
         }
     },
     SIN {
@@ -136,26 +125,13 @@ public enum Functions implements Unary {
         public double at(double x) {
             return Math.sin(x);
         }
-
-        @Override
-        Optional<Op> operation(INDArray x, INDArray y) {
-            return Optional.of(new Sin(x, y));
-        }
     },
     COS {
         @Override
         public double at(double x) {
             return Math.cos(x);
         }
-
-        @Override
-        Optional<Op> operation(INDArray x, INDArray y) {
-            return Optional.of(new Cos(x, y));
-        }
     };
-
-    /** Elements from which a native ND4J operation beats a loop over {@link #at} (its call costs about 0.5 µs). */
-    private static final long NATIVE_FROM = 1024;
 
     @Override
     public Term on(Term x) {
@@ -170,16 +146,5 @@ public enum Functions implements Unary {
             case SIN -> x.sin();
             case COS -> x.cos();
         };
-    }
-
-    /** A native operation on arrays of equal length, which it does not check itself; empty where there is none. */
-    Optional<Op> operation(INDArray x, INDArray y) {
-        return Optional.empty();
-    }
-
-    /** The native operation where it is the fastest way for buffers like these. */
-    Optional<Op> fastest(Buffer x, Buffer y) {
-        boolean looped = x.precision() == chainrule.tensor.Precision.FLOAT && (this == EXP || this == TANH);
-        return looped || x.size() < NATIVE_FROM ? Optional.empty() : operation(x.array(), y.array());
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ops.Op;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The vocabulary that the rules of node types are written in. Each word checks its operands in Java, binds them, and
@@ -33,11 +31,6 @@ public abstract class Kernels {
         Optional<Kernel> resized = loop == Functions.SAME ? resized(x, y) : Optional.empty();
         if (resized.isPresent()) {
             return resized.get();
-        }
-        Optional<Op> operation = same && loop instanceof Functions function ? function.fastest(x, y) : Optional.empty();
-        if (operation.isPresent()) {
-            Op call = operation.get();
-            return () -> Nd4j.getExecutioner().exec(call);
         }
         if (y.size() < x.size()) {
             return new Broadcasting(Elementwise.of(loop), y, x).kernel();
