@@ -7,6 +7,7 @@ import chainrule.editor.canvas.Arranging;
 import chainrule.editor.canvas.BlockNaming;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.canvas.Remarking;
+import chainrule.editor.canvas.WireStyle;
 import chainrule.editor.session.Workbench;
 import chainrule.language.Phrases;
 import java.util.prefs.Preferences;
@@ -16,6 +17,7 @@ import javax.swing.SwingUtilities;
 final class CanvasActions {
     private static final Phrases WORDS = Phrases.of(CanvasActions.class);
     private static final String MINIMAP = "view.minimap";
+    private static final String STYLE = "way";
     private static final String PATHS = "view.paths";
     private static final String RELEASE = "wire.release";
     private static final String WALK = "view.walk";
@@ -45,12 +47,7 @@ final class CanvasActions {
                 }))
                 .keys(Scope.WINDOW, "alt K")
                 .chosenWhen(() -> canvas.walking().on());
-        canvas.lighting().want(preferences.getBoolean(PATHS, true));
-        actions.add(EditorAction.of(PATHS, WORDS.text(PATHS), () -> {
-                    canvas.lighting().want(!canvas.lighting().wanted());
-                    preferences.putBoolean(PATHS, canvas.lighting().wanted());
-                }))
-                .chosenWhen(() -> canvas.lighting().wanted());
+        addWires(actions, canvas, preferences);
         canvas.showMinimap(preferences.getBoolean(MINIMAP, true));
         actions.add(EditorAction.of(MINIMAP, WORDS.text("canvas.overview"), () -> {
                     canvas.showMinimap(!canvas.showsMinimap());
@@ -58,5 +55,23 @@ final class CanvasActions {
                 }))
                 .keys(Scope.WINDOW, "alt M")
                 .chosenWhen(canvas::showsMinimap);
+    }
+
+    private static void addWires(Actions actions, GraphCanvas canvas, Preferences preferences) {
+        canvas.wireStyle(WireStyle.of(preferences.get(STYLE, "")));
+        for (WireStyle style : WireStyle.values()) {
+            String id = STYLE + "." + style.key();
+            actions.add(EditorAction.of(id, WORDS.text(id), () -> {
+                        canvas.wireStyle(style);
+                        preferences.put(STYLE, style.key());
+                    }))
+                    .chosenWhen(() -> canvas.wireStyle() == style);
+        }
+        canvas.lighting().want(preferences.getBoolean(PATHS, true));
+        actions.add(EditorAction.of(PATHS, WORDS.text(PATHS), () -> {
+                    canvas.lighting().want(!canvas.lighting().wanted());
+                    preferences.putBoolean(PATHS, canvas.lighting().wanted());
+                }))
+                .chosenWhen(() -> canvas.lighting().wanted());
     }
 }

@@ -109,6 +109,7 @@ final class Menus {
         add(menu, "", "node.open", "node.leave", "", "view.light", "view.dark", "view.system");
         menu.addSeparator();
         add(menu, "wires.plain", "wires.type", "wires.value", "wires.gradient", "wires.legend", "");
+        menu.add(menu("WireStyle", "way.curve", "way.orthogonal", "way.straight"));
         JMenu scale = menu("InterfaceSize", "view.scale100", "view.scale125", "view.scale150", "view.scale200");
         menu.add(scale);
         menu.add(menu("Language", "view.language.en", "view.language.de", "view.language.system"));

@@ -2,6 +2,7 @@ package chainrule.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.editor.canvas.WireStyle;
 import chainrule.editor.document.Document;
 import chainrule.graph.NodeId;
 import java.awt.event.KeyEvent;
@@ -53,6 +54,15 @@ class LookWindowTest {
         assertThat(editor.frame.actions().get("look.pin").isChosen()).isTrue();
         editor.press(KeyEvent.VK_P);
         assertThat(document().layout().looks()).isEmpty();
+    }
+
+    @Test
+    void howWiresRunIsChosenAndRemembered() {
+        editor.run(() -> editor.frame.actions().get("way.orthogonal").run());
+        assertThat(editor.frame.canvas().wireStyle()).isEqualTo(WireStyle.ORTHOGONAL);
+        editor.run(() -> editor.frame.actions().get("file.new").run());
+        assertThat(editor.frame.canvas().wireStyle()).isEqualTo(WireStyle.ORTHOGONAL);
+        assertThat(editor.frame.actions().get("way.orthogonal").isChosen()).isTrue();
     }
 
     private Document document() {

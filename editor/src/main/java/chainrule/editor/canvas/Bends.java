@@ -33,7 +33,7 @@ final class Bends {
     /** The edit that leads an edge through a place on its way. */
     static Reroute added(Scene scene, Slot slot, Point2D place) {
         List<Point> points = points(scene, slot);
-        int part = scene.curve(slot).map(curve -> curve.nearestPart(place)).orElse(0);
+        int part = scene.curve(slot).map(curve -> curve.nearestStretch(place)).orElse(0);
         points.add(Math.min(part, points.size()), Grid.snapped(new Point(place.getX(), place.getY())));
         return new Reroute(slot, points);
     }

@@ -7,16 +7,24 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of an edge: cubic curves that leave to the right and arrive from the left, through its reroute points. */
+/**
+ * The way of an edge through its reroute points, as cubic curves: those of {@link WireStyle#CURVE} leave to the right and
+ * arrive from the left, those of other styles are straight.
+ */
 final class EdgeCurve {
     private static final int SAMPLES = 16;
     private static final double LEAST_REACH = 36;
     private static final double MOST_REACH = 220;
 
     private final List<CubicCurve2D> parts;
+    /** Which stretch between reroute points each part belongs to. */
+    private final List<Integer> stretches;
+
+    private final boolean straight;
     private final Shape path;
     private final Rectangle2D box;
     private volatile @Nullable Lane lane;
@@ -24,31 +32,38 @@ final class EdgeCurve {
     /** The way that was last asked for beside this one: the same from frame to frame while a gradient keeps its width. */
     private record Lane(double distance, EdgeCurve curve) {}
 
-    private EdgeCurve(List<CubicCurve2D> parts) {
+    private EdgeCurve(List<CubicCurve2D> parts, List<Integer> stretches, boolean straight) {
         this.parts = List.copyOf(parts);
+        this.stretches = List.copyOf(stretches);
+        this.straight = straight;
         this.path = path(this.parts);
         this.box = path.getBounds2D();
     }
 
-    static EdgeCurve between(Point2D from, Point2D to, List<Point> via) {
+    static EdgeCurve between(Point2D from, Point2D to, List<Point> via, WireStyle style) {
+        List<Point2D> stops = new ArrayList<>(List.of(from));
+        via.forEach(point -> stops.add(new Point2D.Double(point.x(), point.y())));
+        stops.add(to);
         List<CubicCurve2D> parts = new ArrayList<>();
-        Point2D at = from;
-        for (Point point : via) {
-            Point2D next = new Point2D.Double(point.x(), point.y());
-            parts.add(part(at, next));
-            at = next;
+        List<Integer> stretches = new ArrayList<>();
+        for (int i = 1; i < stops.size(); i++) {
+            List<CubicCurve2D> stretch = style == WireStyle.CURVE
+                    ? List.of(part(stops.get(i - 1), stops.get(i)))
+                    : StraightWay.through(style.corners(stops.get(i - 1), stops.get(i)));
+            parts.addAll(stretch);
+            stretches.addAll(Collections.nCopies(stretch.size(), i - 1));
         }
-        parts.add(part(at, to));
-        return new EdgeCurve(parts);
+        return new EdgeCurve(parts, stretches, style != WireStyle.CURVE);
     }
 
     /** The same way beside this one: to the right of the direction of travel, which is below for a level edge. */
     EdgeCurve beside(double distance) {
         Lane known = lane;
         if (known == null || known.distance != distance) {
-            known = new Lane(
-                    distance,
-                    new EdgeCurve(parts.stream().map(p -> beside(p, distance)).toList()));
+            List<CubicCurve2D> aside = straight
+                    ? StraightWay.beside(parts, distance)
+                    : parts.stream().map(p -> beside(p, distance)).toList();
+            known = new Lane(distance, new EdgeCurve(aside, stretches, straight));
             lane = known;
         }
         return known.curve;
@@ -97,15 +112,15 @@ final class EdgeCurve {
         return points;
     }
 
-    /** Which part, counted from 0, comes nearest to a place. */
-    int nearestPart(Point2D place) {
+    /** Which stretch between reroute points, counted from 0, comes nearest to a place. */
+    int nearestStretch(Point2D place) {
         int nearest = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i <= SAMPLES * parts.size(); i++) {
             double distance = at((double) i / (SAMPLES * parts.size())).distance(place);
             if (distance < least) {
                 least = distance;
-                nearest = Math.min(parts.size() - 1, i / SAMPLES);
+                nearest = stretches.get(Math.min(parts.size() - 1, i / SAMPLES));
             }
         }
         return nearest;

@@ -31,10 +31,12 @@ final class Geometry {
     private final Document document;
     private final Map<NodeId, Card> cards;
     private final Map<Slot, Way> ways;
+    private final WireStyle style;
     private final Lie lie;
 
-    private Geometry(Document document, Map<NodeId, Card> cards, Map<Slot, Way> ways, Lie lie) {
+    private Geometry(Document document, WireStyle style, Map<NodeId, Card> cards, Map<Slot, Way> ways, Lie lie) {
         this.document = document;
+        this.style = style;
         this.cards = cards;
         this.ways = Collections.unmodifiableMap(ways);
         this.lie = lie;
@@ -44,7 +46,7 @@ final class Geometry {
      * @param part what of the document is there; an edge is where both its ends are
      * @param unfolded the shape whose numbers a card shows, empty where it is folded
      */
-    static Geometry of(Document document, Part part, Function<Node, Optional<Shape>> unfolded) {
+    static Geometry of(Document document, Part part, WireStyle style, Function<Node, Optional<Shape>> unfolded) {
         Map<NodeId, Card> cards = new LinkedHashMap<>();
         for (Node node : document.graph().nodes()) {
             if (part.has(node.id())) {
@@ -54,14 +56,17 @@ final class Geometry {
         Map<Slot, Way> ways = new LinkedHashMap<>();
         for (Edge edge : document.graph().edges()) {
             if (part.has(edge.from().node()) && part.has(edge.to().node())) {
-                ways.put(edge.to(), new Way(edge, curve(document, cards, edge)));
+                ways.put(edge.to(), new Way(edge, curve(document, style, cards, edge)));
             }
         }
-        return new Geometry(document, cards, ways, new Lie(cards.values(), ways.values()));
+        return new Geometry(document, style, cards, ways, new Lie(cards.values(), ways.values()));
     }
 
     /** The geometry of another document, all of it, with what lies where it lay here. */
-    Geometry followed(Document next, Function<Node, Optional<Shape>> unfolded) {
+    Geometry followed(Document next, WireStyle drawn, Function<Node, Optional<Shape>> unfolded) {
+        if (drawn != style) {
+            return of(next, Part.all(), drawn, unfolded);
+        }
         Graph graph = next.graph();
         boolean sameEdges = graph.sameEdges(document.graph());
         Map<NodeId, Card> placed = new LinkedHashMap<>();
@@ -82,7 +87,7 @@ final class Geometry {
         }
         boolean still = ordered && sameEdges && moved.isEmpty() && sameBends(next.layout());
         Map<Slot, Way> led = still ? ways : ways(next, placed, moved);
-        return new Geometry(next, placed, led, still ? lie : new Lie(placed.values(), led.values()));
+        return new Geometry(next, style, placed, led, still ? lie : new Lie(placed.values(), led.values()));
     }
 
     /** Whether everything lies as it does there. */
@@ -146,16 +151,17 @@ final class Geometry {
                     && !moved.contains(edge.from().node())
                     && !moved.contains(edge.to().node())
                     && bends.getOrDefault(edge.to(), List.of()).equals(bent.getOrDefault(edge.to(), List.of()));
-            result.put(edge.to(), same && was != null ? was : new Way(edge, curve(next, placed, edge)));
+            result.put(edge.to(), same && was != null ? was : new Way(edge, curve(next, style, placed, edge)));
         }
         return result;
     }
 
-    private static EdgeCurve curve(Document document, Map<NodeId, Card> cards, Edge edge) {
+    private static EdgeCurve curve(Document document, WireStyle style, Map<NodeId, Card> cards, Edge edge) {
         return EdgeCurve.between(
                 from(document, cards.get(edge.from().node()), edge.from()),
                 to(document, cards.get(edge.to().node()), edge.to()),
-                document.layout().via().getOrDefault(edge.to(), List.of()));
+                document.layout().via().getOrDefault(edge.to(), List.of()),
+                style);
     }
 
     private static Point2D from(Document document, @Nullable Card card, Source source) {

@@ -180,6 +180,15 @@ public final class GraphCanvas extends JPanel {
         return id;
     }
 
+    /** How wires run. */
+    public WireStyle wireStyle() {
+        return stage.style();
+    }
+
+    public void wireStyle(WireStyle style) {
+        stage.style(style);
+    }
+
     /** Opens the label of a node. */
     public void label(NodeId node) {
         writing.label(node);

@@ -80,7 +80,9 @@ public final class GraphPicture {
     }
 
     private static GraphPicture of(Scene seen, Part part, PictureStyle style) {
-        Marks marks = Marks.none().unfolding(seen.marks().unfolded());
+        Marks marks = Marks.none()
+                .unfolding(seen.marks().unfolded())
+                .styled(seen.marks().style());
         return new GraphPicture(seen.document(), seen.numbers().again(), marks, part, style);
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops nodes and slots that have a breakpoint
  * @param ailments what needs attention at a node
  * @param wires what the width and colour of wires tell
+ * @param style how wires run
  * @param contrast what is different in a graph that this one is compared with
  * @param wire the wire that is being drawn, or null
  */
@@ -34,6 +35,7 @@ record Marks(
         Set<Object> stops,
         Map<NodeId, Ailment> ailments,
         WireMode wires,
+        WireStyle style,
         Contrast contrast,
         @Nullable Wire wire) {
     private static final Marks NONE = new Marks(
@@ -45,6 +47,7 @@ record Marks(
             Set.of(),
             Map.of(),
             WireMode.PLAIN,
+            WireStyle.CURVE,
             Contrast.none(),
             null);
 
@@ -62,8 +65,13 @@ record Marks(
         return NONE;
     }
 
+    /** The same with wires that run otherwise. */
+    Marks styled(WireStyle other) {
+        return new Marks(nodes, edges, remarks, unfolded, flashed, stops, ailments, wires, other, contrast, wire);
+    }
+
     /** The same with other nodes that show their numbers. */
     Marks unfolding(Set<NodeId> others) {
-        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wires, contrast, wire);
+        return new Marks(nodes, edges, remarks, others, flashed, stops, ailments, wires, style, contrast, wire);
     }
 }

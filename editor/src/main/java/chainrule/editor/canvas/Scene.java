@@ -43,7 +43,7 @@ final class Scene {
         this.remarks = RemarkBox.of(document.file()).stream()
                 .filter(remark -> part.has(remark.id()))
                 .toList();
-        this.geometry = Geometry.of(document, part, this::unfolded);
+        this.geometry = Geometry.of(document, part, marks.style(), this::unfolded);
     }
 
     private Scene(Scene before, Document document, Numbers numbers, Marks marks, Colors colors) {
@@ -52,7 +52,7 @@ final class Scene {
         this.marks = marks;
         this.colors = colors;
         this.remarks = RemarkBox.of(document.file());
-        this.geometry = before.geometry.followed(document, this::unfolded);
+        this.geometry = before.geometry.followed(document, marks.style(), this::unfolded);
         this.chips = numbers == before.numbers && geometry.liesAs(before.geometry) ? before.chips : null;
     }
 

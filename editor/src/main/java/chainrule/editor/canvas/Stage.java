@@ -36,6 +36,7 @@ final class Stage {
     private Shown drawn;
     private Shown wanted;
     private Scope seen;
+    private WireStyle style = WireStyle.CURVE;
     private @Nullable Document preview;
     private @Nullable Wire wire;
     private @Nullable Balloon balloon;
@@ -114,6 +115,7 @@ final class Stage {
                     stops(),
                     ailments(),
                     bench.vitals().wires(),
+                    style,
                     bench.showing().contrast(),
                     wire);
             now = made(preview == null ? shown.document() : preview, marks);
@@ -161,6 +163,16 @@ final class Stage {
     void wire(@Nullable Wire drawn, @Nullable Balloon said) {
         wire = drawn;
         balloon = said;
+        changed();
+    }
+
+    WireStyle style() {
+        return style;
+    }
+
+    /** Lets wires run otherwise. */
+    void style(WireStyle chosen) {
+        style = chosen;
         changed();
     }
 

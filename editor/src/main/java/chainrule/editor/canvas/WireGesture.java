@@ -87,7 +87,7 @@ final class WireGesture implements Gesture {
         boolean refused = said != null && said.kind() == Balloon.Kind.REFUSAL;
         g.setColor(refused ? colors.problem() : colors.value());
         g.setStroke(EdgePainter.dashed(1.8, 6, 4));
-        g.draw(EdgeCurve.between(from, to, List.of()).path());
+        g.draw(EdgeCurve.between(from, to, List.of(), scene.marks().style()).path());
         if (target != null) {
             g.setColor(refused ? colors.problem() : colors.cursor());
             g.setStroke(EdgePainter.line(2));

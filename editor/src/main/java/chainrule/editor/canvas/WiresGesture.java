@@ -62,8 +62,8 @@ final class WiresGesture implements Gesture {
         for (Slot slot : new MoveWires(from, from).slots(canvas.document().graph())) {
             canvas.scene()
                     .port(slot)
-                    .ifPresent(to ->
-                            g.draw(EdgeCurve.between(pointer, to, List.of()).path()));
+                    .ifPresent(to -> g.draw(EdgeCurve.between(pointer, to, List.of(), canvas.wireStyle())
+                            .path()));
         }
     }
 
