@@ -69,6 +69,7 @@ final class ContextMenu extends JPopupMenu {
             "break.toggle",
             "watch.value",
             "watch.gradient",
+            "chain.hide",
             "chain.show");
     private static final List<String> SELECTION = List.of(
             "edit.duplicate",
@@ -94,6 +95,7 @@ final class ContextMenu extends JPopupMenu {
             "",
             "select.upstream",
             "select.downstream",
+            "chain.hide",
             "view.fitSelection");
     private static final List<String> WIRE = List.of(
             "wire.insert",
@@ -106,6 +108,7 @@ final class ContextMenu extends JPopupMenu {
             "wire.target",
             "",
             "break.toggle",
+            "chain.hide",
             "chain.show");
     private static final List<String> PORT =
             List.of("port.connect", "port.add", "port.number", "port.disconnect", "", "watch.value", "watch.gradient");

@@ -45,9 +45,11 @@ final class Explaining {
             show.accept(Place.CHAIN);
             chain.begin();
         };
-        ChainActions.addTo(actions, chain, go, clipboard);
+        ChainActions.addTo(actions, chain, bench, go, clipboard);
         actions.get("chain.copy")
-                .alsoUnless(() -> chain.isToCome() ? Optional.of(WORDS.text("explain.toCome")) : Optional.empty());
+                .alsoUnless(() -> chain.isHidden()
+                        ? Optional.of(WORDS.text("explain.hidden"))
+                        : chain.isToCome() ? Optional.of(WORDS.text("explain.toCome")) : Optional.empty());
         HealthActions.addTo(actions, bench.vitals(), preferences, () -> {
             show.accept(Place.HEALTH);
             health.begin();

@@ -145,6 +145,7 @@ final class Menus {
                 "health.marks",
                 "chain.copy",
                 "chain.predict",
+                "chain.hide",
                 "chain.sweeps",
                 "chain.check",
                 "",

@@ -279,7 +279,7 @@ class ChainWindowTest {
     }
 
     /** What is written in a part of the panel, from top to bottom. */
-    private static List<String> texts(WindowFixture editor, String part) {
+    static List<String> texts(WindowFixture editor, String part) {
         return GuiActionRunner.execute(() -> {
             List<String> texts = new ArrayList<>();
             try {

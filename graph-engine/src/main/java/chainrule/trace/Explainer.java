@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 public final class Explainer {
     private static final Phrases WORDS = Phrases.of(Explainer.class);
     private static final int MOST_SHOWN = 4;
+    private static final String UNTOLD = "?";
 
     private final Trace trace;
     private final ExecutionPlan plan;
@@ -61,8 +62,18 @@ public final class Explainer {
         this.digits = digits;
     }
 
-    /** The step at an index of the trace. */
+    /** The step at an index of the trace; without its numbers where they are kept back. */
     public Explanation at(int index) {
+        Explanation told = told(index);
+        if (!trace.keptBack().contains(index)) {
+            return told;
+        }
+        Step step = told.step();
+        String rule = step instanceof Step.Seed ? Formula.bar(name(step.node())) + " = " + UNTOLD : told.rule();
+        return new Explanation(step, rule, step instanceof Step.Seed ? rule : told.formula(), UNTOLD, "");
+    }
+
+    private Explanation told(int index) {
         Optional<Trace.Sequel> sequel = trace.sequel(index);
         if (sequel.isPresent()) {
             return sequel.get().told();
@@ -91,7 +102,7 @@ public final class Explainer {
      */
     public Optional<String> element(int index, int element) {
         Step step = trace.steps().get(index);
-        if (!(step instanceof Step.Pull pull)) {
+        if (!(step instanceof Step.Pull pull) || trace.keptBack().contains(index)) {
             return Optional.empty();
         }
         Optional<Tensor> local = local(pull.slot());
@@ -163,6 +174,8 @@ public final class Explainer {
             filled = numbers(node)
                     .map(n -> afterEquals(own, n) + " = " + shown(result.item()))
                     .orElse("");
+        } else if (isPartlyUntold(pull.slot()) && result.shape().isScalar()) {
+            numbers = "%s · %s = %s".formatted(factor(upstream), factor(local), shown(result.item()));
         } else if (upstream.isPresent()) {
             numbers =
                     "%s %s = %s".formatted(brief(upstream.get()), slopes(upstream.get(), local, result), brief(result));
@@ -177,10 +190,8 @@ public final class Explainer {
                 + slots.stream().map(s -> bar + " via " + name(s.node())).collect(Collectors.joining(" + "));
         String numbers = brief(result);
         if (result.shape().isScalar()) {
-            numbers = slots.stream()
-                            .map(s -> factor(end.contribution(s).orElseThrow().item()))
-                            .collect(Collectors.joining(" + "))
-                    + " = " + shown(result.item());
+            numbers = slots.stream().map(s -> factor(end.contribution(s))).collect(Collectors.joining(" + ")) + " = "
+                    + shown(result.item());
         }
         return new Explanation(step, rule, rule, numbers, "");
     }
@@ -276,6 +287,21 @@ public final class Explainer {
 
     private String factor(double value) {
         return Digits.factor(value, digits);
+    }
+
+    /** A number among others; a sign for one that is kept back. */
+    private String factor(Optional<Tensor> tensor) {
+        return tensor.map(t -> t.shape().isScalar() ? factor(t.item()) : brief(t))
+                .orElse(UNTOLD);
+    }
+
+    /** Whether a factor of a pull is kept back. */
+    private boolean isPartlyUntold(Slot slot) {
+        return !trace.keptBack().isEmpty()
+                && (trace.keepsSlopeBack(slot)
+                        || plan.soleGradient(slot.node())
+                                .filter(output -> end.gradient(output).isEmpty())
+                                .isPresent());
     }
 
     private String brief(Tensor tensor) {

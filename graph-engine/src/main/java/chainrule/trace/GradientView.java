@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known at one moment of a pass. What has not been computed is absent, never 0. */
+/** What is known at one moment of a pass. What has not been computed, or is kept back, is absent, never 0. */
 public final class GradientView {
     private final Trace trace;
     private final int done;
@@ -29,6 +29,9 @@ public final class GradientView {
         this.done = done;
         Set<NodeId> computed = new HashSet<>();
         for (int i = 0; i < done; i++) {
+            if (trace.keptBack().contains(i)) {
+                continue;
+            }
             Step step = trace.steps().get(i);
             Tensor result = trace.result(i);
             if (step instanceof Step.Forward) {
@@ -83,7 +86,10 @@ public final class GradientView {
         }
         Source flat = outline().resolved(source);
         boolean seeded = trace.plan().root().filter(flat.node()::equals).isPresent();
-        return seeded ? Optional.ofNullable(gradients.get(flat)) : sum(outline().fedBy(source));
+        if (seeded || isKeptBack(flat)) {
+            return Optional.ofNullable(gradients.get(flat));
+        }
+        return sum(outline().fedBy(source));
     }
 
     /** The gradient of a node's first output. */
@@ -96,6 +102,11 @@ public final class GradientView {
         return outline().isOpened(slot.node())
                 ? sum(outline().resolved(slot))
                 : Optional.ofNullable(contributions.get(slot));
+    }
+
+    /** Whether a gradient would be told although the recording keeps it back. */
+    private boolean isKeptBack(Source flat) {
+        return !trace.keptBack().isEmpty() && trace.plan().hasGradient(flat) && !gradients.containsKey(flat);
     }
 
     /** The sum of the contributions of slots of the plan; empty until all that will come are there. */

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,9 @@ public final class Trace {
     private final @Nullable Problem problem;
     private final @Nullable NonFinite nonFinite;
     private final long nanos;
+    private final @Nullable Trace whole;
+    private final Set<Integer> keptBack;
+    private final Set<NodeId> valuesKeptBack;
 
     private Trace(Recorder recorder, @Nullable Problem problem, long nanos) {
         this.plan = recorder.workspace().plan();
@@ -106,6 +111,9 @@ public final class Trace {
         this.problem = problem;
         this.nanos = nanos;
         this.nonFinite = firstNonFinite(0);
+        this.whole = null;
+        this.keptBack = Set.of();
+        this.valuesKeptBack = Set.of();
     }
 
     private Trace(Trace pass, List<Sequel> sequels) {
@@ -121,6 +129,32 @@ public final class Trace {
         this.problem = pass.problem;
         this.nanos = pass.nanos;
         this.nonFinite = pass.nonFinite == null ? firstNonFinite(pass.results.size()) : pass.nonFinite;
+        this.whole = null;
+        this.keptBack = Set.of();
+        this.valuesKeptBack = Set.of();
+    }
+
+    private Trace(Trace pass, Set<Integer> keptBack) {
+        this.plan = pass.plan;
+        this.steps = pass.steps;
+        this.results = pass.results;
+        this.sequels = pass.sequels;
+        this.furtherOutputs = pass.furtherOutputs;
+        this.states = pass.states;
+        this.problem = pass.problem;
+        this.nanos = pass.nanos;
+        this.whole = pass;
+        this.keptBack = Set.copyOf(keptBack);
+        this.valuesKeptBack = keptBack.stream()
+                .map(steps::get)
+                .filter(Step.Forward.class::isInstance)
+                .map(Step::node)
+                .collect(Collectors.toUnmodifiableSet());
+        this.locals = pass.locals.entrySet().stream()
+                .filter(local -> !keepsSlopeBack(local.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        NonFinite first = pass.nonFinite;
+        this.nonFinite = first == null || keptBack.contains(first.step()) ? null : first;
     }
 
     /** Runs a pass in a workspace and records it. */
@@ -177,6 +211,34 @@ public final class Trace {
         return further.isEmpty() ? this : new Trace(this, further);
     }
 
+    /**
+     * The same recording, of which nobody is told what some steps wrote: to every look at it they are not done.
+     *
+     * @param steps their indices
+     */
+    public Trace keepingBack(Set<Integer> steps) {
+        return steps.isEmpty() ? whole() : new Trace(whole(), steps);
+    }
+
+    /** The recording with nothing kept back. */
+    public Trace whole() {
+        return whole == null ? this : whole;
+    }
+
+    /** Indices of the steps that are kept back. */
+    public Set<Integer> keptBack() {
+        return keptBack;
+    }
+
+    /** Whether the slope of a slot is kept back, since it is worked out from a value that is. */
+    public boolean keepsSlopeBack(Slot slot) {
+        return !valuesKeptBack.isEmpty()
+                && (valuesKeptBack.contains(slot.node())
+                        || plan.graph().into(slot.node()).stream()
+                                .anyMatch(edge ->
+                                        valuesKeptBack.contains(edge.from().node())));
+    }
+
     /** The steps that were recorded, those after the pass included. */
     public List<Step> steps() {
         return steps;
@@ -192,7 +254,7 @@ public final class Trace {
         return step < passSteps() ? Optional.empty() : Optional.of(sequels.get(step - passSteps()));
     }
 
-    /** What a step wrote. */
+    /** What a step wrote, also where it is kept back. */
     public Tensor result(int step) {
         return results.get(step);
     }

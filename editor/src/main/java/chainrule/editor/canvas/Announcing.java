@@ -35,6 +35,14 @@ final class Announcing {
         bench.history().onChange(this::edited);
         bench.evaluator().onChange(this::evaluated);
         bench.stepper().onChange(this::stepped);
+        bench.stepper().blanks().onChange(this::hidden);
+    }
+
+    /** What was said before may be hidden now. */
+    private void hidden() {
+        int count =
+                bench.stepper().cursor().map(c -> c.trace().keptBack().size()).orElse(0);
+        canvas.voice().say(count == 0 ? WORDS.text("said.nothingHidden") : WORDS.count("said.hidden", count));
     }
 
     private void selected() {

@@ -9,6 +9,9 @@ import java.awt.Font;
 final class ChipText {
     static final Font FONT = Fonts.mono(11.5, false);
 
+    /** For a number that the learner hides. */
+    static final String HIDDEN = "?";
+
     private ChipText() {}
 
     /** A value on its way forward; {@code brief} where there is little room. */

@@ -79,6 +79,14 @@ final class EdgePainter {
                 .ifPresent(c -> chip(c, ChipText.value(t, c.brief()), colors.valueGround(), valueInk(t))));
         numbers.contribution(edge.to()).ifPresent(t -> layout.gradient(edge.to())
                 .ifPresent(c -> chip(c, ChipText.gradient(t, c.brief()), colors.gradientGround(), gradientInk(t))));
+        if (numbers.hidesValue(edge.from())) {
+            layout.value(edge.to())
+                    .ifPresent(c -> chip(c, ChipText.HIDDEN + " →", colors.valueGround(), colors.value()));
+        }
+        if (numbers.hides(edge.to())) {
+            layout.gradient(edge.to())
+                    .ifPresent(c -> chip(c, "← " + ChipText.HIDDEN, colors.gradientGround(), colors.gradient()));
+        }
     }
 
     /** Wider by the logarithm of the gradient's length; a hair for none. */

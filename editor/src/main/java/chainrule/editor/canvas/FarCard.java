@@ -51,15 +51,21 @@ final class FarCard {
         }
         Optional<Tensor> value =
                 scene.numbers().value(card.firstOutput()).filter(t -> t.shape().isScalar() && !card.collapsed());
-        double size = Math.min(value.isPresent() ? 36 : 46, LETTERS / zoom);
+        boolean hidden = scene.numbers().hidesValue(card.firstOutput()) && !card.collapsed();
+        boolean numbered = value.isPresent() || hidden;
+        double size = Math.min(numbered ? 36 : 46, LETTERS / zoom);
         Font font = Fonts.ui(size, true);
         Rectangle2D b = card.bounds();
         double middle = b.getCenterY() + size * 0.36;
         g.setColor(colors.text());
         String name = Lettering.fitted(card.id().last(), font, b.getWidth() - 10);
-        letters(name, font, b.getCenterX(), value.isPresent() ? middle - size * 0.56 : middle);
+        letters(name, font, b.getCenterX(), numbered ? middle - size * 0.56 : middle);
         if (signed) {
             WarningSign.paint(g, colors, b.getMaxX() - 26, b.getY() + 6, 20);
+        }
+        if (hidden) {
+            g.setColor(colors.value());
+            letters(ChipText.HIDDEN, Fonts.mono(size * 0.95, false), b.getCenterX(), middle + size * 0.6);
         }
         value.ifPresent(t -> {
             g.setColor(t.isFinite() ? colors.value() : colors.problem());

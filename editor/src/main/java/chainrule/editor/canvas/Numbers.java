@@ -39,6 +39,8 @@ final class Numbers {
     private final @Nullable Sight view;
     private final @Nullable Sight end;
     private @Nullable Numbers atEnd;
+    private @Nullable Sight uncovered;
+    private @Nullable Sight wholeEnd;
 
     /**
      * @param cursor null for the end of the pass
@@ -156,14 +158,55 @@ final class Numbers {
         return view == null ? Optional.empty() : view.contribution(slot);
     }
 
-    /** What flows back along an edge by the end of the pass. */
+    /** What flows back along an edge by the end of the pass, also where it is hidden: it takes its room. */
     Optional<Tensor> finalContribution(Slot slot) {
-        return end == null ? Optional.empty() : end.contribution(slot);
+        return end == null ? Optional.empty() : wholeEnd().contribution(slot);
     }
 
-    /** What an output's value is at the end of the pass. */
+    /** What an output's value is at the end of the pass, also where it is hidden. */
     Optional<Tensor> finalValue(Source source) {
-        return end == null ? Optional.empty() : end.value(source);
+        return end == null ? Optional.empty() : wholeEnd().value(source);
+    }
+
+    /** Whether the learner hides the value of an output, which is there. */
+    boolean hidesValue(Source source) {
+        Sight whole = uncovered();
+        return whole != null && value(source).isEmpty() && whole.value(source).isPresent();
+    }
+
+    /** Whether the learner hides the gradient of an output, which is there. */
+    boolean hidesGradient(Source source) {
+        Sight whole = uncovered();
+        return whole != null
+                && gradient(source).isEmpty()
+                && whole.gradient(source).isPresent();
+    }
+
+    /** Whether the learner hides what has flowed back along an edge. */
+    boolean hides(Slot slot) {
+        Sight whole = uncovered();
+        return whole != null
+                && contribution(slot).isEmpty()
+                && whole.contribution(slot).isPresent();
+    }
+
+    private Sight wholeEnd() {
+        Sight known = wholeEnd;
+        if (known == null) {
+            known = Objects.requireNonNull(end).whole();
+            wholeEnd = known;
+        }
+        return known;
+    }
+
+    /** This moment with nothing hidden; null where nothing is. */
+    private @Nullable Sight uncovered() {
+        Sight known = uncovered;
+        if (known == null && view != null && view.whole() != view) {
+            known = view.whole();
+            uncovered = known;
+        }
+        return known;
     }
 
     /** The slots whose contributions an output's gradient is the sum of, in their order of arrival. */

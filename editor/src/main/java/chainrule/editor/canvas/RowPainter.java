@@ -46,14 +46,24 @@ final class RowPainter {
                 .orElse(NodeMetrics.ROW);
         top += slack;
         row(card, true, forward.orElse(null), top);
-        if (forward.isEmpty()) {
+        if (forward.isEmpty() && numbers.hidesValue(card.firstOutput())) {
+            hidden(colors.value(), b.getMaxX() - NodeMetrics.PAD, top);
+        } else if (forward.isEmpty()) {
             absent(notYet, true, b.getMaxX() - NodeMetrics.PAD, top + 19.5);
         }
         row(card, false, backward.orElse(null), top + height);
-        if (backward.isEmpty()) {
+        if (backward.isEmpty() && numbers.hidesGradient(card.firstOutput())) {
+            hidden(colors.gradient(), b.getMaxX() - NodeMetrics.PAD, top + height);
+        } else if (backward.isEmpty()) {
             boolean never = numbers.state(card.firstOutput()) == Numbers.Gradient.NONE;
             absent(never ? "—" : notYet, !never, b.getMaxX() - NodeMetrics.PAD, top + height + 19.5);
         }
+    }
+
+    /** The sign of a number that the learner has yet to predict. */
+    private void hidden(Color ink, double right, double top) {
+        g.setColor(ink);
+        Lettering.right(g, ChipText.HIDDEN, NUMBER, right, top + 21.5);
     }
 
     private void absent(String text, boolean italic, double right, double baseline) {

@@ -69,7 +69,7 @@ final class Spoken {
         String gradient = scene.numbers()
                 .contribution(edge.to())
                 .map(chainrule.tensor.Digits::summary)
-                .orElseGet(() -> WORDS.text("spoken.unknown"));
+                .orElseGet(() -> WORDS.text(scene.numbers().hides(edge.to()) ? "tip.hidden" : "spoken.unknown"));
         return WORDS.text("spoken.edge", edge, value, gradient);
     }
 

@@ -32,8 +32,9 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         if (slots.size() < 2 || numbers.stale() || card.collapsed()) {
             return Optional.empty();
         }
-        List<Slot> missing =
-                slots.stream().filter(s -> numbers.contribution(s).isEmpty()).toList();
+        List<Slot> missing = slots.stream()
+                .filter(s -> numbers.contribution(s).isEmpty() && !numbers.hides(s))
+                .toList();
         if (missing.size() == slots.size()) {
             return Optional.empty();
         }
@@ -69,11 +70,14 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         boolean complete = true;
         for (Slot slot : slots) {
             Optional<Tensor> term = numbers.contribution(slot);
-            complete &= term.isPresent();
+            complete &= term.isPresent() || numbers.hides(slot);
             term.ifPresent(t -> terms.add(
                     t.shape().isScalar()
                             ? Digits.factor(t.item(), 4)
                             : t.shape().toString()));
+            if (numbers.hides(slot)) {
+                terms.add(ChipText.HIDDEN);
+            }
         }
         boolean scalars = numbers.shape(source).filter(s -> s.isScalar()).isPresent();
         if (!scalars || terms.size() > MOST_TERMS) {
@@ -83,6 +87,9 @@ record SumLabel(String text, String more, boolean now, Rectangle2D box) {
         }
         String left = String.join(" + ", terms);
         Optional<Tensor> total = numbers.gradient(source);
+        if (complete && numbers.hidesGradient(source)) {
+            return left + " = " + ChipText.HIDDEN;
+        }
         return left
                 + (complete && total.isPresent()
                         ? " = " + Digits.brief(total.get().item())

@@ -40,7 +40,9 @@ final class Tips {
 
     /** A value in a few words, for those who cannot see it. */
     static String value(Numbers numbers, Source source) {
-        return numbers.value(source).map(Digits::summary).orElseGet(() -> WORDS.text("tip.unknown"));
+        return numbers.value(source)
+                .map(Digits::summary)
+                .orElseGet(() -> WORDS.text(numbers.hidesValue(source) ? "tip.hidden" : "tip.unknown"));
     }
 
     /** A gradient in a few words, for those who cannot see it. */
@@ -48,7 +50,8 @@ final class Tips {
         boolean none = numbers.state(source) == Numbers.Gradient.NONE;
         return numbers.gradient(source)
                 .map(Digits::summary)
-                .orElseGet(() -> WORDS.text(none ? "tip.none" : "tip.unknown"));
+                .orElseGet(() ->
+                        WORDS.text(none ? "tip.none" : numbers.hidesGradient(source) ? "tip.hidden" : "tip.unknown"));
     }
 
     /** That a node is held, and what follows from it. */

@@ -3,6 +3,7 @@ package chainrule.editor.chain;
 import chainrule.editor.action.Actions;
 import chainrule.editor.action.EditorAction;
 import chainrule.editor.action.Scope;
+import chainrule.editor.session.Workbench;
 import chainrule.language.Phrases;
 import java.util.function.Consumer;
 
@@ -18,7 +19,9 @@ public final class ChainActions {
      * @param show shows the panel and goes there
      * @param clipboard takes text
      */
-    public static void addTo(Actions actions, ChainPanel panel, Runnable show, Consumer<String> clipboard) {
+    public static void addTo(
+            Actions actions, ChainPanel panel, Workbench bench, Runnable show, Consumer<String> clipboard) {
+        bench.stepper().blanks().onChange(actions::refresh);
         actions.add(EditorAction.of("chain.show", WORDS.text("chain.show"), show))
                 .keys(Scope.WINDOW, "F9");
         actions.add(EditorAction.of("chain.copy", WORDS.text("chain.copy"), () -> panel.copy(clipboard)))
@@ -29,6 +32,10 @@ public final class ChainActions {
                     panel.openPredict();
                 }))
                 .keys(Scope.WINDOW, "menu F9");
+        actions.add(EditorAction.of("chain.hide", WORDS.text("chain.hide"), () -> hide(panel, bench, show)))
+                .keys(Scope.WINDOW, "menu alt F9")
+                .named(() -> WORDS.text(new Chosen(bench).isHidden() ? "chain.unhide" : "chain.hide"))
+                .unless(() -> new Chosen(bench).refusal());
         actions.add(EditorAction.of("chain.sweeps", WORDS.text("chain.sweeps"), () -> {
                     show.run();
                     panel.openSweeps();
@@ -39,5 +46,16 @@ public final class ChainActions {
                     panel.openCheck();
                 }))
                 .keys(Scope.WINDOW, "shift F4");
+    }
+
+    /** Hides what is selected from the learner, who is asked about it then, or shows it again. */
+    private static void hide(ChainPanel panel, Workbench bench, Runnable show) {
+        if (new Chosen(bench).isHidden()) {
+            new Chosen(bench).showAgain();
+        } else {
+            new Chosen(bench).hide();
+            show.run();
+            panel.openPredict();
+        }
     }
 }

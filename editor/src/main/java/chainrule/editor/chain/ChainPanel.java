@@ -65,7 +65,7 @@ public final class ChainPanel extends JPanel {
         this.pointer = new Pointer(bench, canvas);
         this.engine = aside.asker();
         this.copying = aside.asker();
-        this.predict = new PredictFold(bench.stepper(), aside);
+        this.predict = new PredictFold(bench, aside);
         this.sweeps = new SweepsFold(aside);
         this.check = new CheckFold(aside);
         setName("chain");
@@ -213,7 +213,7 @@ public final class ChainPanel extends JPanel {
         if (subject.cursor() != null) {
             Trace trace = subject.cursor().trace();
             Aside.refusal(trace).ifPresent(sentence -> body.add(Piece.text(sentence)));
-            pieces(subject, trace.plan(), subject.cursor().view());
+            pieces(subject, trace.plan(), Told.Look.at(subject.cursor()));
         }
         body.revalidate();
         body.repaint();
@@ -229,6 +229,15 @@ public final class ChainPanel extends JPanel {
         return edge != null
                 && subject.cursor() != null
                 && subject.cursor().view().contribution(edge).isEmpty();
+    }
+
+    /** Whether the gradient of the edge that is shown, or a factor of it, is hidden by the learner. */
+    public boolean isHidden() {
+        Subject subject = Subject.of(bench);
+        Slot edge = subject.edge();
+        return edge != null
+                && subject.cursor() != null
+                && Told.Look.at(subject.cursor()).hides(edge);
     }
 
     /** Opens the part that asks about the next step. */
@@ -281,26 +290,27 @@ public final class ChainPanel extends JPanel {
         }
     }
 
-    private void pieces(Subject subject, ExecutionPlan plan, GradientView view) {
+    private void pieces(Subject subject, ExecutionPlan plan, Told.Look look) {
         Worked answer = worked;
         Slot edge = subject.edge();
         if (edge != null) {
-            boolean done = view.contribution(edge).isPresent();
-            body.add(new EdgePiece(pointer, typesetter, subject, answer == null ? null : answer.line(), done));
+            body.add(new EdgePiece(pointer, typesetter, subject, answer == null ? null : answer.line(), look));
         }
         Source source = subject.source();
         if (source != null && SumPiece.tellsOf(plan, source)) {
-            body.add(new SumPiece(pointer, plan, view, source));
+            body.add(new SumPiece(pointer, plan, look, source));
         }
         if (from.getItemCount() > 0 && plan.root().isPresent()) {
-            body.add(paths(plan, view, answer));
-            folds(Objects.requireNonNull(trace(subject)), edge, view);
+            body.add(paths(plan, look, answer));
+            folds(edge, look);
         }
     }
 
     /** The parts that ask for themselves; they are asked anew where they are about something else. */
-    private void folds(Trace trace, @Nullable Slot edge, GradientView view) {
+    private void folds(@Nullable Slot edge, Told.Look look) {
         Source source = chosen;
+        GradientView view = look.view();
+        Trace trace = look.trace();
         boolean known = source != null
                 && view.gradient(source).isPresent()
                 && (edge == null || view.contribution(edge).isPresent())
@@ -308,20 +318,28 @@ public final class ChainPanel extends JPanel {
         Question now = known ? new Question(trace, edge, source) : null;
         if (now == null || !now.equals(asked)) {
             asked = now;
-            sweeps.about(now);
             check.about(now);
+            sweeps.about(isAllTold(look) ? now : null);
         }
         body.add(sweeps);
         body.add(check);
     }
 
-    private JComponent paths(ExecutionPlan plan, GradientView view, @Nullable Worked answer) {
+    /** Whether no number is hidden and none is still to be predicted. */
+    private boolean isAllTold(Told.Look look) {
+        return !look.hidesAny()
+                && (!predict.isOpen() || look.view().done() >= look.trace().passSteps());
+    }
+
+    private JComponent paths(ExecutionPlan plan, Told.Look look, @Nullable Worked answer) {
         PathsPiece piece = new PathsPiece(pointer, typesetter, plan);
         JLabel title = Piece.title(WORDS.text("paths.title"));
         title.setLabelFor(from);
         piece.add(Piece.row(title, from));
-        if (answer != null && answer.paths() != null && answer.gradient() != null) {
-            if (view.gradient(answer.paths().from()).isPresent()) {
+        if (look.hidesAny()) {
+            piece.add(Piece.text(WORDS.text("paths.hidden")));
+        } else if (answer != null && answer.paths() != null && answer.gradient() != null) {
+            if (look.view().gradient(answer.paths().from()).isPresent()) {
                 piece.show(answer.paths(), answer.products(), answer.gradient());
             } else {
                 piece.add(Piece.text(

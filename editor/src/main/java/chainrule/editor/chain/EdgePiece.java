@@ -37,9 +37,9 @@ final class EdgePiece extends Piece {
 
     /**
      * @param worked what the engine answered, or null before it did
-     * @param done whether the gradient has flowed back at the learner's place in the pass
+     * @param look what is told at the learner's place in the pass
      */
-    EdgePiece(Pointer pointer, Typesetter typesetter, Subject subject, @Nullable ChainLine worked, boolean done) {
+    EdgePiece(Pointer pointer, Typesetter typesetter, Subject subject, @Nullable ChainLine worked, Told.Look look) {
         super(WORDS.text("edge.title"));
         this.typesetter = typesetter;
         this.pointer = pointer;
@@ -49,23 +49,24 @@ final class EdgePiece extends Piece {
         this.edge = slot;
         ChainTex tex = new ChainTex(plan);
         print(tex.rule(slot), Colors.current().text());
-        ChainLine line = done ? worked : null;
+        boolean told = look.view().contribution(slot).isPresent() && !look.hides(slot);
+        ChainLine line = told ? worked : null;
         if (line != null && line.isOfNumbers()) {
             print("\\phantom{x} = " + tex.filled(line), Colors.current().gradient());
         }
-        factors(slot, line);
+        factors(slot, line, look);
         if (line != null) {
             TensorWords.of(plan, line).ifPresent(this::shapes);
             line.terms().forEach(this::jacobian);
         }
     }
 
-    private void factors(Slot slot, @Nullable ChainLine line) {
+    private void factors(Slot slot, @Nullable ChainLine line, Told.Look look) {
         Colors colors = Colors.current();
         Source from = plan.feeding(slot);
         JPanel card = card(colors.gradientGround());
         if (line == null) {
-            product(card, 0, plan.first(slot.node()), null);
+            untold(card, look);
         } else {
             for (int i = 0; i < line.terms().size(); i++) {
                 product(card, i, line.terms().get(i).output(), line.terms().get(i));
@@ -75,35 +76,55 @@ final class EdgePiece extends Piece {
                 card,
                 "chain.result",
                 Rows.link("= " + Formula.bar(name(from)), colors.gradient(), () -> pointer.node(from.node())),
-                line == null ? null : line.gradient(),
+                line == null ? result(look) : Told.of(line.gradient()),
                 colors.gradient());
         add(card);
     }
 
     /** One product: the link to what comes from upstream, and the link to the edge whose slope it is multiplied with. */
-    private void product(JPanel card, int index, Source output, ChainLine.@Nullable Term term) {
+    private void product(JPanel card, int index, Source output, ChainLine.Term term) {
         Colors colors = Colors.current();
-        Slot slot = edge;
         String end = index == 0 ? "" : "." + index;
-        Link upstream = Rows.link(
-                (index == 0 ? "" : "+ ") + Formula.bar(name(output)),
-                colors.gradient(),
-                () -> pointer.node(slot.node()));
-        Rows.add(card, "chain.upstream" + end, upstream, term == null ? null : term.upstream(), colors.gradient());
-        String slope = "× ∂%s/∂%s".formatted(name(output), name(plan.feeding(slot)));
-        Link local = Rows.link(slope, colors.value(), () -> pointer.edge(slot));
-        if (term == null || isNumber(term.local())) {
-            Rows.add(card, "chain.local" + end, local, term == null ? null : term.local(), colors.value());
+        Rows.add(
+                card,
+                "chain.upstream" + end,
+                upstream(index == 0 ? "" : "+ ", output),
+                Told.of(term.upstream()),
+                colors.gradient());
+        Link local = local(output);
+        Tensor slopes = term.local();
+        if (slopes != null && slopes.size() == 1) {
+            Rows.add(card, "chain.local" + end, local, Told.of(slopes), colors.value());
         } else {
             local.setName("chain.local" + end);
             long rows = term.upstream().size();
-            long columns = plan.shape(plan.feeding(slot)).size();
+            long columns = plan.shape(plan.feeding(edge)).size();
             card.add(row(local, quiet(WORDS.text("edge.slopes", rows, columns))));
         }
     }
 
-    private static boolean isNumber(@Nullable Tensor local) {
-        return local != null && local.size() == 1;
+    /** The product where its numbers are still to come, or hidden. */
+    private void untold(JPanel card, Told.Look look) {
+        Colors colors = Colors.current();
+        Source output = plan.first(edge.node());
+        boolean hidden = look.hides(edge);
+        Told arrived = hidden ? look.gradient(output) : Told.toCome();
+        Rows.add(card, "chain.upstream", upstream("", output), arrived, colors.gradient());
+        Rows.add(card, "chain.local", local(output), hidden ? Told.untold() : Told.toCome(), colors.value());
+    }
+
+    private Told result(Told.Look look) {
+        return look.hides(edge) ? look.contribution(edge) : Told.toCome();
+    }
+
+    private Link upstream(String sign, Source output) {
+        return Rows.link(
+                sign + Formula.bar(name(output)), Colors.current().gradient(), () -> pointer.node(edge.node()));
+    }
+
+    private Link local(Source output) {
+        String slope = "× ∂%s/∂%s".formatted(name(output), name(plan.feeding(edge)));
+        return Rows.link(slope, Colors.current().value(), () -> pointer.edge(edge));
     }
 
     private void jacobian(ChainLine.Term term) {

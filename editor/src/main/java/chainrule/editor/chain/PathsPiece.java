@@ -69,7 +69,7 @@ final class PathsPiece extends Piece {
                             "+ " + WORDS.text("paths.rest"),
                             Colors.current().quiet(),
                             () -> pointer.node(paths.from().node())),
-                    rest,
+                    Told.of(rest),
                     Colors.current().gradient());
         }
         Rows.add(
@@ -79,7 +79,7 @@ final class PathsPiece extends Piece {
                         "= " + Formula.bar(from),
                         Colors.current().gradient(),
                         () -> pointer.node(paths.from().node())),
-                gradient,
+                Told.of(gradient),
                 Colors.current().gradient());
         add(card);
     }
@@ -106,7 +106,7 @@ final class PathsPiece extends Piece {
                 card,
                 "chain.path." + index,
                 link,
-                product.contribution(),
+                Told.of(product.contribution()),
                 Colors.current().gradient());
         int edges = product.factors().size();
         if (product.isOfNumbers() && edges > 0 && edges <= MOST_PRINTED) {

@@ -3,10 +3,14 @@ package chainrule.editor.chain;
 import chainrule.editor.part.Fold;
 import chainrule.editor.part.Paragraph;
 import chainrule.editor.session.Aside;
+import chainrule.editor.session.Blanks;
+import chainrule.editor.session.Selection;
 import chainrule.editor.session.Stepper;
+import chainrule.editor.session.Workbench;
 import chainrule.editor.theme.Colors;
 import chainrule.exec.Step;
 import chainrule.language.Phrases;
+import chainrule.predict.Hiding;
 import chainrule.predict.Question;
 import chainrule.predict.Questions;
 import chainrule.predict.Verdict;
@@ -28,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Predict, then reveal: what the next step writes is asked before the cursor of the pass goes there, so that no part of
- * the window shows it. A right answer, or giving up, goes on.
+ * the window shows it. A right answer, or giving up, goes on. Where only some nodes and edges are hidden, the rest of the
+ * pass is seen meanwhile.
  */
 final class PredictFold extends Fold {
     private static final Phrases WORDS = Phrases.of(PredictFold.class);
@@ -50,7 +55,10 @@ final class PredictFold extends Fold {
         }
     }
 
+    private final transient Workbench bench;
     private final transient Stepper stepper;
+    private final transient Blanks blanks;
+    private final MarksPiece marks;
     private final transient Aside.Asker engine;
     private final transient ElementChoice element = new ElementChoice("predict.element", at -> ask());
     private final JComboBox<Hidden> hidden = new JComboBox<>(Hidden.values());
@@ -58,19 +66,27 @@ final class PredictFold extends Fold {
     private final JTextField answer = new JTextField(8);
     private final transient List<Attempt> attempts = new ArrayList<>();
     private transient @Nullable TraceCursor asked;
+    private int target = -1;
     private transient @Nullable Question question;
     private String said = "";
     private boolean good;
     private boolean toAnswer;
 
-    PredictFold(Stepper stepper, Aside aside) {
+    PredictFold(Workbench bench, Aside aside) {
         super("predict", WORDS.text("predict.title"), WORDS.text("predict.hint"));
-        this.stepper = stepper;
+        this.bench = bench;
+        this.stepper = bench.stepper();
+        this.blanks = stepper.blanks();
+        this.marks = new MarksPiece(bench, () -> begin(true));
         this.engine = aside.asker();
         setName("chain.predict");
         hidden.setName("predict.hidden");
         hidden.getAccessibleContext().setAccessibleName(WORDS.text("predict.hidden.name"));
-        hidden.addActionListener(chosen -> begin(true));
+        hidden.addActionListener(chosen -> {
+            blanks.values(hidden.getSelectedItem() == Hidden.ALL);
+            begin(true);
+        });
+        blanks.onChange(this::marked);
         kind.setName("predict.kind");
         kind.getAccessibleContext().setAccessibleName(WORDS.text("predict.kind.name"));
         answer.setName("predict.answer");
@@ -82,7 +98,7 @@ final class PredictFold extends Fold {
     public void updateUI() {
         super.updateUI();
         if (answer != null) {
-            for (JComponent kept : List.of(hidden, kind, answer)) {
+            for (JComponent kept : List.of(hidden, marks, kind, answer)) {
                 SwingUtilities.updateComponentTreeUI(kept);
             }
             element.updateUI();
@@ -92,36 +108,71 @@ final class PredictFold extends Fold {
 
     /** Goes to the first step that is hidden, where the pass is over or {@code anew}, and asks about it. */
     void begin(boolean anew) {
-        stepper.cursor().filter(c -> anew || c.isAtEnd()).ifPresent(c -> stepper.moveTo(0));
+        if (blanks.isOn()) {
+            blanks.values(hidden.getSelectedItem() == Hidden.ALL);
+            stepper.toEnd();
+        } else {
+            stepper.cursor().filter(c -> anew || c.isAtEnd()).ifPresent(c -> stepper.moveTo(0));
+        }
         goTo();
+    }
+
+    /** Other nodes and edges are hidden now. */
+    private void marked() {
+        if (blanks.isOn() && blanks.marked().values() && hidden.getSelectedItem() != Hidden.ALL) {
+            hidden.setSelectedItem(Hidden.ALL);
+        }
+        if (isOpen()) {
+            about();
+            fill();
+        }
     }
 
     /** Asks about the first hidden step from here on, and waits for the answer. */
     private void goTo() {
         toAnswer = true;
-        stepper.cursor().ifPresent(this::skip);
+        stepper.cursor().filter(c -> !blanks.isOn()).ifPresent(this::skip);
         about();
     }
 
-    /** Is about the step after the cursor of the pass. */
+    /** Is about the step after the cursor of the pass, or the next of those that are hidden: the selected one first. */
     void about() {
         TraceCursor now = stepper.cursor().orElse(null);
-        if (isOpen() && (now == null || !now.equals(asked))) {
+        int wanted = now == null ? -1 : target(now);
+        if (isOpen() && (now == null || !now.equals(asked) || wanted != target)) {
             asked = now;
+            target = wanted;
             question = null;
-            if (now != null && !now.isAtEnd()) {
-                element.set(0, now.trace().result(now.done()).size());
+            if (now != null && wanted >= 0) {
+                element.set(0, now.trace().result(wanted).size());
             }
             ask();
             fill();
         }
     }
 
+    /** Which step is asked about; −1 for none. */
+    private int target(TraceCursor now) {
+        if (blanks.isOn()) {
+            Selection selected = bench.selection();
+            return blanks.next(new Hiding(
+                            selected.nodes(), selected.edges(), blanks.marked().values()))
+                    .orElse(-1);
+        }
+        return now.isAtEnd() ? -1 : now.done();
+    }
+
     @Override
     protected void opened() {
-        if (isOpen()) {
-            begin(false);
-        }
+        begin(false);
+    }
+
+    @Override
+    protected void closed() {
+        engine.forget();
+        asked = null;
+        question = null;
+        blanks.end();
     }
 
     /** Shows the steps that nobody asks about. */
@@ -138,10 +189,11 @@ final class PredictFold extends Fold {
     private void ask() {
         TraceCursor now = asked;
         engine.forget();
-        if (now != null && !now.isAtEnd() && Aside.refusal(now.trace()).isEmpty()) {
+        int step = target;
+        if (now != null && step >= 0 && Aside.refusal(now.trace()).isEmpty()) {
             Trace trace = now.trace();
             int at = element.element();
-            engine.ask(trace, d -> new Questions(trace, d).at(now.done(), at), made -> {
+            engine.ask(trace, d -> new Questions(trace.whole(), d).at(step, at), made -> {
                 question = made;
                 fill();
             });
@@ -175,7 +227,12 @@ final class PredictFold extends Fold {
     }
 
     private void goOn() {
-        stepper.next();
+        if (blanks.isOn()) {
+            toAnswer = true;
+            blanks.reveal(target);
+        } else {
+            stepper.next();
+        }
         goTo();
     }
 
@@ -183,6 +240,8 @@ final class PredictFold extends Fold {
         toAnswer |= answer.isFocusOwner();
         content().removeAll();
         content().add(hidden);
+        marks.fill();
+        content().add(marks);
         if (!said.isEmpty()) {
             Color ink = good ? Colors.current().checked() : Colors.current().problem();
             Paragraph verdict = text((good ? "✓ " : "✗ ") + said);
@@ -191,12 +250,10 @@ final class PredictFold extends Fold {
             content().add(verdict);
         }
         Question now = question;
-        TraceCursor at = asked;
         if (now != null) {
             question(now);
-        } else if (at == null || at.isAtEnd()) {
-            content().add(text(WORDS.text("predict.over")));
-            content().add(button("predict.again", WORDS.text("predict.again.name"), () -> begin(true)));
+        } else if (target < 0) {
+            over();
         }
         history();
         content().revalidate();
@@ -204,6 +261,26 @@ final class PredictFold extends Fold {
         if (toAnswer && now != null) {
             toAnswer = false;
             answer.requestFocusInWindow();
+        }
+    }
+
+    /** Nothing is left to ask. */
+    private void over() {
+        if (!blanks.isOn()) {
+            content().add(text(WORDS.text("predict.over")));
+        } else if (!blanks.marked().isEmpty()) {
+            content().add(text(WORDS.text("predict.found")));
+        } else {
+            return;
+        }
+        JButton again = button("predict.again", WORDS.text("predict.again.name"), () -> {
+            blanks.turn(blanks.isOn());
+            begin(true);
+        });
+        content().add(again);
+        if (toAnswer) {
+            toAnswer = false;
+            again.requestFocusInWindow();
         }
     }
 

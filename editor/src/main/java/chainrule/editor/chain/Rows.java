@@ -12,7 +12,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the panel: a link at the left, its number or shape at the right, its elements below. */
 final class Rows {
@@ -24,11 +23,12 @@ final class Rows {
      * Adds a row.
      *
      * @param name of the link
-     * @param amount null where it is not computed yet
      */
-    static void add(JPanel card, String name, Link link, @Nullable Tensor amount, Color color) {
+    static void add(JPanel card, String name, Link link, Told told, Color color) {
         link.setName(name);
-        card.add(Piece.row(link, amount == null ? Piece.absent(WORDS.text("rows.notYet")) : amount(amount, color)));
+        Tensor amount = told.tensor();
+        String absent = WORDS.text(told.hidden() ? "rows.hidden" : "rows.notYet");
+        card.add(Piece.row(link, amount == null ? Piece.absent(absent) : amount(amount, color)));
         if (amount != null && amount.size() > 1) {
             card.add(new NumberGrid(amount, false));
         }

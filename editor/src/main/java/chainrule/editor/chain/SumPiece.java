@@ -7,7 +7,6 @@ import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.language.Phrases;
 import chainrule.op.Formula;
-import chainrule.trace.GradientView;
 import java.util.List;
 import javax.swing.JPanel;
 
@@ -16,7 +15,7 @@ final class SumPiece extends Piece {
     private static final Phrases WORDS = Phrases.of(SumPiece.class);
     private static final long serialVersionUID = 1;
 
-    SumPiece(Pointer pointer, ExecutionPlan plan, GradientView view, Source source) {
+    SumPiece(Pointer pointer, ExecutionPlan plan, Told.Look look, Source source) {
         super(WORDS.text(
                 "sum.title",
                 source.node().last(),
@@ -33,7 +32,7 @@ final class SumPiece extends Piece {
                             plus + WORDS.text("sum.from", slot.node().last()),
                             colors.gradient(),
                             () -> pointer.edge(slot)),
-                    view.contribution(slot).orElse(null),
+                    look.contribution(slot),
                     colors.gradient());
             plus = "+ ";
         }
@@ -42,7 +41,7 @@ final class SumPiece extends Piece {
                 "chain.total",
                 Rows.link(
                         "= " + Formula.bar(source.node().last()), colors.gradient(), () -> pointer.node(source.node())),
-                view.gradient(source).orElse(null),
+                look.gradient(source),
                 colors.gradient());
         add(card);
     }

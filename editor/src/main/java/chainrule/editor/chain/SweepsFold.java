@@ -75,7 +75,7 @@ final class SweepsFold extends Fold {
         engine.forget();
         if (now == null || now.source() == null) {
             content().removeAll();
-            content().add(text(WORDS.text("chain.notYet")));
+            content().add(text(WORDS.text("sweeps.notYet")));
             return;
         }
         Source source = now.source();

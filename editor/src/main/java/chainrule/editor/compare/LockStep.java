@@ -88,6 +88,7 @@ public final class LockStep {
     }
 
     private void follow(Track second) {
+        second.bench().stepper().blanks().follow(here.bench().stepper().blanks());
         second.bench().showing().show(here.bench().showing().scope());
         if (!here.scrubber().isInTraining()) {
             if (second.training().state().phase() != TrainingState.Phase.NONE) {

@@ -37,6 +37,7 @@ final class Reading {
 
     static final String NOT_COMPUTED = "reading.notComputed";
     static final String NOT_YET = "reading.notYet";
+    static final String HIDDEN = "reading.hidden";
     static final String NO_GRADIENT = "reading.noGradient";
 
     private final @Nullable Sight view;
@@ -70,7 +71,7 @@ final class Reading {
         if (view == null || lacks(source.node())) {
             return Known.absent(NOT_COMPUTED);
         }
-        return view.value(source).map(Known::of).orElse(Known.absent(NOT_YET));
+        return known(view.value(source), view.whole().value(source));
     }
 
     Known gradient(Source source) {
@@ -80,7 +81,7 @@ final class Reading {
         if (!view.hasGradient(source)) {
             return Known.absent(NO_GRADIENT);
         }
-        return view.gradient(source).map(Known::of).orElse(Known.absent(NOT_YET));
+        return known(view.gradient(source), view.whole().gradient(source));
     }
 
     Known contribution(Slot slot) {
@@ -90,7 +91,12 @@ final class Reading {
         if (!view.pulled(slot)) {
             return Known.absent(NO_GRADIENT);
         }
-        return view.contribution(slot).map(Known::of).orElse(Known.absent(NOT_YET));
+        return known(view.contribution(slot), view.whole().contribution(slot));
+    }
+
+    /** A number, or that it is hidden, or that it is still to come. */
+    private static Known known(Optional<Tensor> told, Optional<Tensor> there) {
+        return told.map(Known::of).orElseGet(() -> Known.absent(there.isPresent() ? HIDDEN : NOT_YET));
     }
 
     /** The edges whose contributions make up the gradient of an output. */

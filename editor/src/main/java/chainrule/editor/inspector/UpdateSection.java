@@ -44,7 +44,8 @@ final class UpdateSection extends Section {
             if (workbench.stepper().cursor().filter(this::moved).isPresent()) {
                 tell(card, update.get());
             } else {
-                card.add(absent(Reading.Known.absent(Reading.NOT_YET).absent()));
+                card.add(absent(Reading.Known.absent(hides() ? Reading.HIDDEN : Reading.NOT_YET)
+                        .absent()));
             }
             add(card);
         }
@@ -64,7 +65,17 @@ final class UpdateSection extends Section {
                 WORDS.text("update.moved"), Reading.Known.of(update.effectiveStep()), colors.checked(), false));
     }
 
+    /** Whether the learner hides how it moves, which tells its gradient. */
+    private boolean hides() {
+        return workbench
+                .stepper()
+                .cursor()
+                .map(TraceCursor::trace)
+                .filter(trace -> trace.keptBack().contains(trace.steps().lastIndexOf(new Step.Update(node))))
+                .isPresent();
+    }
+
     private boolean moved(TraceCursor cursor) {
-        return cursor.trace().steps().lastIndexOf(new Step.Update(node)) < cursor.done();
+        return !hides() && cursor.trace().steps().lastIndexOf(new Step.Update(node)) < cursor.done();
     }
 }

@@ -48,6 +48,8 @@ public abstract class Fold extends Piece {
         name();
         if (open) {
             opened();
+        } else {
+            closed();
         }
         revalidate();
         repaint();
@@ -60,6 +62,9 @@ public abstract class Fold extends Piece {
 
     /** It was opened: what it shows is asked for now. */
     protected abstract void opened();
+
+    /** It was closed. */
+    protected void closed() {}
 
     /** What is shown when it is open. */
     protected final JPanel content() {

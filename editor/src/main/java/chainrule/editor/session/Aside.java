@@ -46,14 +46,14 @@ public final class Aside {
          * @param answer takes it on the thread that {@code ui} runs on, unless something else was asked meanwhile
          */
         public <T> void ask(Trace trace, Function<Derivatives, T> question, Consumer<T> answer) {
-            ask(() -> question.apply(derivatives(trace)), answer);
+            ask(() -> question.apply(derivatives(trace.whole())), answer);
         }
 
         /** Asks for a gradient check, in double precision; the rest is as with {@link #ask}. */
         public <T> void check(Trace trace, Function<PlaceChecks, T> question, Consumer<T> answer) {
             ask(
                     () -> {
-                        try (PlaceChecks checks = new PlaceChecks(trace)) {
+                        try (PlaceChecks checks = new PlaceChecks(trace.whole())) {
                             return question.apply(checks);
                         }
                     },

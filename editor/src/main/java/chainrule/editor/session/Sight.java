@@ -41,6 +41,12 @@ public final class Sight {
                 && trace.plan().outline().outer().sameEdges(shown.document().graph());
     }
 
+    /** The same moment with nothing hidden from the learner; itself where nothing is. */
+    public Sight whole() {
+        Trace pass = trace.whole();
+        return pass == trace ? this : new Sight(shown, pass, pass.view(view.done()));
+    }
+
     /** Whether the pass was of a graph that has this node. */
     public boolean knows(NodeId node) {
         Interior.Entrance entrance = entrance(node);

@@ -28,6 +28,7 @@ public final class Stepper {
 
     private final List<Runnable> listeners = new ArrayList<>();
     private final Evaluator evaluator;
+    private final Blanks blanks = new Blanks(() -> cursor().ifPresent(this::place));
     private @Nullable TraceCursor cursor;
     private boolean away;
     private List<ParameterUpdate> updates = List.of();
@@ -76,16 +77,23 @@ public final class Stepper {
         return away;
     }
 
+    /** What learners hide from themselves of the pass that is looked at. */
+    public Blanks blanks() {
+        return blanks;
+    }
+
     /** What is known of the document, with the pass that is looked at. */
     public Evaluation evaluation() {
         Evaluation current = evaluator.current();
         TraceCursor there = cursor;
-        if (!away || there == null) {
+        Trace pass = away && there != null ? there.trace() : current.trace();
+        Trace looked = pass == null ? null : blanks.covered(pass);
+        if (looked == null || looked == current.trace()) {
             return current;
         }
         Evaluation known = seen;
-        if (known == null || own != current || known.trace() != there.trace()) {
-            known = current.with(there.trace());
+        if (known == null || own != current || known.trace() != looked) {
+            known = current.with(looked);
             own = current;
             seen = known;
         }
@@ -194,7 +202,7 @@ public final class Stepper {
     private void evaluated(Evaluation evaluation) {
         Trace trace = evaluation.trace();
         TraceCursor before = cursor;
-        if (away || trace == null || (before != null && before.trace() == trace)) {
+        if (away || trace == null || (before != null && before.trace().whole() == trace)) {
             return;
         }
         if (before != null && !before.isAtEnd() && before.trace().steps().equals(trace.steps())) {
@@ -210,7 +218,8 @@ public final class Stepper {
         return trace.plan().outline().outer();
     }
 
-    private void place(TraceCursor there) {
+    private void place(TraceCursor wanted) {
+        TraceCursor there = new TraceCursor(blanks.covered(wanted.trace()), wanted.done());
         if (!there.equals(cursor)) {
             cursor = there;
             List.copyOf(listeners).forEach(Runnable::run);

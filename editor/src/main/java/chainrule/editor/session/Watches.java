@@ -65,8 +65,14 @@ public final class Watches {
         return stepper.view().filter(view -> knows(watch)).flatMap(watch::in);
     }
 
-    /** What it was before training steps: the number, or the length of the tensor; those that were looked up so far. */
+    /**
+     * What it was before training steps: the number, or the length of the tensor; those that were looked up so far. Nothing
+     * while the learner hides it.
+     */
     public Map<Integer, Double> past(Watch watch) {
+        if (isHidden(watch)) {
+            return Map.of();
+        }
         return new TreeMap<>(all.getOrDefault(watch, new TreeMap<>()));
     }
 
@@ -80,6 +86,14 @@ public final class Watches {
             squares += tensor.at(i) * tensor.at(i);
         }
         return Math.sqrt(squares);
+    }
+
+    /** Whether it is known where the learner stands, and hidden. */
+    public boolean isHidden(Watch watch) {
+        return stepper.cursor()
+                .filter(c -> knows(watch) && watch.in(c.view()).isEmpty())
+                .flatMap(c -> watch.in(c.trace().whole().view(c.done())))
+                .isPresent();
     }
 
     private boolean knows(Watch watch) {
@@ -111,7 +125,7 @@ public final class Watches {
                 surveying = true;
                 training.survey(step, trace -> {
                     surveying = false;
-                    GradientView end = trace.end();
+                    GradientView end = trace.whole().end();
                     all.forEach((watch, past) ->
                             past.put(step, watch.in(end).map(Watches::size).orElse(Double.NaN)));
                     tell();

@@ -194,7 +194,7 @@ public final class StepperPanel extends JPanel {
     }
 
     private static @Nullable Tensor result(@Nullable TraceCursor cursor) {
-        if (cursor == null || cursor.isAtStart()) {
+        if (cursor == null || cursor.isAtStart() || cursor.trace().keptBack().contains(cursor.done() - 1)) {
             return null;
         }
         Tensor result = cursor.trace().result(cursor.done() - 1);

@@ -123,8 +123,10 @@ public final class WatchPanel extends JPanel {
         }
         int step = time.scrubber.isInTraining() ? time.scrubber.step() : -1;
         rows.forEach((watch, row) -> {
-            row.number.setText(
-                    time.watches.now(watch).map(WatchPanel::written).orElseGet(() -> WORDS.text("panel.notYet")));
+            row.number.setText(time.watches
+                    .now(watch)
+                    .map(WatchPanel::written)
+                    .orElseGet(() -> time.watches.isHidden(watch) ? "?" : WORDS.text("panel.notYet")));
             row.curve.show(
                     time.watches.past(watch),
                     watch.gradient(),
