@@ -116,6 +116,44 @@ class ChainWindowTest {
     }
 
     @Test
+    void theRootIsChosenByKeysAndTheSourceByTheMouse() throws Exception {
+        try (WindowFixture editor = shown("b3-mazur", Slot.of("p5", "a"))) {
+            assertThat(texts(editor, "chain.paths")).contains("w5 → p5 → s3 → net_o1 → out_o1 → E1 → E");
+            editor.window.button("sweeps").click();
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("∂E/∂w5"));
+            editor.window.comboBox("chain.paths.to").focus();
+            editor.press(KeyEvent.VK_O);
+            while (!"out_o1".equals(selected(editor, "chain.paths.to"))) {
+                editor.press(KeyEvent.VK_DOWN);
+            }
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("∂out_o1/∂w5"));
+            editor.window.label("sweeps.forward").requireText("0.1108");
+            editor.window.label("sweeps.reverse").requireText("0.1108");
+            WindowFixture.await(() -> texts(editor, "chain.paths").contains("w5 → p5 → s3 → net_o1 → out_o1"));
+            assertThat(texts(editor, "chain.paths")).contains("0.1108");
+            assertThat(texts(editor, "chain.edge"))
+                    .as("the edge itself is of the pass")
+                    .contains("0.08217");
+            editor.window.comboBox("chain.paths.from").selectItem("w1");
+            WindowFixture.await(() -> texts(editor, "sweeps.content").contains("∂out_o1/∂w1"));
+            editor.run(() -> editor.frame.bench().selection().select(Slot.of("p8", "a")));
+            WindowFixture.await(() -> texts(editor, "chain.heading").contains("w8 → p8.a"));
+            assertThat(selected(editor, "chain.paths.to")).as("the root stays").isEqualTo("out_o1");
+            assertThat(selected(editor, "chain.paths.from"))
+                    .as("w8 does not lead there")
+                    .isNotEqualTo("w8");
+            editor.run(() -> editor.frame.bench().stepper().moveTo(3));
+            WindowFixture.await(
+                    () -> texts(editor, "chain.paths").contains("Not yet: out_o1 is computed further on in the pass."));
+        }
+    }
+
+    private static String selected(WindowFixture editor, String box) {
+        return GuiActionRunner.execute(
+                () -> String.valueOf(editor.window.comboBox(box).target().getSelectedItem()));
+    }
+
+    @Test
     void anEdgeIsCheckedByKeysAndTheStepSizeIsChosen() throws Exception {
         try (WindowFixture editor = shown("m0-two-paths", Slot.of("d", "x"))) {
             editor.run(() -> editor.frame.canvas().requestFocusInWindow());

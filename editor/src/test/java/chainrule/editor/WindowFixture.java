@@ -151,6 +151,7 @@ final class WindowFixture implements AutoCloseable {
         window.cleanUp();
         engine.shutdownNow();
         Thread.setDefaultUncaughtExceptionHandler(null);
+        faults.forEach(Throwable::printStackTrace);
         assertThat(faults).as("faults on the event thread").isEmpty();
     }
 

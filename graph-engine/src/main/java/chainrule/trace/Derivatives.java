@@ -1,10 +1,12 @@
 package chainrule.trace;
 
+import chainrule.exec.Compilation;
 import chainrule.exec.EdgeRule;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.ForwardMode;
 import chainrule.exec.RunProblem;
 import chainrule.exec.Workspace;
+import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.tensor.Tensor;
@@ -48,6 +50,20 @@ public final class Derivatives implements AutoCloseable {
     /** Runs a pass again that was recorded to its end, with the numbers that its sources had and what its nodes remembered. */
     public static Derivatives of(Trace trace) {
         return new Derivatives(trace.again(trace.plan()));
+    }
+
+    /**
+     * The same with another root: derivatives of it, and not of what the pass was seeded at.
+     *
+     * @param root a node of the plan whose first output is a number that can be differentiated
+     */
+    public static Derivatives of(Trace trace, NodeId root) {
+        ExecutionPlan plan = trace.plan();
+        Compilation other = ExecutionPlan.compile(plan.graph().rooted(root), plan.precision(), Long.MAX_VALUE);
+        if (other instanceof Compilation.Compiled compiled) {
+            return new Derivatives(trace.again(compiled.plan()));
+        }
+        throw new IllegalArgumentException(other + " for the root " + root);
     }
 
     public ExecutionPlan plan() {

@@ -71,9 +71,9 @@ public final class GradientView {
         return Optional.ofNullable(values.get(outline().resolved(source)));
     }
 
-    /** The value of a node's first output. */
+    /** The value of a node's first output; empty where the pass has no such node. */
     public Optional<Tensor> value(NodeId node) {
-        return value(first(node));
+        return has(node) ? value(first(node)) : Optional.empty();
     }
 
     /**
@@ -92,9 +92,9 @@ public final class GradientView {
         return sum(outline().fedBy(source));
     }
 
-    /** The gradient of a node's first output. */
+    /** The gradient of a node's first output; empty where the pass has no such node. */
     public Optional<Tensor> gradient(NodeId node) {
-        return gradient(first(node));
+        return has(node) ? gradient(first(node)) : Optional.empty();
     }
 
     /** What flows back along the edge into a slot; into an opened node, all that flows back from inside. */
@@ -132,6 +132,10 @@ public final class GradientView {
 
     private Outline outline() {
         return trace.plan().outline();
+    }
+
+    private boolean has(NodeId node) {
+        return trace.plan().graph().has(node) || outline().isOpened(node);
     }
 
     private Source first(NodeId node) {

@@ -1,14 +1,23 @@
 package chainrule.train;
 
+import chainrule.block.Opening;
+import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
 import chainrule.graph.Problem;
 import chainrule.language.Phrases;
+import chainrule.trace.OpenedPass;
 import chainrule.trace.Trace;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
-/** Conditions at which a training stops: before the update of the first step whose pass meets one of them. */
+/**
+ * Conditions at which a training stops: before the update of the first step whose pass meets one of them. Where one looks
+ * inside a cell or a layer, each step is looked at with that opened, part by part. Belongs to one thread.
+ */
 public final class Breakpoints {
     private static final Phrases WORDS = Phrases.of(Breakpoints.class);
 
@@ -28,9 +37,13 @@ public final class Breakpoints {
 
     private final List<Condition> conditions;
     private final boolean looksInside;
+    private final Set<NodeId> parts;
+    private final OpenedPass opened = new OpenedPass();
 
-    private Breakpoints(List<Condition> conditions) {
+    private Breakpoints(List<Condition> conditions, Set<NodeId> parts) {
         this.conditions = List.copyOf(conditions);
+        this.parts = Set.copyOf(parts);
+        opened.open(parts);
         this.looksInside = conditions.stream().anyMatch(c -> !(c instanceof Condition.AtStep));
     }
 
@@ -38,13 +51,45 @@ public final class Breakpoints {
      * @throws TrainingProblem where a condition cannot be looked for in the plan
      */
     public static Breakpoints of(ExecutionPlan plan, List<Condition> conditions) throws TrainingProblem {
+        Set<NodeId> parts = closed(plan, conditions);
+        ExecutionPlan looked = parts.isEmpty() ? plan : opened(plan, parts);
         for (Condition condition : conditions) {
-            Optional<Problem> refusal = condition.refusal(plan);
+            Optional<Problem> refusal = condition.refusal(looked);
             if (refusal.isPresent()) {
                 throw new TrainingProblem(refusal.get());
             }
         }
-        return new Breakpoints(conditions);
+        return new Breakpoints(conditions, parts);
+    }
+
+    /** The cells and layers of a plan that conditions look into although they are run as one. */
+    public static Set<NodeId> closed(ExecutionPlan plan, List<Condition> conditions) {
+        Set<NodeId> parts = new LinkedHashSet<>();
+        for (Condition condition : conditions) {
+            NodeId place = condition.place().orElse(null);
+            if (place != null && !plan.graph().has(place) && !plan.outline().isOpened(place)) {
+                for (Optional<NodeId> around = place.parent();
+                        around.isPresent();
+                        around = around.get().parent()) {
+                    parts.add(around.get());
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static ExecutionPlan opened(ExecutionPlan plan, Set<NodeId> parts) throws TrainingProblem {
+        Compilation compilation =
+                ExecutionPlan.compile(plan.outline().outer(), plan.precision(), Long.MAX_VALUE, Opening.of(parts));
+        if (compilation instanceof Compilation.Rejected rejected) {
+            throw new TrainingProblem(rejected.problems().get(0));
+        }
+        return ((Compilation.Compiled) compilation).plan();
+    }
+
+    /** The cells and layers that each step is looked at with opened. */
+    public Set<NodeId> parts() {
+        return parts;
     }
 
     /** Whether there is nothing to stop at. */
@@ -76,7 +121,9 @@ public final class Breakpoints {
                 return Optional.of(new Stop(condition, run.done(), 0));
             }
         }
-        return looksInside ? in(run.trace(), run.done(), run.lastLoss()) : Optional.empty();
+        return looksInside
+                ? in(opened.of(run.trace(), Trace::recordResults), run.done(), run.lastLoss())
+                : Optional.empty();
     }
 
     /** The condition that a pass meets first. */

@@ -25,6 +25,11 @@ public sealed interface Condition {
         return Optional.empty();
     }
 
+    /** The node that it looks at, or that the edge that it looks at leads into; empty where it looks at none. */
+    default Optional<NodeId> place() {
+        return Optional.empty();
+    }
+
     /** Whether it holds before the pass of a training step, counted from 0, without a look at the pass. */
     default boolean holdsBefore(int step) {
         return false;
@@ -55,6 +60,11 @@ public sealed interface Condition {
     /** Every element of a node's gradient is nearer to 0 than a bound. */
     record GradientBelow(NodeId node, double bound) implements Condition {
         @Override
+        public Optional<NodeId> place() {
+            return Optional.of(node);
+        }
+
+        @Override
         public String words() {
             return WORDS.text("condition.firstGradientAtBelow", node, Digits.brief(bound));
         }
@@ -72,6 +82,11 @@ public sealed interface Condition {
 
     /** An element of a node's gradient is further from 0 than a bound. */
     record GradientAbove(NodeId node, double bound) implements Condition {
+        @Override
+        public Optional<NodeId> place() {
+            return Optional.of(node);
+        }
+
         @Override
         public String words() {
             return WORDS.text("condition.firstGradientAtAbove", node, Digits.brief(bound));
@@ -91,6 +106,11 @@ public sealed interface Condition {
     /** A unit of a ReLU is 0 for every example. */
     record DeadUnit(NodeId node) implements Condition {
         @Override
+        public Optional<NodeId> place() {
+            return Optional.of(node);
+        }
+
+        @Override
         public String words() {
             return WORDS.text("condition.firstDeadUnit", node);
         }
@@ -109,6 +129,11 @@ public sealed interface Condition {
     /** A unit of a sigmoid or tanh is where the curve is flat, its slope below 0.01, for every example. */
     record SaturatedUnit(NodeId node) implements Condition {
         private static final String TANH = "tanh";
+
+        @Override
+        public Optional<NodeId> place() {
+            return Optional.of(node);
+        }
 
         @Override
         public String words() {
@@ -147,6 +172,11 @@ public sealed interface Condition {
     /** A breakpoint at a node: in every pass, the moment at which it has its value; at a block, all that is inside. */
     record AtNode(NodeId node) implements Condition {
         @Override
+        public Optional<NodeId> place() {
+            return Optional.of(node);
+        }
+
+        @Override
         public String words() {
             return WORDS.text("condition.breakpointAt", node);
         }
@@ -162,6 +192,11 @@ public sealed interface Condition {
 
     /** A breakpoint at an edge: in every pass, the moment at which the gradient has been pulled along it. */
     record AtEdge(Slot slot) implements Condition {
+        @Override
+        public Optional<NodeId> place() {
+            return Optional.of(slot.node());
+        }
+
         @Override
         public String words() {
             return WORDS.text("condition.breakpointOnEdgeInto", slot);

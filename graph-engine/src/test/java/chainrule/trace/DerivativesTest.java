@@ -47,6 +47,24 @@ class DerivativesTest {
     }
 
     @Test
+    void anotherRootHasPathsAndTangentsOfItsOwn() {
+        Trace trace;
+        try (Workspace workspace = new Workspace(Plans.of(Sketch.twoPaths()))) {
+            trace = Trace.record(workspace);
+        }
+        try (Derivatives ofC = Derivatives.of(trace, NodeId.of("c"))) {
+            assertThat(ofC.plan().root()).contains(NodeId.of("c"));
+            assertThat(ofC.gradient(out("b"))).isEqualTo(Tensor.scalar(1));
+            Paths paths = Paths.from(ofC.plan(), out("b"), 10);
+            assertThat(paths.listed()).containsExactly(List.of(new Paths.Hop(Slot.of("c", "b"), out("c"))));
+            assertThat(ofC.products(paths).get(0).contribution()).isEqualTo(Tensor.scalar(1));
+            BothWays both = ofC.bothWays(out("a"), 0);
+            assertThat(both.forward()).isEqualTo(both.reverse()).isEqualTo(1);
+            assertThat(ofC.plan().hasGradient(out("d"))).isFalse();
+        }
+    }
+
+    @Test
     void aFanOutHasAPathThroughEachConsumerAndTheirProductsAddUp() {
         ExecutionPlan plan = Plans.of(Sketch.twoPaths());
         try (Derivatives derivatives = Derivatives.of(plan)) {

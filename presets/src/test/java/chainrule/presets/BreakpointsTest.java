@@ -3,6 +3,7 @@ package chainrule.presets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.block.Opening;
 import chainrule.catalog.StandardCatalog;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
@@ -47,6 +48,80 @@ class BreakpointsTest {
             assertThat(breakpoints.run(gentle, 10, (done, loss) -> true)).isEmpty();
             assertThat(gentle.done()).isEqualTo(10);
         }
+    }
+
+    /** The forget gate of an LSTM cell: the training runs the cell as one, and stops inside of it all the same. */
+    @Test
+    void aBreakpointInsideACellStopsTheTrainingThere() throws TrainingProblem {
+        ExecutionPlan plan = plan(graph("r6-lstm-cell"));
+        ExecutionPlan opened = opened("r6-lstm-cell", "cell");
+        NodeId gate = inside(opened, "sigmoid");
+        Slot edge = opened.graph().into(gate).get(0).to();
+        for (Condition inside : List.of(new Condition.AtNode(gate), new Condition.AtEdge(edge))) {
+            Breakpoints breakpoints = Breakpoints.of(plan, List.of(inside));
+            assertThat(breakpoints.parts()).containsExactly(NodeId.of("cell"));
+            try (TrainingRun run = TrainingRun.of(plan, Training.of("sgd", 0.1, 10))) {
+                Stop stop = breakpoints.run(run, 10, (done, loss) -> true).orElseThrow();
+                assertThat(stop.step()).isZero();
+                Step at = opened.steps().get(stop.passSteps() - 1);
+                assertThat(at)
+                        .isEqualTo(inside instanceof Condition.AtNode ? new Step.Forward(gate) : new Step.Pull(edge));
+            }
+        }
+    }
+
+    /** A bound that the gradient of a gate first falls below after some steps, found here by opening each pass by hand. */
+    @Test
+    void aBoundInsideACellStopsWhereItFirstHolds() throws TrainingProblem {
+        ExecutionPlan plan = plan(graph("r6-lstm-cell"));
+        ExecutionPlan opened = opened("r6-lstm-cell", "cell");
+        NodeId gate = inside(opened, "sigmoid");
+        List<Double> sizes = new java.util.ArrayList<>();
+        try (TrainingRun run = TrainingRun.of(plan, Training.of("sgd", 0.5, 20))) {
+            for (int step = 0; step < 20; step++) {
+                try (Workspace workspace = run.trace().again(opened)) {
+                    Tensor gradient =
+                            Trace.recordResults(workspace).end().gradient(gate).orElseThrow();
+                    sizes.add(java.util.Arrays.stream(gradient.toArray())
+                            .map(Math::abs)
+                            .max()
+                            .orElseThrow());
+                }
+                run.step();
+            }
+        }
+        double bound = (sizes.get(6) + sizes.get(7)) / 2;
+        int first = 0;
+        while (sizes.get(first) >= bound) {
+            first++;
+        }
+        assertThat(first).as("the bound is met on the way").isPositive();
+        Condition below = new Condition.GradientBelow(gate, bound);
+        try (TrainingRun run = TrainingRun.of(plan, Training.of("sgd", 0.5, 20))) {
+            Stop stop = Breakpoints.of(plan, List.of(below))
+                    .run(run, 20, (done, loss) -> true)
+                    .orElseThrow();
+            assertThat(stop.step()).isEqualTo(first);
+            assertThat(run.done()).isEqualTo(first);
+        }
+        assertThatThrownBy(() -> Breakpoints.of(
+                        plan,
+                        List.of(new Condition.GradientBelow(NodeId.of("cell").child("nowhere"), bound))))
+                .isInstanceOf(TrainingProblem.class);
+    }
+
+    private static ExecutionPlan opened(String preset, String cell) {
+        Opening opening = Opening.of(java.util.Set.of(NodeId.of(cell)));
+        Compilation compilation = ExecutionPlan.compile(graph(preset), Precision.DOUBLE, 1L << 30, opening);
+        return ((Compilation.Compiled) compilation).plan();
+    }
+
+    private static NodeId inside(ExecutionPlan plan, String type) {
+        return plan.order().stream()
+                .filter(id ->
+                        id.parent().isPresent() && plan.graph().type(id).id().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

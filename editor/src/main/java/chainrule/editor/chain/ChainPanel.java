@@ -14,6 +14,7 @@ import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.language.Phrases;
+import chainrule.trace.ChainLine;
 import chainrule.trace.ChainTex;
 import chainrule.trace.GradientView;
 import chainrule.trace.Trace;
@@ -22,12 +23,12 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
 import java.awt.event.HierarchyEvent;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -45,19 +46,20 @@ public final class ChainPanel extends JPanel {
     private final transient Pointer pointer;
     private final transient Aside.Asker engine;
     private final transient Aside.Asker copying;
+    private final transient Aside.Asker walking;
     private final transient Typesetter typesetter = new Typesetter();
     private final ScrolledColumn body = new ScrolledColumn();
     private final JScrollPane scroll =
             new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-    private final JComboBox<Source> from = new JComboBox<>();
+    private final transient Ends ends = new Ends(this::choose);
     private final PredictFold predict;
     private final SweepsFold sweeps;
     private final CheckFold check;
     private transient @Nullable Subject shown;
     private transient @Nullable Question asked;
+    private transient @Nullable Question swept;
+    private transient @Nullable ChainLine line;
     private transient @Nullable Worked worked;
-    private transient @Nullable Source chosen;
-    private boolean filling;
 
     public ChainPanel(Workbench bench, GraphCanvas canvas, Aside aside) {
         super(new BorderLayout());
@@ -65,20 +67,16 @@ public final class ChainPanel extends JPanel {
         this.pointer = new Pointer(bench, canvas);
         this.engine = aside.asker();
         this.copying = aside.asker();
+        this.walking = aside.asker();
         this.predict = new PredictFold(bench, aside);
         this.sweeps = new SweepsFold(aside);
         this.check = new CheckFold(aside);
         setName("chain");
-        JScrollPane scroll =
-                new JScrollPane(body, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
         add(scroll, BorderLayout.CENTER);
         int gap = UIScale.scale(16);
         body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
-        from.setName("chain.paths.from");
-        from.getAccessibleContext().setAccessibleName(WORDS.text("paths.begin"));
-        from.addActionListener(picked -> choose());
         listen();
         refresh();
     }
@@ -105,10 +103,12 @@ public final class ChainPanel extends JPanel {
     public void updateUI() {
         super.updateUI();
         if (bench != null) {
-            for (JComponent kept : new JComponent[] {from, predict, sweeps, check}) {
+            ends.updateUI();
+            for (JComponent kept : new JComponent[] {predict, sweeps, check}) {
                 SwingUtilities.updateComponentTreeUI(kept);
             }
             asked = null;
+            swept = null;
             shown = null;
             refresh();
         }
@@ -139,7 +139,7 @@ public final class ChainPanel extends JPanel {
                 && Objects.equals(before.edge(), now.edge())
                 && Objects.equals(before.source(), now.source());
         if (!same) {
-            fill(now);
+            ends.fill(trace(now), now.source());
             ask(now);
             scroll.getVerticalScrollBar().setValue(0);
         }
@@ -153,11 +153,24 @@ public final class ChainPanel extends JPanel {
     private void ask(Subject subject) {
         Trace trace = trace(subject);
         Slot edge = subject.edge();
-        Source source = chosen;
-        worked = null;
+        line = null;
         engine.forget();
-        if (trace != null && Aside.refusal(trace).isEmpty() && (edge != null || source != null)) {
-            engine.ask(trace, d -> Worked.out(d, edge, source), answer -> {
+        if (trace != null && edge != null && Aside.refusal(trace).isEmpty()) {
+            engine.ask(trace, d -> d.line(edge), answer -> {
+                line = answer;
+                rebuild();
+            });
+        }
+        walk(trace);
+    }
+
+    /** Asks for the paths between the chosen ends. */
+    private void walk(@Nullable Trace trace) {
+        Source source = ends.source();
+        worked = null;
+        walking.forget();
+        if (trace != null && source != null && Aside.refusal(trace).isEmpty()) {
+            walking.ask(trace, ends.root(), d -> Worked.out(d, source), answer -> {
                 worked = answer;
                 rebuild();
             });
@@ -165,35 +178,10 @@ public final class ChainPanel extends JPanel {
     }
 
     private void choose() {
-        Subject subject = shown;
-        if (!filling && subject != null && !Objects.equals(from.getSelectedItem(), chosen)) {
-            chosen = (Source) from.getSelectedItem();
-            ask(subject);
+        if (shown != null) {
+            walk(trace(shown));
             rebuild();
         }
-    }
-
-    /** Offers the output that the edge comes from, and the sources of the graph that have a gradient. */
-    private void fill(Subject subject) {
-        filling = true;
-        from.removeAllItems();
-        Trace trace = trace(subject);
-        if (trace != null) {
-            ExecutionPlan plan = trace.plan();
-            Source own = subject.source();
-            if (own != null) {
-                from.addItem(own);
-            }
-            for (NodeId id : plan.order()) {
-                Source source = plan.first(id);
-                boolean offered = plan.graph().type(id).values().isPresent() && plan.hasGradient(source);
-                if (offered && !source.equals(own)) {
-                    from.addItem(source);
-                }
-            }
-        }
-        chosen = (Source) from.getSelectedItem();
-        filling = false;
     }
 
     private void rebuild() {
@@ -243,18 +231,27 @@ public final class ChainPanel extends JPanel {
     /** Opens the part that asks about the next step. */
     public void openPredict() {
         predict.open(true);
+        bring(predict);
     }
 
     /** Opens the part that works the derivative out in both directions. */
     public void openSweeps() {
         sweeps.open(true);
         sweeps.begin();
+        bring(sweeps);
+    }
+
+    /** Scrolls to where a part begins, once it has its place. */
+    private void bring(Fold part) {
+        SwingUtilities.invokeLater(() -> body.scrollRectToVisible(
+                new Rectangle(0, part.getY(), 1, scroll.getViewport().getHeight())));
     }
 
     /** Opens the part that checks the gradient. */
     public void openCheck() {
         check.open(true);
         check.begin();
+        bring(check);
     }
 
     /** Puts the focus on the first link. */
@@ -269,7 +266,7 @@ public final class ChainPanel extends JPanel {
                 }
             }
         }
-        from.requestFocusInWindow();
+        ends.from().requestFocusInWindow();
     }
 
     /** The name of the part that has the focus; empty where it is elsewhere. */
@@ -291,38 +288,56 @@ public final class ChainPanel extends JPanel {
     }
 
     private void pieces(Subject subject, ExecutionPlan plan, Told.Look look) {
-        Worked answer = worked;
         Slot edge = subject.edge();
         if (edge != null) {
-            body.add(new EdgePiece(pointer, typesetter, subject, answer == null ? null : answer.line(), look));
+            body.add(new EdgePiece(pointer, typesetter, subject, line, look));
         }
         Source source = subject.source();
         if (source != null && SumPiece.tellsOf(plan, source)) {
             body.add(new SumPiece(pointer, plan, look, source));
         }
-        if (from.getItemCount() > 0 && plan.root().isPresent()) {
-            body.add(paths(plan, look, answer));
+        if (ends.isThere() && plan.root().isPresent()) {
+            body.add(paths(plan, look));
             folds(edge, look);
         }
     }
 
     /** The parts that ask for themselves; they are asked anew where they are about something else. */
     private void folds(@Nullable Slot edge, Told.Look look) {
-        Source source = chosen;
-        GradientView view = look.view();
-        Trace trace = look.trace();
-        boolean known = source != null
-                && view.gradient(source).isPresent()
-                && (edge == null || view.contribution(edge).isPresent())
-                && Aside.refusal(trace).isEmpty();
-        Question now = known ? new Question(trace, edge, source) : null;
+        boolean asks = Aside.refusal(look.trace()).isEmpty() && ends.source() != null;
+        Question now =
+                asks && isFlowed(edge, look.view()) ? new Question(look.trace(), edge, ends.source(), null) : null;
+        Question both = asks && isKnown(look) && isAllTold(look)
+                ? new Question(look.trace(), null, ends.source(), ends.root())
+                : null;
         if (now == null || !now.equals(asked)) {
             asked = now;
             check.about(now);
-            sweeps.about(isAllTold(look) ? now : null);
+        }
+        if (both == null || !both.equals(swept)) {
+            swept = both;
+            sweeps.about(both);
         }
         body.add(sweeps);
         body.add(check);
+    }
+
+    /** Whether the gradient of the edge, or else of where the paths begin, has flowed back in the pass. */
+    private boolean isFlowed(@Nullable Slot edge, GradientView view) {
+        Source source = ends.source();
+        return edge != null
+                ? view.contribution(edge).isPresent()
+                : source != null && view.gradient(source).isPresent();
+    }
+
+    /** Whether what is between the chosen ends is known at the learner's place in the pass. */
+    private boolean isKnown(Told.Look look) {
+        Source source = ends.source();
+        NodeId root = ends.root();
+        return source != null
+                && (root == null
+                        ? look.view().gradient(source).isPresent()
+                        : look.view().value(root).isPresent());
     }
 
     /** Whether no number is hidden and none is still to be predicted. */
@@ -331,20 +346,26 @@ public final class ChainPanel extends JPanel {
                 && (!predict.isOpen() || look.view().done() >= look.trace().passSteps());
     }
 
-    private JComponent paths(ExecutionPlan plan, Told.Look look, @Nullable Worked answer) {
+    private JComponent paths(ExecutionPlan plan, Told.Look look) {
         PathsPiece piece = new PathsPiece(pointer, typesetter, plan);
-        JLabel title = Piece.title(WORDS.text("paths.title"));
-        title.setLabelFor(from);
-        piece.add(Piece.row(title, from));
+        JLabel begin = Piece.title(WORDS.text("paths.title"));
+        begin.setLabelFor(ends.from());
+        piece.add(Piece.row(begin, ends.from()));
+        JLabel end = Piece.title(WORDS.text("paths.to"));
+        end.setLabelFor(ends.to());
+        piece.add(Piece.row(end, ends.to()));
+        Worked answer = worked;
         if (look.hidesAny()) {
             piece.add(Piece.text(WORDS.text("paths.hidden")));
-        } else if (answer != null && answer.paths() != null && answer.gradient() != null) {
-            if (look.view().gradient(answer.paths().from()).isPresent()) {
-                piece.show(answer.paths(), answer.products(), answer.gradient());
-            } else {
-                piece.add(Piece.text(
-                        WORDS.text("paths.notYet", answer.paths().from().node().last())));
-            }
+        } else if (answer != null && isKnown(look)) {
+            piece.show(answer);
+        } else if (answer != null) {
+            NodeId root = ends.root();
+            piece.add(Piece.text(
+                    root == null
+                            ? WORDS.text(
+                                    "paths.notYet", answer.paths().from().node().last())
+                            : WORDS.text("paths.rootNotYet", root.last())));
         }
         return piece;
     }

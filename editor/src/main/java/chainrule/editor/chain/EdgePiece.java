@@ -75,7 +75,7 @@ final class EdgePiece extends Piece {
         Rows.add(
                 card,
                 "chain.result",
-                Rows.link("= " + Formula.bar(name(from)), colors.gradient(), () -> pointer.node(from.node())),
+                Rows.link("= " + Formula.bar(name(from)), colors.gradient(), () -> pointer.producer(slot, from.node())),
                 line == null ? result(look) : Told.of(line.gradient()),
                 colors.gradient());
         add(card);
@@ -118,8 +118,7 @@ final class EdgePiece extends Piece {
     }
 
     private Link upstream(String sign, Source output) {
-        return Rows.link(
-                sign + Formula.bar(name(output)), Colors.current().gradient(), () -> pointer.node(edge.node()));
+        return Rows.link(sign + Formula.bar(name(output)), Colors.current().gradient(), () -> pointer.consumer(edge));
     }
 
     private Link local(Source output) {

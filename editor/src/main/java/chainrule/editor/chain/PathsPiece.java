@@ -6,6 +6,7 @@ import chainrule.editor.part.Printed;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Typesetter;
 import chainrule.exec.ExecutionPlan;
+import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.language.Phrases;
 import chainrule.op.Formula;
@@ -33,6 +34,9 @@ final class PathsPiece extends Piece {
 
     private static final String SPACED_DOT = "\\\\:\\\\cdot\\\\: ";
     private static final int MOST_NAMED = 8;
+    /** Paths of more edges have their number in the next line. */
+    private static final int MOST_BESIDE = 3;
+
     private static final int MOST_COUNTED = 40;
 
     private final transient Pointer pointer;
@@ -48,10 +52,16 @@ final class PathsPiece extends Piece {
     }
 
     /** Shows what the engine worked out. */
-    void show(Paths paths, List<PathProduct> products, Tensor gradient) {
+    void show(Worked worked) {
+        Paths paths = worked.paths();
         String from = paths.from().node().last();
-        String root = plan.root().map(node -> node.last()).orElse("");
-        add(text(sentence(paths, from, root)));
+        Tensor gradient = worked.gradient();
+        if (gradient == null) {
+            add(text(WORDS.text("paths.none", from, worked.root())));
+            return;
+        }
+        List<PathProduct> products = worked.products();
+        add(text(sentence(paths, from, worked.root())));
         JPanel card = card(Colors.current().gradientGround());
         for (int i = 0; i < products.size(); i++) {
             path(card, i, products.get(i), paths.from());
@@ -99,17 +109,27 @@ final class PathsPiece extends Piece {
     }
 
     private void path(JPanel card, int index, PathProduct product, Source from) {
+        List<Slot> edges =
+                product.factors().stream().map(factor -> factor.hop().slot()).toList();
         Link link = Rows.link(
-                (index == 0 ? "" : "+ ") + way(product, from), Colors.current().gradient(), () -> product.factors()
-                        .forEach(factor -> pointer.edge(factor.hop().slot())));
-        Rows.add(
-                card,
-                "chain.path." + index,
-                link,
-                Told.of(product.contribution()),
-                Colors.current().gradient());
-        int edges = product.factors().size();
-        if (product.isOfNumbers() && edges > 0 && edges <= MOST_PRINTED) {
+                (index == 0 ? "" : "+ ") + way(product, from), Colors.current().gradient(), () -> pointer.edges(edges));
+        link.setToolTipText(way(product, from));
+        if (product.factors().size() > MOST_BESIDE) {
+            Rows.addBelow(
+                    card,
+                    "chain.path." + index,
+                    link,
+                    Told.of(product.contribution()),
+                    Colors.current().gradient());
+        } else {
+            Rows.add(
+                    card,
+                    "chain.path." + index,
+                    link,
+                    Told.of(product.contribution()),
+                    Colors.current().gradient());
+        }
+        if (product.isOfNumbers() && !edges.isEmpty() && edges.size() <= MOST_PRINTED) {
             card.add(printed(new ChainTex(plan).pathInParts(product)));
         }
     }

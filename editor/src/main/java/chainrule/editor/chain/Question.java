@@ -1,5 +1,6 @@
 package chainrule.editor.chain;
 
+import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.trace.Trace;
@@ -10,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edge that the chain rule is shown for, or null
  * @param source where the paths begin, or null
+ * @param root where they end, or null for the root of the pass
  */
-record Question(Trace trace, @Nullable Slot edge, @Nullable Source source) {}
+record Question(Trace trace, @Nullable Slot edge, @Nullable Source source, @Nullable NodeId root) {}

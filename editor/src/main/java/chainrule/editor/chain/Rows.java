@@ -26,9 +26,20 @@ final class Rows {
      */
     static void add(JPanel card, String name, Link link, Told told, Color color) {
         link.setName(name);
+        card.add(Piece.row(link, amount(told, color)));
+        elements(card, told);
+    }
+
+    /** The same with the number in a line of its own, for a long link. */
+    static void addBelow(JPanel card, String name, Link link, Told told, Color color) {
+        link.setName(name);
+        card.add(link);
+        card.add(Piece.row(new JLabel(), amount(told, color)));
+        elements(card, told);
+    }
+
+    private static void elements(JPanel card, Told told) {
         Tensor amount = told.tensor();
-        String absent = WORDS.text(told.hidden() ? "rows.hidden" : "rows.notYet");
-        card.add(Piece.row(link, amount == null ? Piece.absent(absent) : amount(amount, color)));
         if (amount != null && amount.size() > 1) {
             card.add(new NumberGrid(amount, false));
         }
@@ -36,6 +47,13 @@ final class Rows {
 
     static Link link(String text, Color color, Runnable point) {
         return new Link(text, Piece.formulaFont(), color, point);
+    }
+
+    private static JComponent amount(Told told, Color color) {
+        Tensor amount = told.tensor();
+        return amount == null
+                ? Piece.absent(WORDS.text(told.hidden() ? "rows.hidden" : "rows.notYet"))
+                : amount(amount, color);
     }
 
     private static JComponent amount(Tensor tensor, Color color) {

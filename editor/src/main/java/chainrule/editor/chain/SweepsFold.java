@@ -32,7 +32,7 @@ final class SweepsFold extends Fold {
     private transient @Nullable Question question;
 
     /** What the engine says of one element. */
-    private record Answer(BothWays both, Multiplications costs, java.util.Map<Source, Tensor> gradients) {}
+    private record Answer(String root, BothWays both, Multiplications costs, java.util.Map<Source, Tensor> gradients) {}
 
     SweepsFold(Aside aside) {
         super("sweeps", WORDS.text("chain.sweeps"), WORDS.text("sweeps.hint"));
@@ -74,20 +74,32 @@ final class SweepsFold extends Fold {
         Question now = question;
         engine.forget();
         if (now == null || now.source() == null) {
-            content().removeAll();
-            content().add(text(WORDS.text("sweeps.notYet")));
+            none(WORDS.text("sweeps.notYet"));
             return;
         }
         Source source = now.source();
         int at = element.element();
         engine.ask(
                 now.trace(),
+                now.root(),
                 d -> {
+                    if (!d.plan().hasGradient(source)) {
+                        return Optional.<Answer>empty();
+                    }
                     java.util.Map<Source, Tensor> gradients = new java.util.HashMap<>();
                     d.plan().contributions().keySet().forEach(s -> gradients.put(s, d.gradient(s)));
-                    return new Answer(d.bothWays(source, at), d.multiplications(source), gradients);
+                    String root = d.plan().root().map(NodeId::last).orElse("");
+                    return Optional.of(new Answer(root, d.bothWays(source, at), d.multiplications(source), gradients));
                 },
-                answer -> show(now.trace().plan(), answer));
+                answer -> answer.ifPresentOrElse(
+                        found -> show(now.trace().plan(), found), () -> none(WORDS.text("sweeps.none"))));
+    }
+
+    private void none(String sentence) {
+        content().removeAll();
+        content().add(text(sentence));
+        content().revalidate();
+        content().repaint();
     }
 
     private void show(ExecutionPlan plan, Answer answer) {
@@ -95,7 +107,7 @@ final class SweepsFold extends Fold {
         element.addTo(content(), elements());
         Colors colors = Colors.current();
         String from = answer.both.source().node().last() + (elements() > 1 ? "[" + answer.both.element() + "]" : "");
-        String root = plan.root().map(NodeId::last).orElse("");
+        String root = answer.root;
         content().add(text(WORDS.text("sweeps.what", from, root, root, from)));
         JPanel card = card(colors.canvas());
         card.add(mono("∂%s/∂%s".formatted(root, from), colors.text()));

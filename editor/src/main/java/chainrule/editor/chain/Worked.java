@@ -1,9 +1,7 @@
 package chainrule.editor.chain;
 
-import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.tensor.Tensor;
-import chainrule.trace.ChainLine;
 import chainrule.trace.Derivatives;
 import chainrule.trace.PathProduct;
 import chainrule.trace.Paths;
@@ -11,26 +9,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine works out for the panel.
+ * What the engine works out of the paths from an output to a root.
  *
- * @param line the factors of the edge, or null where there is none
- * @param paths from the chosen output, or null where none is chosen
+ * @param paths that lead there; none where the gradient does not flow
  * @param products what each of the listed paths contributes
- * @param gradient of the chosen output, or null
+ * @param gradient of the output, or null where it has none
+ * @param root where they end
  */
-record Worked(@Nullable ChainLine line, @Nullable Paths paths, List<PathProduct> products, @Nullable Tensor gradient) {
+record Worked(Paths paths, List<PathProduct> products, @Nullable Tensor gradient, String root) {
     private static final int MOST_PATHS = 24;
 
     Worked {
         products = List.copyOf(products);
     }
 
-    static Worked out(Derivatives engine, @Nullable Slot edge, @Nullable Source chosen) {
-        ChainLine line = edge == null ? null : engine.line(edge);
-        if (chosen == null) {
-            return new Worked(line, null, List.of(), null);
-        }
-        Paths paths = Paths.from(engine.plan(), chosen, MOST_PATHS);
-        return new Worked(line, paths, engine.products(paths), engine.gradient(chosen));
+    static Worked out(Derivatives engine, Source from) {
+        Paths paths = Paths.from(engine.plan(), from, MOST_PATHS);
+        String root = engine.plan().root().map(node -> node.last()).orElse("");
+        return engine.plan().hasGradient(from)
+                ? new Worked(paths, engine.products(paths), engine.gradient(from), root)
+                : new Worked(paths, List.of(), null, root);
     }
 }

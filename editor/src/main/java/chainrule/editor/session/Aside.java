@@ -2,9 +2,11 @@ package chainrule.editor.session;
 
 import chainrule.check.PlaceChecks;
 import chainrule.exec.ExecutionPlan;
+import chainrule.graph.NodeId;
 import chainrule.language.Phrases;
 import chainrule.trace.Derivatives;
 import chainrule.trace.Trace;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,8 +27,35 @@ public final class Aside {
 
     private final Executor ui;
     private final Executor worker;
-    private @Nullable Derivatives kept;
-    private @Nullable Trace keptFor;
+    private final Kept own = new Kept();
+    private final Kept rooted = new Kept();
+
+    /** A pass that is kept for the next question about it. */
+    private static final class Kept {
+        private @Nullable Derivatives pass;
+        private @Nullable Trace of;
+        private @Nullable NodeId root;
+
+        Derivatives of(Trace trace, @Nullable NodeId wanted) {
+            Derivatives known = pass;
+            if (known == null || of != trace || !Objects.equals(root, wanted)) {
+                drop();
+                known = wanted == null ? Derivatives.of(trace) : Derivatives.of(trace, wanted);
+                pass = known;
+                of = trace;
+                root = wanted;
+            }
+            return known;
+        }
+
+        void drop() {
+            if (pass != null) {
+                pass.close();
+                pass = null;
+                of = null;
+            }
+        }
+    }
 
     public Aside(Executor ui, Executor worker) {
         this.ui = ui;
@@ -46,7 +75,20 @@ public final class Aside {
          * @param answer takes it on the thread that {@code ui} runs on, unless something else was asked meanwhile
          */
         public <T> void ask(Trace trace, Function<Derivatives, T> question, Consumer<T> answer) {
-            ask(() -> question.apply(derivatives(trace.whole())), answer);
+            ask(() -> question.apply(own.of(trace.whole(), null)), answer);
+        }
+
+        /**
+         * The same of a pass that is seeded elsewhere.
+         *
+         * @param root where; null for where the pass itself is
+         */
+        public <T> void ask(Trace trace, @Nullable NodeId root, Function<Derivatives, T> question, Consumer<T> answer) {
+            if (root == null) {
+                ask(trace, question, answer);
+            } else {
+                ask(() -> question.apply(rooted.of(trace.whole(), root)), answer);
+            }
         }
 
         /** Asks for a gradient check, in double precision; the rest is as with {@link #ask}. */
@@ -97,25 +139,9 @@ public final class Aside {
 
     /** Frees the engine's memory; for a document that is closed. */
     public void close() {
-        worker.execute(this::drop);
-    }
-
-    private Derivatives derivatives(Trace trace) {
-        Derivatives known = kept;
-        if (known == null || keptFor != trace) {
-            drop();
-            known = Derivatives.of(trace);
-            kept = known;
-            keptFor = trace;
-        }
-        return known;
-    }
-
-    private void drop() {
-        if (kept != null) {
-            kept.close();
-            kept = null;
-            keptFor = null;
-        }
+        worker.execute(() -> {
+            own.drop();
+            rooted.drop();
+        });
     }
 }

@@ -161,6 +161,24 @@ public final class Breaks {
                 .min();
     }
 
+    /** Whether a break that is on is inside a cell or a layer, which a training otherwise runs as one. */
+    public boolean looksInside(ExecutionPlan plan) {
+        return conditions().stream()
+                .map(Condition::place)
+                .flatMap(Optional::stream)
+                .flatMap(Breaks::around)
+                .anyMatch(node -> plan.graph().has(node)
+                        || plan.outline()
+                                .opened(node)
+                                .filter(opened -> !opened.type().block())
+                                .isPresent());
+    }
+
+    private static Stream<NodeId> around(NodeId place) {
+        return Stream.iterate(place.parent(), Optional::isPresent, around -> around.flatMap(NodeId::parent))
+                .flatMap(Optional::stream);
+    }
+
     private Stream<Break> on() {
         return all.keySet().stream().filter(this::isOn);
     }

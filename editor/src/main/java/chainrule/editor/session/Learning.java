@@ -6,6 +6,7 @@ import chainrule.exec.ExecutionPlan;
 import chainrule.graph.NodeId;
 import chainrule.op.Settings;
 import chainrule.tensor.Tensor;
+import chainrule.trace.OpenedPass;
 import chainrule.trace.Trace;
 import chainrule.train.Breakpoints;
 import chainrule.train.Checkpoint;
@@ -18,6 +19,7 @@ import chainrule.train.TrainingProblem;
 import chainrule.train.TrainingRun;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ final class Learning implements AutoCloseable {
     private final Checkpoints kept;
     private final Replay replay;
     private final OpenedPass opened = new OpenedPass();
+    private Set<NodeId> shown = Set.of();
     /** Where the training goes on, while the run is led back; null where it stands there. */
     private @Nullable Checkpoint end;
 
@@ -119,6 +122,7 @@ final class Learning implements AutoCloseable {
      */
     void stopAt(List<Condition> conditions) throws TrainingProblem {
         breakpoints = Breakpoints.of(plan, conditions);
+        open(shown);
     }
 
     /** Where a condition stopped it; null where none did. */
@@ -154,9 +158,15 @@ final class Learning implements AutoCloseable {
                 "");
     }
 
-    /** Has these nodes shown part by part in the passes that are looked at, beside the blocks; the training runs as it did. */
+    /**
+     * Has these nodes shown part by part in the passes that are looked at, beside the blocks and what a breakpoint is inside
+     * of; the training runs as it did.
+     */
     void open(Set<NodeId> parts) {
-        opened.open(parts);
+        shown = Set.copyOf(parts);
+        Set<NodeId> all = new LinkedHashSet<>(parts);
+        all.addAll(breakpoints.parts());
+        opened.open(all);
     }
 
     /** The pass of the next step, without local derivatives. */

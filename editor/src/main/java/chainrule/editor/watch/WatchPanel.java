@@ -110,6 +110,14 @@ public final class WatchPanel extends JPanel {
                     .remove(stop));
             breaks.add(Piece.row(box, remove));
         }
+        if (bench.stepper()
+                .cursor()
+                .filter(c -> bench.breaks().looksInside(c.trace().plan()))
+                .isPresent()) {
+            Paragraph inside = Piece.text(WORDS.text("panel.inside"));
+            inside.setName("watch.inside");
+            breaks.add(inside);
+        }
         if (bench.breaks().all().isEmpty()) {
             breaks.add(Piece.hint(WORDS.text("panel.noBreakpoints")));
         }

@@ -118,6 +118,37 @@ class BreaksTest {
     }
 
     @Test
+    void aTrainingStopsInsideACellThatItRunsAsOne() {
+        open("r6-lstm-cell");
+        NodeId cell = NodeId.of("cell");
+        assertThat(breaks.looksInside(cursor().trace().plan())).isFalse();
+        evaluator.open(Set.of(cell));
+        settle();
+        NodeId gate = cursor().trace().plan().order().stream()
+                .filter(id -> id.within(cell)
+                        && cursor().trace().plan().graph().type(id).id().equals("sigmoid"))
+                .findFirst()
+                .orElseThrow();
+        breaks.toggle(new Breaks.AtNode(gate));
+        assertThat(breaks.looksInside(cursor().trace().plan())).isTrue();
+        evaluator.open(Set.of());
+        settle();
+        assertThat(breaks.looksInside(cursor().trace().plan())).isTrue();
+        training.start();
+        settle();
+        assertThat(training.state().phase()).isEqualTo(Phase.PAUSED);
+        assertThat(training.state().done()).isZero();
+        assertThat(cursor().step()).contains(new Step.Forward(gate));
+        assertThat(cursor().view().value(gate)).isPresent();
+        training.start();
+        settle();
+        assertThat(training.state().done()).isEqualTo(1);
+        assertThat(cursor().step()).contains(new Step.Forward(gate));
+        breaks.turn(breaks.all().get(0), false);
+        assertThat(breaks.looksInside(cursor().trace().plan())).isFalse();
+    }
+
+    @Test
     void aPassStopsWhereLogSumExpOverflows() {
         open("m0-logsumexp");
         history.perform(

@@ -1,11 +1,10 @@
-package chainrule.editor.session;
+package chainrule.trace;
 
 import chainrule.block.Opening;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
-import chainrule.trace.Trace;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded pass made again with nodes that are opened, so that what is inside of them has numbers. The pass itself,
- * and what follows from it, stays as it was. Owned by the worker.
+ * and what follows from it, stays as it was. Belongs to one thread.
  */
-final class OpenedPass {
+public final class OpenedPass {
     private Set<NodeId> parts = Set.of();
     private @Nullable ExecutionPlan closed;
     private @Nullable ExecutionPlan opened;
 
     /** Opens these nodes from now on, and no others. */
-    void open(Set<NodeId> wanted) {
+    public void open(Set<NodeId> wanted) {
         if (!wanted.equals(parts)) {
             parts = Set.copyOf(wanted);
             closed = null;
@@ -34,7 +33,7 @@ final class OpenedPass {
      *
      * @param record how to record it
      */
-    Trace of(Trace pass, Function<Workspace, Trace> record) {
+    public Trace of(Trace pass, Function<Workspace, Trace> record) {
         if (parts.isEmpty() || pass.problem().isPresent()) {
             return pass;
         }
