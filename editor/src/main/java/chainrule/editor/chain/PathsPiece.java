@@ -67,20 +67,7 @@ final class PathsPiece extends Piece {
             path(card, i, products.get(i), paths.from());
         }
         if (!paths.complete()) {
-            Tensor shown = products.stream()
-                    .map(PathProduct::contribution)
-                    .reduce(Tensor::plus)
-                    .orElse(gradient);
-            Tensor rest = gradient.plus(shown.map(x -> -x));
-            Rows.add(
-                    card,
-                    "chain.paths.rest",
-                    Rows.link(
-                            "+ " + WORDS.text("paths.rest"),
-                            Colors.current().quiet(),
-                            () -> pointer.node(paths.from().node())),
-                    Told.of(rest),
-                    Colors.current().gradient());
+            rest(card, worked, gradient);
         }
         Rows.add(
                 card,
@@ -92,6 +79,23 @@ final class PathsPiece extends Piece {
                 Told.of(gradient),
                 Colors.current().gradient());
         add(card);
+    }
+
+    /** What the paths that are not listed contribute together. */
+    private void rest(JPanel card, Worked worked, Tensor gradient) {
+        Tensor shown = worked.products().stream()
+                .map(PathProduct::contribution)
+                .reduce(Tensor::plus)
+                .orElse(gradient);
+        Rows.add(
+                card,
+                "chain.paths.rest",
+                Rows.link(
+                        "+ " + WORDS.text("paths.rest"),
+                        Colors.current().quiet(),
+                        () -> pointer.node(worked.paths().from().node())),
+                Told.of(gradient.plus(shown.map(x -> -x))),
+                Colors.current().gradient());
     }
 
     private static String sentence(Paths paths, String from, String root) {
