@@ -69,10 +69,22 @@ public record Hiding(Set<NodeId> nodes, Set<Slot> edges, boolean values) {
             if (values && !plan.graph().into(flat.node()).isEmpty()) {
                 hidden.add(new Step.Forward(flat.node()));
             }
-            gradient(plan, flat, hidden);
             if (outline.isOpened(id)) {
-                outline.fedBy(own).forEach(slot -> hidden.add(new Step.Pull(slot)));
+                fromOutside(plan, flat, outline.fedBy(own), hidden);
+            } else {
+                gradient(plan, flat, hidden);
             }
+        }
+    }
+
+    /** The steps after which is known what comes back to an output of an opened node; what is inside of it has its own. */
+    private static void fromOutside(ExecutionPlan plan, Source flat, List<Slot> outside, Set<Step> hidden) {
+        if (plan.root().filter(flat.node()::equals).isPresent()) {
+            hidden.add(new Step.Seed(flat.node()));
+        }
+        outside.forEach(slot -> hidden.add(new Step.Pull(slot)));
+        if (!outside.isEmpty() && outside.containsAll(plan.contributions().getOrDefault(flat, List.of()))) {
+            hidden.add(new Step.Accumulate(flat));
         }
     }
 

@@ -2,6 +2,7 @@ package chainrule.presets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.block.Opening;
 import chainrule.catalog.StandardCatalog;
 import chainrule.exec.Compilation;
 import chainrule.exec.ExecutionPlan;
@@ -9,6 +10,7 @@ import chainrule.exec.Step;
 import chainrule.exec.Workspace;
 import chainrule.graph.NodeId;
 import chainrule.graph.Slot;
+import chainrule.predict.Hiding;
 import chainrule.predict.Mistake;
 import chainrule.predict.Question;
 import chainrule.predict.Questions;
@@ -112,6 +114,26 @@ class PredictTest {
         }
         assertThat(made).containsOnlyKeys(Mistake.values());
         assertThat(made.values()).allMatch(times -> times >= 5);
+    }
+
+    @Test
+    void anOpenedCellHidesWhatComesBackToItAndNotWhatIsInside() {
+        NodeId cell = NodeId.of("cell");
+        Compilation compilation = ExecutionPlan.compile(
+                CATALOG.find("r6-lstm-cell").orElseThrow().file().graph(),
+                Precision.DOUBLE,
+                BUDGET,
+                Opening.of(Set.of(cell)));
+        ExecutionPlan plan = ((Compilation.Compiled) compilation).plan();
+        try (Workspace workspace = new Workspace(plan)) {
+            Trace trace = Trace.record(workspace);
+            Trace hidden = trace.keepingBack(new Hiding(Set.of(cell), Set.of(), false).in(trace));
+            assertThat(hidden.keptBack()).hasSize(1);
+            assertThat(trace.end().gradient(cell)).isPresent();
+            assertThat(hidden.end().gradient(cell)).isEmpty();
+            assertThat(hidden.end().gradient(cell.child("h"))).isEmpty();
+            assertThat(hidden.end().gradient(cell.child("f"))).isPresent();
+        }
     }
 
     @Test

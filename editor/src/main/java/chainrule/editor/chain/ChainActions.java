@@ -33,7 +33,7 @@ public final class ChainActions {
                 }))
                 .keys(Scope.WINDOW, "menu F9");
         actions.add(EditorAction.of("chain.hide", WORDS.text("chain.hide"), () -> hide(panel, bench, show)))
-                .keys(Scope.WINDOW, "menu alt F9")
+                .keys(Scope.WINDOW, "menu shift F9")
                 .named(() -> WORDS.text(new Chosen(bench).isHidden() ? "chain.unhide" : "chain.hide"))
                 .unless(() -> new Chosen(bench).refusal());
         actions.add(EditorAction.of("chain.sweeps", WORDS.text("chain.sweeps"), () -> {
