@@ -2,6 +2,7 @@ package chainrule.editor.part;
 
 import java.awt.Color;
 import java.awt.Font;
+import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
@@ -18,7 +19,6 @@ public final class Paragraph extends JTextArea {
         setLineWrap(true);
         setWrapStyleWord(true);
         setOpaque(false);
-        setBorder(null);
         setMargin(UIManager.getInsets("Label.margin"));
         setFocusable(true);
         setFocusTraversalKeysEnabled(true);
@@ -28,6 +28,7 @@ public final class Paragraph extends JTextArea {
     @Override
     public void updateUI() {
         super.updateUI();
+        setBorder(BorderFactory.createEmptyBorder());
         if (getCaret() instanceof DefaultCaret caret) {
             caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         }

@@ -85,6 +85,7 @@ public final class WatchPanel extends JPanel {
         super.updateUI();
         if (rows != null) {
             setBackground(Colors.current().panel());
+            stopped.setForeground(Colors.current().text());
             listBreaks();
             listWatches();
         }
