@@ -75,8 +75,7 @@ public final class ChainPanel extends JPanel {
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(20));
         add(scroll, BorderLayout.CENTER);
-        int gap = UIScale.scale(16);
-        body.setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
+        body.setBorder(BorderFactory.createEmptyBorder(gap(), gap(), gap(), gap()));
         listen();
         refresh();
     }
@@ -241,10 +240,14 @@ public final class ChainPanel extends JPanel {
         bring(sweeps);
     }
 
+    private static int gap() {
+        return UIScale.scale(16);
+    }
+
     /** Scrolls to where a part begins, once it has its place. */
     private void bring(Fold part) {
         SwingUtilities.invokeLater(() -> body.scrollRectToVisible(
-                new Rectangle(0, part.getY(), 1, scroll.getViewport().getHeight())));
+                new Rectangle(0, Math.max(0, part.getY() - gap()), 1, scroll.getViewport().getHeight())));
     }
 
     /** Opens the part that checks the gradient. */
