@@ -246,8 +246,8 @@ public final class ChainPanel extends JPanel {
 
     /** Scrolls to where a part begins, once it has its place. */
     private void bring(Fold part) {
-        SwingUtilities.invokeLater(() -> body.scrollRectToVisible(
-                new Rectangle(0, Math.max(0, part.getY() - gap()), 1, scroll.getViewport().getHeight())));
+        SwingUtilities.invokeLater(() -> body.scrollRectToVisible(new Rectangle(
+                0, Math.max(0, part.getY() - gap()), 1, scroll.getViewport().getHeight())));
     }
 
     /** Opens the part that checks the gradient. */

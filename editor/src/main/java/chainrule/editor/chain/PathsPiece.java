@@ -33,7 +33,8 @@ final class PathsPiece extends Piece {
     private static final String LEADING_DOT = "^\\\\cdot ";
 
     private static final String SPACED_DOT = "\\\\:\\\\cdot\\\\: ";
-    private static final int MOST_NAMED = 8;
+    private static final int MOST_NAMED = 16;
+    private static final int MOST_IN_LINE = 32;
     /** Paths of more edges have their number in the next line. */
     private static final int MOST_BESIDE = 3;
 
@@ -119,6 +120,7 @@ final class PathsPiece extends Piece {
                 (index == 0 ? "" : "+ ") + way(product, from), Colors.current().gradient(), () -> pointer.edges(edges));
         link.setToolTipText(way(product, from));
         if (product.factors().size() > MOST_BESIDE) {
+            link.breakAtArrows(MOST_IN_LINE);
             Rows.addBelow(
                     card,
                     "chain.path." + index,

@@ -9,7 +9,10 @@ import java.awt.Font;
 import java.awt.Insets;
 import java.awt.event.KeyEvent;
 import java.awt.font.TextAttribute;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
@@ -31,5 +34,27 @@ public final class Link extends JButton {
         getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, false), "pressed");
         getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0, true), "released");
         addActionListener(pressed -> point.run());
+    }
+
+    /** Breaks the text at its arrows into lines of at most so many letters; it is read aloud as one. */
+    public void breakAtArrows(int most) {
+        String whole = getText();
+        if (whole.length() <= most) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String part : whole.split("(?<= → )", -1)) {
+            if (line.length() > 0 && line.length() + part.length() > most) {
+                lines.add(line.toString());
+                line = new StringBuilder();
+            }
+            line.append(part);
+        }
+        lines.add(line.toString());
+        getAccessibleContext().setAccessibleName(whole);
+        setText(lines.stream()
+                .map(text -> text.replace("&", "&amp;").replace("<", "&lt;").replace(" ", "&nbsp;"))
+                .collect(Collectors.joining("<br>", "<html>", "</html>")));
     }
 }
