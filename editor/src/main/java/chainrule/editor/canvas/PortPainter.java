@@ -71,6 +71,9 @@ final class PortPainter {
             g.setColor(colors.quiet());
             Lettering.right(g, slot.port(), NAME, at.getX() - 7.5, at.getY() - 4.5);
         }
+        if (edge.isPresent() && zoom >= 0.7) {
+            Repetition.of(graph, scene.numbers(), slot).ifPresent(badge -> badge.paint(g, colors, at));
+        }
     }
 
     private void output(Card card, Source source, Point2D at) {

@@ -108,7 +108,10 @@ final class Tips {
                 scene.numbers().shape(edge.from()).map(s -> " &nbsp; " + s).orElse("");
         return "<b>" + escaped(edge.toString()) + "</b>" + shape
                 + numbers(WORDS.text("tip.value") + " →", scene.numbers().value(edge.from()))
-                + numbers("← " + WORDS.text("tip.gradient"), scene.numbers().contribution(edge.to()));
+                + numbers("← " + WORDS.text("tip.gradient"), scene.numbers().contribution(edge.to()))
+                + Repetition.of(scene.document().graph(), scene.numbers(), edge.to())
+                        .map(it -> "<br>" + escaped(it.sentence()))
+                        .orElse("");
     }
 
     private static String numbers(String name, Optional<Tensor> tensor) {
