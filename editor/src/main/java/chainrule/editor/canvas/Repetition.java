@@ -10,6 +10,7 @@ import chainrule.graph.Source;
 import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.NodeType;
+import chainrule.op.Presence;
 import chainrule.tensor.Shape;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -34,6 +35,7 @@ record Repetition(Shape from, Shape to) {
     static Optional<Repetition> of(Graph graph, Numbers numbers, Slot slot) {
         NodeType type = graph.type(slot.node());
         boolean elementwise = type.category() == Category.ARITHMETIC
+                && type.presence() == Presence.ACTIVE
                 && type.outputs().size() == 1
                 && graph.into(slot.node()).size() > 1;
         if (!elementwise) {

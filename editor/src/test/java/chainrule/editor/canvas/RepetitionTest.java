@@ -55,6 +55,13 @@ class RepetitionTest {
     }
 
     @Test
+    void aHeldNodeRepeatsNothing() {
+        Scene held = scene("m = param(value=[[1, 2], [3, 4]])\nv = param(value=[1, 2])\n"
+                + "s = add(m, v) held [[1, 1], [2, 2]]\ny = sum(s)");
+        assertThat(Repetition.of(held.document().graph(), held.numbers(), B)).isEmpty();
+    }
+
+    @Test
     void theWireSaysFromWhichShapeToWhichAndThatTheGradientIsAddedUp() {
         assertThat(new Tips(scene).at(new Hit.OnEdge(B)).orElseThrow())
                 .contains("3 is repeated to 2×3 (broadcast); its gradient is added up to its own shape again.");
