@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes a {@link NodeType} step by step; the order of the calls does not matter, but for derivative rules. */
 public final class NodeTypeBuilder {
     final String id;
-    String label;
+    Supplier<String> label;
     Category category = Category.ARITHMETIC;
     final List<InPort> inputs = new ArrayList<>();
     List<OutPort> outputs = List.of(OutPort.OUT);
@@ -51,10 +51,15 @@ public final class NodeTypeBuilder {
 
     NodeTypeBuilder(String id) {
         this.id = id;
-        this.label = id;
+        this.label = () -> id;
     }
 
     public NodeTypeBuilder label(String text) {
+        return label(() -> text);
+    }
+
+    /** What it is called in the language of the moment. */
+    public NodeTypeBuilder label(Supplier<String> text) {
         label = text;
         return this;
     }

@@ -30,7 +30,7 @@ final class Reading {
     }
 
     static String label(NodeTypeBuilder type) {
-        return words(type).over(type.label, type.id + ".label");
+        return words(type).over(type.label.get(), type.id + ".label");
     }
 
     static Help help(NodeTypeBuilder type) {
@@ -51,8 +51,8 @@ final class Reading {
 
     /** The words of another language, then the English ones: a search finds a type by both. */
     private static List<String> synonyms(NodeTypeBuilder type, Help english, Phrases words) {
-        String others = words.over(type.label, type.id + ".synonyms");
-        return Stream.of(Stream.of(others.split(", ", 0)), english.synonyms().stream(), Stream.of(type.label))
+        String others = words.over(type.label.get(), type.id + ".synonyms");
+        return Stream.of(Stream.of(others.split(", ", 0)), english.synonyms().stream(), Stream.of(type.label.get()))
                 .flatMap(each -> each)
                 .distinct()
                 .collect(Collectors.toUnmodifiableList());

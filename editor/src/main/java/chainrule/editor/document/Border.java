@@ -1,6 +1,7 @@
 package chainrule.editor.document;
 
 import chainrule.kernel.Kernel;
+import chainrule.language.Phrases;
 import chainrule.op.Category;
 import chainrule.op.Help;
 import chainrule.op.InPort;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /** What stands for the inputs and outputs of an opened node among its parts. */
 public final class Border {
+    private static final Phrases WORDS = Phrases.of(Border.class);
+
     /** Where what goes out comes in. */
     public static final InPort IN = InPort.of("in");
 
@@ -19,12 +22,10 @@ public final class Border {
     public static final NodeType INPUT = input().shapes(in -> Map.of()).build();
 
     /** An output. */
-    public static final NodeType OUTPUT = border("block-output", "Block output")
+    public static final NodeType OUTPUT = border("block-output", "output")
             .inputs(IN)
             .blocked(IN, "it only shows")
             .shapes(in -> Map.of())
-            .help(Help.of("Gives out what reaches it: an output of the block that is opened, under this node's name.")
-                    .limits("It is there only inside a block of your own."))
             .build();
 
     private Border() {}
@@ -55,15 +56,13 @@ public final class Border {
     }
 
     private static NodeTypeBuilder input() {
-        return border("block-input", "Block input")
-                .help(Help.of(
-                                "Is what reaches the block that is opened from outside, at the input of this node's name.")
-                        .limits("It is there only inside a block of your own."));
+        return border("block-input", "input");
     }
 
-    private static NodeTypeBuilder border(String id, String label) {
+    private static NodeTypeBuilder border(String id, String key) {
         return NodeType.named(id)
-                .label(label)
+                .label(() -> WORDS.text("border." + key))
+                .help(() -> Help.of(WORDS.text("border." + key + ".help")).limits(WORDS.text("border.limits")))
                 .category(Category.BLOCK)
                 .latex("")
                 .forward("", k -> Kernel.nothing());
