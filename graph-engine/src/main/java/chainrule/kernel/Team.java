@@ -89,6 +89,7 @@ public final class Team implements AutoCloseable {
 
     private void share(int parts, Work shared) {
         start();
+        stop.ends();
         failed = null;
         work = shared;
         done.set(0);

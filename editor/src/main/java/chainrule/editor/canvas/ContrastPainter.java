@@ -13,8 +13,8 @@ import java.awt.geom.RoundRectangle2D;
 
 /**
  * Marks what is different in a graph that this one is compared with: an unequal sign where both have a node or an edge,
- * a dashed outline and a plus where only this one has it. The signs have no colour of the passes, and no size below
- * which they vanish.
+ * a dashed outline and a plus where only this one has it. The signs have no colour of the passes, and shrink less than
+ * what they mark.
  */
 final class ContrastPainter {
     private static final double SIZE = 8;
@@ -29,7 +29,7 @@ final class ContrastPainter {
     ContrastPainter(Graphics2D g, Scene scene, double zoom) {
         this.g = g;
         this.scene = scene;
-        this.scale = 1 / Math.min(1, Math.max(zoom, LEAST_ZOOM));
+        this.scale = 1 / Math.sqrt(Math.min(1, Math.max(zoom, LEAST_ZOOM)));
     }
 
     void paint() {
@@ -38,9 +38,9 @@ final class ContrastPainter {
             Rectangle2D box = card.bounds();
             if (contrast.alone().contains(card.id())) {
                 outline(box);
-                sign(box.getMaxX() - 2, box.getY() + 2, false);
+                sign(box.getMaxX(), box.getY(), false);
             } else if (contrast.different().contains(card.id())) {
-                sign(box.getMaxX() - 2, box.getY() + 2, true);
+                sign(box.getMaxX(), box.getY(), true);
             }
         }
         for (Edge edge : scene.document().graph().edges()) {

@@ -3,13 +3,13 @@ package chainrule.editor.compare;
 import chainrule.editor.canvas.GraphCanvas;
 import chainrule.editor.part.Piece;
 import chainrule.editor.session.Contrast;
-import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.graph.NodeId;
 import chainrule.language.Phrases;
 import chainrule.tensor.Digits;
 import chainrule.train.OptimizerKind;
 import chainrule.train.Part;
+import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.event.ComponentAdapter;
@@ -155,8 +155,7 @@ final class ComparePanel extends JPanel {
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElse("");
-        losses.setForeground(
-                refused.isEmpty() ? Colors.current().text() : Colors.current().problem());
+        losses.putClientProperty(FlatClientProperties.STYLE, refused.isEmpty() ? null : "foreground: @problem");
         losses.setText(refused.isEmpty() ? losses() : refused);
         losses.setToolTipText(losses.getText());
         String type = track.training().training().optimizer().type();
