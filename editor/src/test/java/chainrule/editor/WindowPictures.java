@@ -22,11 +22,11 @@ import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every panel and every dialog alone, in both themes, at 100 and at 200 %, to be looked at. No part of the build, since it
- * has no name of a test; run by {@code mvn -pl editor -am test -Dtest=WindowPictures -Dsurefire.failIfNoSpecifiedTests=false},
- * it writes {@code editor/target/pictures}. With {@code -Dwindow.test.args="-Djava.awt.headless=false
- * -Djunit.jupiter.extensions.autodetection.enabled=false"} it takes them of windows on
- * the screen instead of Cacio's, with the fonts of the system.
+ * Every panel and every dialog alone, in both themes, to be looked at. No part of the build, since it has no name of a test;
+ * run by {@code mvn -pl editor -am test -Dtest=WindowPictures -Dsurefire.failIfNoSpecifiedTests=false}, it writes
+ * {@code editor/target/pictures}. With {@code -Dwindow.test.args="-Djava.awt.headless=false
+ * -Djunit.jupiter.extensions.autodetection.enabled=false"} it takes them of windows on the screen instead of Cacio's, with the
+ * fonts of the system, and with {@code -Dsun.java2d.uiScale=2} among those at 200 %.
  */
 class WindowPictures {
     private static final Path FOLDER = Path.of("target", "pictures");
@@ -113,17 +113,18 @@ class WindowPictures {
     }
 
     private static void take(Window window, Theme theme, String name) throws IOException {
-        for (int percent : new int[] {100, 200}) {
-            BufferedImage picture = GuiActionRunner.execute(() -> paint(window, percent / 100));
-            String file = "%s-%d-%s.png".formatted(theme.name().toLowerCase(Locale.ROOT), percent, name);
-            ImageIO.write(picture, "png", FOLDER.resolve(file).toFile());
-        }
+        double scale = window.getGraphicsConfiguration().getDefaultTransform().getScaleX();
+        String file = "%s-%d-%s.png".formatted(theme.name().toLowerCase(Locale.ROOT), Math.round(100 * scale), name);
+        ImageIO.write(
+                GuiActionRunner.execute(() -> paint(window, scale)),
+                "png",
+                FOLDER.resolve(file).toFile());
     }
 
-    private static BufferedImage paint(Window window, int scale) {
+    private static BufferedImage paint(Window window, double scale) {
         window.validate();
-        BufferedImage picture =
-                new BufferedImage(scale * window.getWidth(), scale * window.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(
+                (int) (scale * window.getWidth()), (int) (scale * window.getHeight()), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.scale(scale, scale);
         window.paint(graphics);

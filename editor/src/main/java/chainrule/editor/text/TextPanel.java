@@ -18,6 +18,7 @@ import chainrule.program.ProgramWriter;
 import chainrule.program.Reading;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Rectangle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,16 @@ public final class TextPanel extends JPanel {
 
     private final transient Workbench bench;
     private final transient Consumer<NodeId> reveal;
-    private final JTextArea area = new JTextArea();
+    private final JTextArea area = new JTextArea() {
+        private static final long serialVersionUID = 1;
+
+        /** Whoever goes to the beginning of a line sees the margin before it, too. */
+        @Override
+        public void scrollRectToVisible(Rectangle seen) {
+            boolean begins = seen.x <= getInsets().left;
+            super.scrollRectToVisible(begins ? new Rectangle(0, seen.y, seen.x + seen.width, seen.height) : seen);
+        }
+    };
     private final Paragraph said =
             new Paragraph("", Fonts.ui(12, false), Colors.current().problem());
     private final transient LineMarks marks = new LineMarks(area);

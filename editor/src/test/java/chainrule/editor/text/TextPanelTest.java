@@ -12,6 +12,7 @@ import chainrule.op.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JTextArea;
+import javax.swing.JViewport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,21 @@ class TextPanelTest {
     void theGraphIsALineForEachNode() {
         assertThat(text().lines()).hasSize(editor.document().graph().nodes().size() + 1);
         assertThat(text()).contains("a = param(value=", "c = add(a, b)", "e = mul(c, d)", "root e");
+    }
+
+    @Test
+    void whoGoesBackToTheBeginningOfALongLineSeesTheMarginBeforeIt() {
+        JViewport view = (JViewport) area.getParent();
+        PanelFixture.run(() -> {
+            area.append("# " + "long ".repeat(200));
+            view.validate();
+            area.setCaretPosition(area.getText().length());
+        });
+        editor.window.robot().waitForIdle();
+        assertThat(PanelFixture.on(() -> view.getViewPosition().x)).isPositive();
+        PanelFixture.run(() -> area.setCaretPosition(0));
+        editor.window.robot().waitForIdle();
+        assertThat(PanelFixture.on(() -> view.getViewPosition().x)).isZero();
     }
 
     @Test
