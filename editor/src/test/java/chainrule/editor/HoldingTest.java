@@ -36,18 +36,6 @@ class HoldingTest {
         editor.close();
     }
 
-    private EditorAction action(String id, NodeId node) {
-        return GuiActionRunner.execute(() -> {
-            editor.frame.bench().selection().select(node);
-            return editor.frame.actions().get(id);
-        });
-    }
-
-    private Optional<Tensor> value(NodeId node) {
-        return GuiActionRunner.execute(
-                () -> editor.frame.bench().stepper().view().flatMap(view -> view.value(node)));
-    }
-
     private Optional<Tensor> gradient(NodeId node) {
         return GuiActionRunner.execute(
                 () -> editor.frame.bench().stepper().view().flatMap(view -> view.gradient(node)));
@@ -55,10 +43,10 @@ class HoldingTest {
 
     @Test
     void thePresentValueIsHeldWhileWhatIsBeforeChanges() throws InterruptedException {
-        EditorAction hold = action("node.hold", C);
+        EditorAction hold = editor.action("node.hold", C);
         editor.run(hold::run);
         editor.awaitRun();
-        assertThat(value(E)).contains(Tensor.scalar(6));
+        assertThat(editor.value(E)).contains(Tensor.scalar(6));
         assertThat(gradient(C)).contains(Tensor.scalar(2));
         assertThat(gradient(A)).as("nothing flows back through c").isEmpty();
         assertThat(gradient(B)).as("only through d").contains(Tensor.scalar(3));
@@ -74,7 +62,7 @@ class HoldingTest {
 
     @Test
     void aValueIsTypedOnTheCard() throws InterruptedException {
-        editor.run(action("node.holdAt", C)::run);
+        editor.run(editor.action("node.holdAt", C)::run);
         JTextComponent field = editor.window.textBox("node.hold").target();
         assertThat(GuiActionRunner.execute(() -> field.getText())).isEqualTo("3");
         editor.run(() -> field.setText("high"));
@@ -83,16 +71,16 @@ class HoldingTest {
         editor.run(() -> field.setText("10"));
         editor.window.textBox("node.hold").pressAndReleaseKeys(KeyEvent.VK_ENTER);
         editor.awaitRun();
-        assertThat(value(E)).contains(Tensor.scalar(20));
+        assertThat(editor.value(E)).contains(Tensor.scalar(20));
         assertThat(gradient(B)).contains(Tensor.scalar(10));
         editor.run(() -> editor.frame.bench().history().undo());
         editor.awaitRun();
-        assertThat(value(E)).contains(Tensor.scalar(6));
+        assertThat(editor.value(E)).contains(Tensor.scalar(6));
     }
 
     @Test
     void theInspectorSaysThatNothingFlowsBack() throws InterruptedException {
-        editor.run(action("node.hold", C)::run);
+        editor.run(editor.action("node.hold", C)::run);
         editor.awaitRun();
         editor.run(() -> editor.frame.bench().selection().select(Slot.of("c", "a")));
         GuiActionRunner.execute(() -> {
@@ -105,7 +93,7 @@ class HoldingTest {
 
     @Test
     void nothingIsHeldWhereNothingIsSelected() {
-        EditorAction hold = action("node.hold", C);
+        EditorAction hold = editor.action("node.hold", C);
         editor.run(() -> editor.frame.bench().selection().clear());
         assertThat(GuiActionRunner.execute(hold::reason)).contains("No node is selected.");
     }

@@ -28,36 +28,24 @@ class PresenceActionsTest {
         editor.close();
     }
 
-    private EditorAction action(String id, NodeId node) {
-        return GuiActionRunner.execute(() -> {
-            editor.frame.bench().selection().select(node);
-            return editor.frame.actions().get(id);
-        });
-    }
-
-    private Optional<Tensor> value(NodeId node) {
-        return GuiActionRunner.execute(
-                () -> editor.frame.bench().stepper().view().flatMap(view -> view.value(node)));
-    }
-
     @Test
     void aBypassedNodeShowsWhatItHandsOnAndComputesAgain() throws InterruptedException {
-        Optional<Tensor> before = value(D);
-        EditorAction bypass = action("node.bypass", D);
+        Optional<Tensor> before = editor.value(D);
+        EditorAction bypass = editor.action("node.bypass", D);
         editor.run(bypass::run);
         editor.awaitRun();
-        assertThat(value(D)).isEqualTo(value(B)).isNotEqualTo(before);
+        assertThat(editor.value(D)).isEqualTo(editor.value(B)).isNotEqualTo(before);
         assertThat(GuiActionRunner.execute(() -> editor.frame.bench().history().undoLabel()))
                 .contains("Bypass d");
         editor.run(bypass::run);
         editor.awaitRun();
-        assertThat(value(D)).isEqualTo(before);
+        assertThat(editor.value(D)).isEqualTo(before);
     }
 
     @Test
     void whatCannotBeBypassedSaysWhyAndCanBeMuted() {
-        assertThat(action("node.bypass", B).reason()).contains("b has no input that could be handed on.");
-        EditorAction mute = action("node.mute", B);
+        assertThat(editor.action("node.bypass", B).reason()).contains("b has no input that could be handed on.");
+        EditorAction mute = editor.action("node.mute", B);
         editor.run(mute::run);
         assertThat(GuiActionRunner.execute(
                         () -> editor.frame.bench().evaluator().current().problems()))

@@ -3,13 +3,16 @@ package chainrule.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.catalog.StandardCatalog;
+import chainrule.editor.action.EditorAction;
 import chainrule.editor.file.Questions;
 import chainrule.editor.file.Recovery;
 import chainrule.editor.file.Storage;
 import chainrule.editor.theme.Appearance;
+import chainrule.graph.NodeId;
 import chainrule.lessons.LessonCatalog;
 import chainrule.op.Catalog;
 import chainrule.presets.PresetCatalog;
+import chainrule.tensor.Tensor;
 import java.awt.Dimension;
 import java.awt.datatransfer.Clipboard;
 import java.nio.file.Path;
@@ -119,6 +122,19 @@ final class WindowFixture implements AutoCloseable {
     int stepsDone() {
         return GuiActionRunner.execute(
                 () -> frame.bench().stepper().cursor().orElseThrow().done());
+    }
+
+    /** An action, once a node is selected for it. */
+    EditorAction action(String id, NodeId node) {
+        return GuiActionRunner.execute(() -> {
+            frame.bench().selection().select(node);
+            return frame.actions().get(id);
+        });
+    }
+
+    /** The value of a node where the stepper stands; empty where there is none. */
+    Optional<Tensor> value(NodeId node) {
+        return GuiActionRunner.execute(() -> frame.bench().stepper().view().flatMap(view -> view.value(node)));
     }
 
     void run(Runnable deed) {

@@ -1,6 +1,7 @@
 package chainrule.graph;
 
 import chainrule.op.Held;
+import chainrule.op.Literal;
 import chainrule.op.NodeType;
 import chainrule.op.Presence;
 import chainrule.op.Settings;
@@ -26,13 +27,22 @@ public record Node(NodeId id, NodeType type, Settings settings, String label) {
 
     /** Taking part in another way: bypassed, muted, or active again; what was held is let go. */
     public Node with(Presence presence) {
-        boolean released = type.presence() == Presence.HELD && presence != Presence.HELD;
-        return new Node(id, type.with(presence), released ? settings.without(Held.VALUE.name()) : settings, label);
+        return new Node(id, type.with(presence), presence == Presence.HELD ? settings : ownSettings(), label);
     }
 
     /** Giving out these numbers instead of computing. */
     public Node held(Tensor value) {
         return new Node(id, type.with(Presence.HELD), settings.with(Held.VALUE, value), label);
+    }
+
+    /** The settings of what it is, without the numbers at which it is held. */
+    public Settings ownSettings() {
+        return type.presence() == Presence.HELD ? settings.without(Held.VALUE.name()) : settings;
+    }
+
+    /** The numbers at which a held node is held, as they are written. */
+    public Literal heldAt() {
+        return settings.literals().getOrDefault(Held.VALUE.name(), new Literal.Number(0));
     }
 
     public Node withLabel(String text) {

@@ -5,10 +5,8 @@ import chainrule.graph.Graph;
 import chainrule.graph.Node;
 import chainrule.graph.NodeId;
 import chainrule.graph.Source;
-import chainrule.op.Held;
 import chainrule.op.Literal;
 import chainrule.op.NodeType;
-import chainrule.op.Presence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,9 +112,7 @@ final class GraphWriter {
         NodeId id = node.id();
         StringBuilder out = new StringBuilder("{\"id\": ").append(JsonText.quoted(id.name()));
         field(out, "type", JsonText.quoted(node.type().id()));
-        boolean held = node.type().presence() == Presence.HELD;
-        Map<String, Literal> settings =
-                (held ? node.settings().without(Held.VALUE.name()) : node.settings()).literals();
+        Map<String, Literal> settings = node.ownSettings().literals();
         if (!settings.isEmpty()) {
             LiteralJson.members(out.append(", \"settings\": "), settings);
         }
@@ -132,10 +128,7 @@ final class GraphWriter {
             case ACTIVE -> {}
             case BYPASSED -> field(out, "bypassed", "true");
             case MUTED -> field(out, "muted", "true");
-            case HELD -> {
-                Literal value = node.settings().literals().get(Held.VALUE.name());
-                field(out, "held", LiteralText.of(value == null ? new Literal.Number(0) : value));
-            }
+            case HELD -> field(out, "held", LiteralText.of(node.heldAt()));
         }
         return close(out, file.extras().nodes().get(id));
     }

@@ -6,12 +6,8 @@ import chainrule.graph.Node;
 import chainrule.graph.Slot;
 import chainrule.graph.Source;
 import chainrule.io.LiteralText;
-import chainrule.op.Held;
 import chainrule.op.InPort;
-import chainrule.op.Literal;
 import chainrule.op.NodeType;
-import chainrule.op.Presence;
-import chainrule.op.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +39,7 @@ public final class ProgramWriter {
 
     private String line(Node node) {
         List<String> arguments = new ArrayList<>(inputs(node));
-        settings(node).literals().forEach((name, literal) -> {
+        node.ownSettings().literals().forEach((name, literal) -> {
             boolean plain = NAME.matcher(name).matches()
                     && node.type().param(name).isPresent()
                     && node.type().input(name).isEmpty();
@@ -63,17 +59,9 @@ public final class ProgramWriter {
             case ACTIVE -> {}
             case BYPASSED, MUTED ->
                 line.append(' ').append(node.type().presence().name().toLowerCase(Locale.ROOT));
-            case HELD ->
-                line.append(" held ")
-                        .append(LiteralText.of(
-                                node.settings().literals().getOrDefault(Held.VALUE.name(), new Literal.Number(0))));
+            case HELD -> line.append(" held ").append(LiteralText.of(node.heldAt()));
         }
         return line.toString();
-    }
-
-    private static Settings settings(Node node) {
-        boolean held = node.type().presence() == Presence.HELD;
-        return held ? node.settings().without(Held.VALUE.name()) : node.settings();
     }
 
     private List<String> inputs(Node node) {

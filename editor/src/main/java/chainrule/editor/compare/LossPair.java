@@ -1,5 +1,6 @@
 package chainrule.editor.compare;
 
+import chainrule.editor.part.Drawn;
 import chainrule.editor.session.LossCurve;
 import chainrule.editor.theme.Colors;
 import chainrule.language.Phrases;
@@ -14,12 +15,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 
 /** The losses of two trainings over their steps on one axis: the first as a line, the second in dashes. */
-final class LossPair extends JComponent {
+final class LossPair extends Drawn {
     private static final long serialVersionUID = 1;
     private static final Phrases WORDS = Phrases.of(LossPair.class);
 
@@ -28,6 +27,7 @@ final class LossPair extends JComponent {
     private int step;
 
     LossPair() {
+        super(AccessibleRole.LABEL);
         setName("compare.curves");
         setPreferredSize(UIScale.scale(new Dimension(220, 48)));
         setToolTipText(WORDS.text("pair.tip"));
@@ -43,21 +43,6 @@ final class LossPair extends JComponent {
         step = at;
         setVisible(one.points().size() > 1 || other.points().size() > 1);
         repaint();
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.LABEL;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.editor.health;
 
+import chainrule.editor.part.Drawn;
 import chainrule.editor.theme.Colors;
 import chainrule.editor.theme.Fonts;
 import chainrule.health.Histogram;
@@ -14,14 +15,12 @@ import java.awt.RenderingHints;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import javax.swing.ToolTipManager;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a node, or its gradients, are spread. */
-final class HistogramPlot extends JComponent {
+final class HistogramPlot extends Drawn {
     private static final long serialVersionUID = 1;
     private static final Phrases WORDS = Phrases.of(HistogramPlot.class);
 
@@ -29,6 +28,7 @@ final class HistogramPlot extends JComponent {
     private transient @Nullable Histogram shown;
 
     HistogramPlot(boolean gradient) {
+        super(AccessibleRole.CANVAS);
         this.gradient = gradient;
         setName(gradient ? "health.gradients" : "health.values");
         setPreferredSize(UIScale.scale(new Dimension(100, 74)));
@@ -73,21 +73,6 @@ final class HistogramPlot extends JComponent {
                 histogram.counts().get(range),
                 Digits.brief(histogram.from(range)),
                 Digits.brief(histogram.from(range + 1)));
-    }
-
-    @Override
-    public AccessibleContext getAccessibleContext() {
-        if (accessibleContext == null) {
-            accessibleContext = new AccessibleJComponent() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                public AccessibleRole getAccessibleRole() {
-                    return AccessibleRole.CANVAS;
-                }
-            };
-        }
-        return accessibleContext;
     }
 
     @Override
